@@ -147,7 +147,8 @@ test("of a series one event is moved, what follows is changed, one is deleted; w
 
 test("who is invited answers by one press, and the organizer sees it", async () => {
   const page = await opened(ann);
-  await make(page, "Review", { start: "10:00", end: "11:00", people: bob });
+  await make(page, "Review", { start: "10:00", end: "11:00", people: `${bob}, ${ann}, ${bob.toUpperCase()}` });
+  await page.getByText("The guests are invited.").waitFor();
   const other = await opened(bob);
   for (let i = 0; i < 40 && (await other.locator(".block").count()) === 0; i++) {
     await on(other, "week");
@@ -167,6 +168,7 @@ test("who is invited answers by one press, and the organizer sees it", async () 
     await page.reload();
   }
   assert.match(await guest(page, bob).innerText(), /accepted/);
+  assert.deepEqual([await guest(page, ann).count(), await guest(page, bob).count(), await page.locator("button[value=accepted]").count()], [1, 1, 0], "who invites is there once and answers nobody");
   await other.context().close();
   await page.context().close();
 });

@@ -322,8 +322,9 @@ test("a shared book is seen by its rights, and books are made, renamed and delet
   await page.getByText("The address book is now called Chorus.").waitFor();
   const again = page.locator(".own-books li", { hasText: "Chorus" });
   await again.locator("summary").click();
-  await again.locator("button[name=delete]").click();
+  await page.getByRole("button", { name: "Delete address book Chorus" }).click();
   await page.getByText("Address book Chorus deleted.").waitFor();
+  assert.match(await page.locator("body").innerText(), /under Recently deleted/);
   await other.goto(`${base}/contacts`);
   assert.ok(!(await names(other)).includes("Una Alto"));
   await page.getByRole("button", { name: "Undo" }).click();

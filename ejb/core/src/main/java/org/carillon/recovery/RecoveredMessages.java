@@ -21,7 +21,10 @@ public record RecoveredMessages(long messages, List<Refused> refused) {
   public enum Reason {
     /** The account deleted no such message, or it is not kept any more. */
     UNKNOWN,
-    /** It lies in a mailbox of the account: it was brought back, or is a copy's. */
+    /**
+     * It lies in a mailbox of the account: it was brought back, is a copy's, or another is in its
+     * place.
+     */
     PRESENT,
     /** The mailbox it was deleted from is deleted itself. */
     MAILBOX_DELETED,

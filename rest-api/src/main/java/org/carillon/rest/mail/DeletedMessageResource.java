@@ -76,7 +76,7 @@ public class DeletedMessageResource {
   private static String detail(RecoveredMessages.Reason reason) {
     return switch (reason) {
       case UNKNOWN -> "The account deleted no such message, or it is not kept any more.";
-      case PRESENT -> "The message lies in a mailbox of the account.";
+      case PRESENT -> "It lies in a mailbox of the account, or another is in its place.";
       case MAILBOX_DELETED -> "Its mailbox is deleted; bring that back first.";
       case DELETED_LATER -> "The message was deleted once more since, and has another id there.";
     };

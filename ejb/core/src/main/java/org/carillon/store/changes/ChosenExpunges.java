@@ -31,7 +31,7 @@ public record ChosenExpunges(List<DeletedRows.Expunge> returning, List<Other> ot
   /**
    * What became of an expunged message.
    *
-   * @param present whether it lies in a mailbox of the account
+   * @param present whether it, or another version of it, lies in a mailbox of the account
    * @param mailboxRemoved whether the mailbox it was expunged from is removed
    */
   public record Fate(boolean present, boolean mailboxRemoved) {}
@@ -45,6 +45,7 @@ public record ChosenExpunges(List<DeletedRows.Expunge> returning, List<Other> ot
        select c.mailbox, c.modseq, c.uid, m.removed is not null,\
        exists (select 1 from placement p join mailbox l on l.id = p.mailbox\
        where p.item = c.item and l.account = c.account and l.removed is null)\
+       or exists (select 1 from placement k where k.mailbox = c.mailbox and k.item_key = c.item_key)\
        from n join logged c on c.mailbox = n.mailbox and c.modseq = n.modseq and c.uid = n.uid\
        join item i on i.id = c.item\
        join mailbox m on m.id = c.mailbox\
@@ -56,7 +57,7 @@ public record ChosenExpunges(List<DeletedRows.Expunge> returning, List<Other> ot
       Connection connection, long account, SequencedSet<ExpungeId> chosen, Instant since)
       throws SQLException {
     List<DeletedRows.Expunge> returning =
-        DeletedRows.any(connection, account, since).stream()
+        DeletedRows.expunges(connection, account, 0, since).stream()
             .filter(expunge -> chosen.contains(expunge.id()))
             .toList();
     Set<ExpungeId> back =

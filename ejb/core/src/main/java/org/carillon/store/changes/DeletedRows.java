@@ -28,17 +28,15 @@ public final class DeletedRows {
        where p.item = c.item and l.account = c.account and l.removed is null)\
       """;
 
-  private static final String OF_EACH_THE_LAST = " order by c.item, c.modseq desc";
-
-  /** Not what was replaced: that was changed, not deleted. It can be chosen by itself. */
+  /** Not what was replaced: that was changed, not deleted, and is a version of what is there. */
   private static final String UNLESS_REPLACED =
       """
        and (c.item_key is null or c.version = 1 and not exists (select 1 from placement k\
        where k.mailbox = c.mailbox and k.item_key = c.item_key))\
       """;
 
-  private static final String ANY = LAST_EXPUNGES + OF_EACH_THE_LAST;
-  private static final String DELETED = LAST_EXPUNGES + UNLESS_REPLACED + OF_EACH_THE_LAST;
+  private static final String DELETED =
+      LAST_EXPUNGES + UNLESS_REPLACED + " order by c.item, c.modseq desc";
 
   private static final String EXPUNGED =
       "select m.name, count(*), sum(x.octets), max(x.at) from ("
@@ -47,7 +45,7 @@ public final class DeletedRows {
   private static final String MESSAGES =
       "select x.mailbox, x.modseq, x.uid, x.at, x.octets, m.name, i.internal_date,"
           + " i.internal_offset, i.outline from ("
-          + ANY
+          + DELETED
           + ") as x join mailbox m on m.id = x.mailbox join item i on i.id = x.item"
           + " where (? = '' or m.name = ?) and (x.modseq, x.mailbox, x.uid) < (?, ?, ?)"
           + " order by x.modseq desc, x.mailbox desc, x.uid desc limit ?";
@@ -106,19 +104,8 @@ public final class DeletedRows {
    */
   public static List<Expunge> expunges(
       Connection connection, long account, long mailbox, Instant since) throws SQLException {
-    return expunges(connection, DELETED, account, mailbox, since);
-  }
-
-  /** All that can be brought back, each once. */
-  static List<Expunge> any(Connection connection, long account, Instant since) throws SQLException {
-    return expunges(connection, ANY, account, 0, since);
-  }
-
-  private static List<Expunge> expunges(
-      Connection connection, String query, long account, long mailbox, Instant since)
-      throws SQLException {
     List<Expunge> found = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(query)) {
+    try (PreparedStatement select = connection.prepareStatement(DELETED)) {
       set(select, account, mailbox, since);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {

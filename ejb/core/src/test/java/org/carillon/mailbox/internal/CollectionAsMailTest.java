@@ -30,6 +30,9 @@ import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
+import org.carillon.recovery.RecoveredMessages;
+import org.carillon.recovery.RecoveredMessages.Reason;
+import org.carillon.recovery.RecoveredMessages.Refused;
 import org.carillon.recovery.internal.recovering.Recoverer;
 import org.carillon.recovery.internal.rewinding.Rewinder;
 import org.carillon.store.changes.DeletedRows;
@@ -189,37 +192,54 @@ class CollectionAsMailTest extends AliceTest {
     assertThat(recoverer.returnMessages(1, 0, Instant.EPOCH)).isZero();
   }
 
+  private List<ExpungeId> listed() throws Exception {
+    return recoverer.messages(1, Instant.EPOCH, Optional.empty(), ExpungeId.END, 9).stream()
+        .map(DeletedRows.ExpungedMessage::id)
+        .toList();
+  }
+
+  private RecoveredMessages choose(List<ExpungeId> ids) throws Exception {
+    return recoverer.returnMessages(1, new LinkedHashSet<>(ids), Instant.EPOCH);
+  }
+
   @Test
-  void whatWasReplacedIsNoDeletionButMayBeChosen() throws Exception {
+  void whatWasReplacedIsNoDeletion() throws Exception {
     calendar.put("a", "one");
     calendar.put("a", "two");
     assertThat(recoverer.list(1, Instant.EPOCH)).isEmpty();
     assertThat(recoverer.returnMessages(1, 0, Instant.EPOCH)).isZero();
+    assertThat(listed()).isEmpty();
+  }
 
-    List<ExpungeId> ids =
-        recoverer.messages(1, Instant.EPOCH, Optional.empty(), ExpungeId.END, 9).stream()
-            .map(DeletedRows.ExpungedMessage::id)
-            .toList();
-    assertThat(recoverer.returnMessages(1, new LinkedHashSet<>(ids), Instant.EPOCH).messages())
-        .isEqualTo(1);
+  /** A list that somebody looks at for longer has what was made anew meanwhile. */
+  @Test
+  void whatIsThereAgainDoesNotComeBackBesideItself() throws Exception {
+    calendar.put("a", "one");
+    calendar.delete("a");
+    List<ExpungeId> ids = listed();
+    assertThat(ids).hasSize(1);
+    calendar.put("a", "anew");
 
-    assertThat(calendar.keys()).containsExactly("a", "#3");
-    assertThat(calendar.text("a")).isEqualTo("two");
+    assertThat(listed()).isEmpty();
+    assertThat(choose(ids))
+        .isEqualTo(
+            new RecoveredMessages(
+                0, List.of(new Refused(ids.getFirst().toString(), Reason.PRESENT))));
+    assertThat(calendar.keys()).containsExactly("a");
+    assertThat(calendar.text("a")).isEqualTo("anew");
   }
 
   @Test
-  void ofSeveralVersionsThatComeBackTheLastHasTheKey() throws Exception {
+  void ofSeveralVersionsTheLastComesBackWithTheKey() throws Exception {
     calendar.put("a", "one");
     calendar.put("a", "two");
     calendar.delete("a");
 
-    List<ExpungeId> ids =
-        recoverer.messages(1, Instant.EPOCH, Optional.empty(), ExpungeId.END, 9).stream()
-            .map(DeletedRows.ExpungedMessage::id)
-            .toList();
-    recoverer.returnMessages(1, new LinkedHashSet<>(ids), Instant.EPOCH);
+    List<ExpungeId> ids = listed();
+    assertThat(ids).hasSize(1);
+    assertThat(choose(ids).messages()).isEqualTo(1);
 
-    assertThat(calendar.keys()).containsExactly("#3", "a");
+    assertThat(calendar.keys()).containsExactly("a");
     assertThat(calendar.text("a")).isEqualTo("two");
   }
 

@@ -10,7 +10,7 @@ import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
 
 /** What of a meeting one attendee is told (RFC 6638 §3.2.6). */
-final class AttendeeView {
+public final class AttendeeView {
   /** Properties of others' making that go along. */
   private static final Set<String> SHARED =
       Set.of(
@@ -29,7 +29,7 @@ final class AttendeeView {
   private AttendeeView() {}
 
   /** What an attendee is told; empty of one who is invited to nothing that takes place. */
-  static Optional<Meeting> of(Meeting meeting, String attendee) {
+  public static Optional<Meeting> of(Meeting meeting, String attendee) {
     Set<String> who = Set.of(attendee);
     Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>();
     CalendarComponent master = meeting.master().orElse(null);
@@ -74,7 +74,7 @@ final class AttendeeView {
    * What an attendee would learn from it: two that are equal tell the same. An instance that is as
    * the series has it tells nothing: somebody answered for it alone.
    */
-  static Set<String> fingerprint(Meeting view) {
+  public static Set<String> fingerprint(Meeting view) {
     Set<String> all = new TreeSet<>();
     view.parts()
         .forEach(
@@ -85,6 +85,20 @@ final class AttendeeView {
               }
             });
     return all;
+  }
+
+  /** What a view says of the instance, or the whole, that a part of a later one is of. */
+  public static Optional<CalendarComponent> earlier(Meeting view, CalendarComponent part) {
+    return Optional.ofNullable(view.parts().get(InstanceId.of(part)))
+        .or(
+            () ->
+                part.first("RECURRENCE-ID")
+                    .flatMap(id -> view.master().map(series -> SeriesParts.instance(series, id))));
+  }
+
+  /** Whether two parts tell the same. */
+  public static boolean tellTheSame(CalendarComponent one, CalendarComponent other) {
+    return said(one).equals(said(other));
   }
 
   /**

@@ -26,6 +26,7 @@ import org.carillon.format.icalendar.time.ZoneNames;
 import org.carillon.format.jscalendar.JsCalendar;
 import org.carillon.json.Json;
 import org.carillon.web.request.Visitor;
+import org.carillon.webmail.calendar.InvitedAddresses;
 import org.carillon.webmail.calendar.OwnCalendars;
 import org.carillon.webmail.calendar.ShownCalendar;
 import org.carillon.webmail.mailbox.OwnerNames;
@@ -42,6 +43,7 @@ public class EventKeeping {
   @Inject private OwnObjects objects;
   @Inject private OwnCalendars calendars;
   @Inject private OwnerNames owners;
+  @Inject private InvitedAddresses addresses;
   @Inject private Visitor visitor;
 
   /** The event under a key of a calendar. */
@@ -57,14 +59,14 @@ public class EventKeeping {
         .<Answer<String>>map(
             there ->
                 create(
-                    there,
-                    laid(Json.createObjectBuilder().add("uid", uid).build(), wish, owner(there))))
+                    there, laid(Json.createObjectBuilder().add("uid", uid).build(), wish, there)))
         .orElseGet(() -> Answer.failed(new Failure.NotFound("calendar")));
   }
 
   /** What is wished over an event, whose people have names for those who are not of this house. */
-  private JsonObject laid(JsonObject event, EventWish wish, String me) {
-    return EventPeople.named(EventJson.with(event, wish, me), owners::of);
+  private JsonObject laid(JsonObject event, EventWish wish, ShownCalendar calendar) {
+    EventWish others = wish.without(addresses.of(calendar.owner()));
+    return EventPeople.named(EventJson.with(event, others, owner(calendar)), owners::of);
   }
 
   private Answer<String> create(ShownCalendar calendar, JsonObject event) {
@@ -88,17 +90,17 @@ public class EventKeeping {
    * @return the key where it is now: what follows an instance is an event of its own
    */
   Answer<String> change(OpenEvent event, String instance, SeriesScope scope, EventWish wish) {
-    String me = owner(event.calendar());
+    ShownCalendar there = event.calendar();
     if (isWhole(event, instance, scope)) {
-      return objects.replace(event, counted(event.json(), laid(event.json(), wish, me)));
+      return objects.replace(event, counted(event.json(), laid(event.json(), wish, there)));
     }
     if (scope == SeriesScope.THIS) {
       JsonObject old = SeriesJson.instance(event.json(), instance);
-      JsonObject made = laid(old, wish, me);
+      JsonObject made = laid(old, wish, there);
       return objects.replace(
           event, counted(event.json(), SeriesJson.with(event.json(), instance, made)));
     }
-    return divided(event, instance, rest -> laid(rest, wish, me));
+    return divided(event, instance, rest -> laid(rest, wish, there));
   }
 
   /** Changes an instance and all that follow, which are an event of their own then. */

@@ -115,7 +115,9 @@ public class EventPage {
               if (isNew()) {
                 kept(
                     keeping.create(RequestParameters.parse(fields.calendar()).orElse(0), wish),
-                    "event.created");
+                    wish.without(addresses.all()).guests().isEmpty()
+                        ? "event.created"
+                        : "event.created.guests");
               } else if (open.isPresent()) {
                 boolean isWhole = getScope() == SeriesScope.ALL;
                 kept(

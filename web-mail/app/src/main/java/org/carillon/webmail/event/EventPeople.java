@@ -159,12 +159,17 @@ final class EventPeople {
         : Json.createObjectBuilder(made).add(NAME, guest.name()).build();
   }
 
-  /** What one of these addresses has answered; empty where none of them is invited. */
+  /**
+   * What one of these addresses has answered; empty where none of them is invited. Whoever invites
+   * has nobody to answer to, even where a program has put them among the guests, too.
+   */
   static Optional<String> answer(JsonObject event, Set<String> mine) {
-    return all(event).stream()
-        .filter(one -> !one.isOwner() && mine.contains(one.address()))
-        .map(EventPerson::status)
-        .findFirst();
+    return mine.contains(organizer(event))
+        ? Optional.empty()
+        : all(event).stream()
+            .filter(one -> !one.isOwner() && mine.contains(one.address()))
+            .map(EventPerson::status)
+            .findFirst();
   }
 
   /** An event that one of these addresses has answered. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.ZoneNames;
 import org.carillon.webmail.planner.PlannerWish;
@@ -101,6 +102,25 @@ record EventWish(
       throw new WrongField("pin", "pin", "");
     }
     return new Conference(link, phone, pin);
+  }
+
+  /** The same without some addresses as guests: whoever invites comes anyway. */
+  EventWish without(Set<String> mine) {
+    return new EventWish(
+        title,
+        isAllDay,
+        start,
+        end,
+        zone,
+        place,
+        conference,
+        text,
+        guests.stream().filter(guest -> !mine.contains(guest.address())).toList(),
+        repeat,
+        reminders,
+        isPrivate,
+        isFree,
+        categories);
   }
 
   /** What a time is looked for: the same length for the same people. */

@@ -211,6 +211,38 @@ class EventJsonTest {
             org.assertj.core.groups.Tuple.tuple("dan@x.test", "needs-action"));
   }
 
+  /** RFC 5545 §3.8.4.1: each attendee is there once. */
+  @Test
+  void whoInvitesIsNoGuestOfTheOwnEvent() {
+    String people = "Bob@example.test, bob@EXAMPLE.test, Ann@Example.test, alias@example.test";
+    JsonObject made =
+        EventJson.with(
+            json("{\"uid\": \"n\"}"),
+            wish(fields("Talk", "10:00", "11:00", people))
+                .without(Set.of(ME, "alias@example.test")),
+            ME);
+    assertThat(EventPeople.all(made))
+        .extracting(EventPerson::address)
+        .containsExactly(ME, "bob@example.test");
+    JsonObject alone =
+        EventJson.with(
+            json("{\"uid\": \"n\"}"),
+            wish(fields("Talk", "10:00", "11:00", ME)).without(Set.of(ME)),
+            ME);
+    assertThat(EventPeople.all(alone)).isEmpty();
+  }
+
+  @Test
+  void whoInvitesHasNobodyToAnswerTo() {
+    JsonObject twice =
+        EventJson.with(
+            json("{\"uid\": \"n\"}"),
+            wish(fields("Talk", "10:00", "11:00", ME + ", bob@example.test")),
+            ME);
+    assertThat(EventPeople.answer(twice, Set.of(ME))).isEmpty();
+    assertThat(EventPeople.answer(twice, Set.of("bob@example.test"))).contains("needs-action");
+  }
+
   @Test
   void whatCantBeIsToldByItsField() {
     assertThat(refused(fields("x", "25:00", "11:00", ""))).isEqualTo("start time");

@@ -24,6 +24,7 @@ import org.carillon.account.resource.ResourceBookings;
 import org.carillon.account.setting.LetterLanguages;
 import org.carillon.calendar.internal.attachment.InlineAttachments;
 import org.carillon.calendar.internal.scheduling.mail.InvitationLetter;
+import org.carillon.calendar.internal.scheduling.mail.MeetingChange;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
@@ -195,7 +196,7 @@ class MeetingTurn {
               now.map(meeting -> meeting.calendar().octets())
                   .orElseGet(() -> "gone".getBytes(StandardCharsets.UTF_8)));
       Map<String, byte[]> sent = rows.sent(change);
-      sendAll(change, messages, digest, sent, outcomes);
+      sendAll(change, told, messages, digest, sent, outcomes);
       if (isOrganizer && told.isPresent() && now.isPresent()) {
         show(change, OthersAnswers.since(told.get(), now.get(), me));
       }
@@ -210,6 +211,7 @@ class MeetingTurn {
   /** Tells everybody who can be told; then says what stood in the way of the others. */
   private void sendAll(
       SchedulingRows.Change change,
+      Optional<Meeting> told,
       List<ItipMessage> messages,
       byte[] digest,
       Map<String, byte[]> sent,
@@ -227,7 +229,13 @@ class MeetingTurn {
         continue;
       }
       try {
-        boolean isSent = isSent(change, named(change, message), digest, outcomes);
+        boolean isSent =
+            isSent(
+                change,
+                named(change, message),
+                MeetingChange.between(told, message),
+                digest,
+                outcomes);
         outcomes.put(message.to(), isSent ? DeliveryStatus.SENT : DeliveryStatus.UNDELIVERED);
       } catch (IOException | RuntimeException | StackOverflowError away) {
         outcomes.putIfAbsent(message.to(), DeliveryStatus.UNDELIVERED);
@@ -277,6 +285,7 @@ class MeetingTurn {
   private boolean isSent(
       SchedulingRows.Change change,
       ItipMessage message,
+      Optional<MeetingChange> news,
       byte[] digest,
       Map<String, String> outcomes)
       throws IOException, SQLException {
@@ -308,7 +317,7 @@ class MeetingTurn {
       }
     }
     return mail(
-        change, message, InvitationLetter.Purpose.of(message.method()), message.to(), digest);
+        change, message, InvitationLetter.Purpose.of(message.method()), news, message.to(), digest);
   }
 
   /**
@@ -344,6 +353,7 @@ class MeetingTurn {
       SchedulingRows.Change change,
       ItipMessage message,
       InvitationLetter.Purpose purpose,
+      Optional<MeetingChange> news,
       String to,
       byte[] digest)
       throws IOException {
@@ -354,7 +364,8 @@ class MeetingTurn {
                 purpose,
                 to,
                 language(change.account()),
-                change.actor())
+                change.actor(),
+                news)
             .octets(Instant.now());
     boolean isSent =
         mail.get().send(domain, to, letter, SchedulingRows.sending(change, to, digest));
@@ -391,7 +402,14 @@ class MeetingTurn {
                 InvitationLetter.approvalTitle(now.get(), address, language),
                 moment);
         count(change);
-        boolean _ = mail(change, question, InvitationLetter.Purpose.APPROVAL, delegate, digest);
+        boolean _ =
+            mail(
+                change,
+                question,
+                InvitationLetter.Purpose.APPROVAL,
+                Optional.empty(),
+                delegate,
+                digest);
       }
     }
   }

@@ -7,6 +7,8 @@ import static org.carillon.account.internal.TestDirectory.done;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -140,6 +142,60 @@ class MeetingsTest extends MeetingGround {
     tellAll();
     assertThat(mails).hasSize(4);
     assertThat(mails.getLast()).contains("method=CANCEL");
+  }
+
+  @Test
+  void aLetterOfWhatChangedSaysWhatAndIsNoInvitationButForThoseWhoAreNew() throws Exception {
+    Instant later = TOMORROW.plus(Duration.ofHours(2));
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR)));
+    tellAll();
+    done(put(anna, "talk.ics", event("talk", later, "LOCATION:Attic\r\n", FAR, "new@example.org")));
+    tellAll();
+    assertThat(mails).hasSize(3);
+    assertThat(mails.subList(1, 3))
+        .anySatisfy(
+            letter ->
+                assertThat(letter)
+                    .startsWith(FAR)
+                    .contains("Subject: Updated: Talk", "the time and the place of", "Before: "))
+        .anySatisfy(
+            letter ->
+                assertThat(letter)
+                    .startsWith("new@")
+                    .contains("Subject: Invitation: Talk", "invites you to")
+                    .doesNotContain("Before: "));
+
+    done(put(anna, "talk.ics", event("talk", later, "LOCATION:Hall\r\n", FAR)));
+    tellAll();
+    assertThat(mails)
+        .anySatisfy(letter -> assertThat(letter).startsWith(FAR).contains("has changed the place"));
+  }
+
+  @Test
+  void ofOneInstanceThatMovedTheLetterTellsThatAndNotTheFirstDay() throws Exception {
+    String daily = event("talk", TOMORROW, "RRULE:FREQ=DAILY;COUNT=5\r\n", FAR);
+    done(put(anna, "talk.ics", daily));
+    tellAll();
+    Instant third = TOMORROW.plus(Duration.ofDays(2));
+    String id = "RECURRENCE-ID:" + UTC.format(third) + "\r\n";
+    String moved = event("talk", third.plus(Duration.ofMinutes(90)), id, FAR);
+    String instance =
+        moved.substring(moved.indexOf("BEGIN:VEVENT"), moved.indexOf("END:VCALENDAR"));
+    done(put(anna, "talk.ics", daily.replace("END:VCALENDAR", instance + "END:VCALENDAR")));
+    tellAll();
+
+    assertThat(mails).hasSize(2);
+    int year = third.atOffset(ZoneOffset.UTC).getYear();
+    assertThat(mails.getLast())
+        .contains("Subject: Updated: Talk", "has changed the time of", "Only this one changes.")
+        .containsPattern("When: " + day(third) + ", " + year)
+        .containsPattern("Before: " + day(third) + ", " + year)
+        .doesNotContain(day(TOMORROW), "It repeats.");
+  }
+
+  private static String day(Instant moment) {
+    return DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.ENGLISH)
+        .format(moment.atOffset(ZoneOffset.UTC));
   }
 
   @Test

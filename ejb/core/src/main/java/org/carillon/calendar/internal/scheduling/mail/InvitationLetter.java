@@ -38,16 +38,22 @@ import org.carillon.format.sentence.SentenceBundle;
  * @param to who gets it
  * @param language the language of whoever sends it
  * @param by the address of whoever wrote it in the sender's name; empty for the sender
+ * @param change what is new for whom it was told before; empty of a first invitation
  */
 public record InvitationLetter(
-    ItipMessage message, Purpose purpose, String to, Locale language, Optional<String> by) {
+    ItipMessage message,
+    Purpose purpose,
+    String to,
+    Locale language,
+    Optional<String> by,
+    Optional<MeetingChange> change) {
   private static final String WORDS =
       "org.carillon.calendar.internal.scheduling.mail.invitation-letter";
   private static final int MOST_DESCRIPTION = 20_000;
 
   /** One that the sender wrote. */
   public InvitationLetter(ItipMessage message, Purpose purpose, String to, Locale language) {
-    this(message, purpose, to, language, Optional.empty());
+    this(message, purpose, to, language, Optional.empty(), Optional.empty());
   }
 
   /** What a message is for people. */
@@ -87,7 +93,10 @@ public record InvitationLetter(
 
   /** The message. */
   public byte[] octets(Instant now) {
-    CalendarComponent part = Meeting.of(message.calendar()).orElseThrow().first();
+    CalendarComponent part =
+        change
+            .map(MeetingChange::part)
+            .orElseGet(() -> Meeting.of(message.calendar()).orElseThrow().first());
     String domain = message.from().substring(message.from().lastIndexOf('@') + 1);
     HeaderWriter header = new HeaderWriter();
     header.address("From", name(part), message.from());
@@ -184,7 +193,9 @@ public record InvitationLetter(
   /** The answer's own word where it is one. */
   private String word(CalendarComponent part) {
     if (purpose != Purpose.REPLY) {
-      return purpose.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return change.isPresent()
+          ? "updated"
+          : purpose.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
     String status =
         part.lines("ATTENDEE").stream()
@@ -198,12 +209,25 @@ public record InvitationLetter(
     };
   }
 
+  private static String what(MeetingChange change) {
+    String moved = change.isElsewhere() ? "-both" : "-time";
+    return change.isMoved() ? moved : change.isElsewhere() ? "-place" : "";
+  }
+
   private String text(CalendarComponent part) {
     StringBuilder text = new StringBuilder();
-    text.append(say("opening." + word(part), summary(part), message.from())).append("\n\n");
+    String opening = word(part) + change.map(InvitationLetter::what).orElse("");
+    text.append(say("opening." + opening, summary(part), message.from())).append("\n\n");
     by.ifPresent(writer -> line(text, "behalf", writer));
     boolean isProposed = purpose == Purpose.COUNTER || purpose == Purpose.DECLINECOUNTER;
     when(part).ifPresent(when -> line(text, isProposed ? "proposed" : "when", when));
+    change
+        .filter(MeetingChange::isMoved)
+        .flatMap(it -> when(it.before()))
+        .ifPresent(when -> line(text, "before", when));
+    if (change.filter(MeetingChange::isAlone).isPresent()) {
+      line(text, "alone", "");
+    }
     if (!part.lines("RRULE").isEmpty()) {
       line(text, "repeats", "");
     }

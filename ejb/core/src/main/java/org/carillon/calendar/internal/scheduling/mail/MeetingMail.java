@@ -66,7 +66,8 @@ public class MeetingMail {
                 InvitationLetter.Purpose.of(message.method()),
                 message.to(),
                 language(account),
-                by)
+                by,
+                Optional.empty())
             .octets(Instant.now());
     try {
       return mail.get().send(domain, message.to(), letter)
