@@ -807,7 +807,13 @@ test("whoever approves of a room sees what waits, and decides by one press, with
   await waiting(his, "Choir practice").getByText("Red hall").waitFor();
   const second = await opened(bob, { javaScriptEnabled: false });
   await second.goto(`${base}/approvals`);
-  await waiting(his, "Choir practice").locator("input").fill("Keys are at the desk");
+  // Enter decides nothing: the first button of the form is another booking's.
+  const comment = waiting(his, "Craft fair").getByLabel("Comment: Craft fair");
+  await comment.fill("Which craft?");
+  await comment.press("Enter");
+  assert.match(await comment.inputValue(), /^Which craft\?\s*$/);
+  assert.equal(await his.locator(".approval").count(), 2);
+  await waiting(his, "Choir practice").getByLabel("Comment: Choir practice").fill("Keys are at the desk");
   await waiting(his, "Choir practice").getByRole("button", { name: /^Approve/ }).click();
   await his.getByText("Choir practice approved. Ann Bell is told.").waitFor();
   assert.equal(await waiting(his, "Choir practice").count(), 0);
