@@ -294,11 +294,15 @@ for (const javaScriptEnabled of [true, false]) {
     await letter(other, `Invitation: ${word}`);
     const beside = other.locator(".enclosed .proposing");
     await propose(beside, "10:00", "08:00");
-    await other.getByText("The end is before the start.").waitFor();
+    await beside.locator(".field", { hasText: "Ends" }).getByText("The end is before the start.").waitFor();
     assert.equal(await beside.getByLabel("End time").inputValue(), "08:00", "what was typed stays");
     if (javaScriptEnabled) {
       await assertAccessible(other);
     }
+    await beside.getByLabel("Start time").fill("09:00");
+    await beside.getByLabel("End time").fill("10:00");
+    await beside.getByRole("button", { name: "Propose another time" }).click();
+    await beside.getByText("It takes place then already.").waitFor();
     await beside.getByLabel("Start time").fill("13:00");
     await beside.getByLabel("End time").fill("14:00");
     await beside.getByRole("button", { name: "Propose another time" }).click();
@@ -326,7 +330,14 @@ for (const javaScriptEnabled of [true, false]) {
     if (javaScriptEnabled) {
       await assertAccessible(other);
     }
-    await propose(other.locator("#propose"), "15:00", "16:00");
+    const own = other.locator("#propose");
+    await propose(own, "15:00", "");
+    await own.getByText("Choose a time").waitFor();
+    await own.getByLabel("End time").fill("14:00");
+    await own.getByRole("button", { name: "Propose another time" }).click();
+    await own.getByText("The end is before the start.").waitFor();
+    await own.getByLabel("End time").fill("16:00");
+    await own.getByRole("button", { name: "Propose another time" }).click();
     await other.getByText("Your proposal is on its way.").waitFor();
     await other.locator("#proposed", { hasText: "It waits for the organizer" }).waitFor();
     const instance = other.url();

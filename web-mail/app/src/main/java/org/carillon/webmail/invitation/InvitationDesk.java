@@ -98,12 +98,7 @@ public class InvitationDesk {
 
   /** Proposes another time than the letter says; what is wrong is changed beside the letter. */
   private void propose(byte[] letter) {
-    boolean isSent =
-        proposals
-            .wished()
-            .filter(wished -> answers.done(times.propose(visitor.caller(), letter, wished)))
-            .isPresent();
-    if (isSent) {
+    if (proposals.propose(wished -> times.propose(visitor.caller(), letter, wished))) {
       said(Notice.of("proposal.sent"));
     } else {
       mail.reopen(message());
