@@ -816,6 +816,18 @@ test("whoever approves of a room sees what waits, and decides by one press, with
   await assertAccessible(his);
   await waiting(his, "Choir practice").getByText("Ann Bell").waitFor();
   await waiting(his, "Choir practice").getByText("Red hall").waitFor();
+  // Its letter takes yes or no, too, while it waits.
+  const card = his.locator(".enclosed").first();
+  const question = async (title) => {
+    await his.goto(`${base}/mail`);
+    await his.locator(".row .subject", { hasText: title }).first().click();
+    await card.waitFor();
+  };
+  await question("Choir practice");
+  assert.deepEqual(await card.getByRole("button").allInnerTexts(), ["Accept", "Decline"]);
+  assert.equal(await card.getByText("Propose another time").count(), 0);
+  await card.getByText("That cannot be undone.").waitFor();
+  await his.goto(`${base}/approvals`);
   const second = await opened(bob, { javaScriptEnabled: false });
   await second.goto(`${base}/approvals`);
   // Enter decides nothing: the first button of the form is another booking's.
@@ -830,6 +842,9 @@ test("whoever approves of a room sees what waits, and decides by one press, with
   assert.equal(await waiting(his, "Choir practice").count(), 0);
   await waiting(second, "Choir practice").getByRole("button", { name: /^Decline/ }).click();
   await second.getByText("That was decided or withdrawn meanwhile.").first().waitFor();
+  await question("Choir practice");
+  assert.equal(await card.getByRole("button").count(), 0, "what the page decided is decided");
+  assert.match(await card.innerText(), /Your answer\s+accepted/);
   await waiting(second, "Craft fair").getByRole("button", { name: /^Decline/ }).click();
   await second.getByText("Craft fair declined. Ann Bell is told.").waitFor();
   await second.getByText("Nothing waits for your approval.").waitFor();

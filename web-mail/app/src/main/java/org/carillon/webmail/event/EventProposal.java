@@ -9,6 +9,7 @@ import java.util.Set;
 import org.carillon.contract.scheduling.TimeProposals;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarPart;
+import org.carillon.format.itip.BookingApproval;
 import org.carillon.format.itip.ProposedTime;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -67,6 +68,7 @@ public class EventProposal {
   public boolean isOffered() {
     return page.opened()
         .filter(event -> event.calendar().isWritable() && !event.stored().entry().isVeiled())
+        .filter(event -> !BookingApproval.isQuestion(event.object().uid()))
         .filter(_ -> !page.isEdited() && (!page.isSeries() || instance().isPresent()))
         .filter(
             event ->
