@@ -296,11 +296,15 @@ for (const javaScriptEnabled of [true, false]) {
     await letter(other, `Invitation: ${word}`);
     const beside = other.locator(".enclosed .proposing");
     await propose(beside, "10:00", "08:00");
-    await other.getByText("The end is before the start.").waitFor();
+    await beside.locator(".field", { hasText: "Ends" }).getByText("The end is before the start.").waitFor();
     assert.equal(await beside.getByLabel("End time").inputValue(), "08:00", "what was typed stays");
     if (javaScriptEnabled) {
       await assertAccessible(other);
     }
+    await beside.getByLabel("Start time").fill("09:00");
+    await beside.getByLabel("End time").fill("10:00");
+    await beside.getByRole("button", { name: "Propose another time" }).click();
+    await beside.getByText("It takes place then already.").waitFor();
     await beside.getByLabel("Start time").fill("13:00");
     await beside.getByLabel("End time").fill("14:00");
     await beside.getByRole("button", { name: "Propose another time" }).click();
@@ -328,7 +332,14 @@ for (const javaScriptEnabled of [true, false]) {
     if (javaScriptEnabled) {
       await assertAccessible(other);
     }
-    await propose(other.locator("#propose"), "15:00", "16:00");
+    const own = other.locator("#propose");
+    await propose(own, "15:00", "");
+    await own.getByText("Choose a time").waitFor();
+    await own.getByLabel("End time").fill("14:00");
+    await own.getByRole("button", { name: "Propose another time" }).click();
+    await own.getByText("The end is before the start.").waitFor();
+    await own.getByLabel("End time").fill("16:00");
+    await own.getByRole("button", { name: "Propose another time" }).click();
     await other.getByText("Your proposal is on its way.").waitFor();
     await other.locator("#proposed", { hasText: "It waits for the organizer" }).waitFor();
     const instance = other.url();
@@ -807,14 +818,35 @@ test("whoever approves of a room sees what waits, and decides by one press, with
   await assertAccessible(his);
   await waiting(his, "Choir practice").getByText("Ann Bell").waitFor();
   await waiting(his, "Choir practice").getByText("Red hall").waitFor();
+  // Its letter takes yes or no, too, while it waits.
+  const card = his.locator(".enclosed").first();
+  const question = async (title) => {
+    await his.goto(`${base}/mail`);
+    await his.locator(".row .subject", { hasText: title }).first().click();
+    await card.waitFor();
+  };
+  await question("Choir practice");
+  assert.deepEqual(await card.getByRole("button").allInnerTexts(), ["Accept", "Decline"]);
+  assert.equal(await card.getByText("Propose another time").count(), 0);
+  await card.getByText("That cannot be undone.").waitFor();
+  await his.goto(`${base}/approvals`);
   const second = await opened(bob, { javaScriptEnabled: false });
   await second.goto(`${base}/approvals`);
-  await waiting(his, "Choir practice").locator("input").fill("Keys are at the desk");
+  // Enter decides nothing: the first button of the form is another booking's.
+  const comment = waiting(his, "Craft fair").getByLabel("Comment: Craft fair");
+  await comment.fill("Which craft?");
+  await comment.press("Enter");
+  assert.match(await comment.inputValue(), /^Which craft\?\s*$/);
+  assert.equal(await his.locator(".approval").count(), 2);
+  await waiting(his, "Choir practice").getByLabel("Comment: Choir practice").fill("Keys are at the desk");
   await waiting(his, "Choir practice").getByRole("button", { name: /^Approve/ }).click();
   await his.getByText("Choir practice approved. Ann Bell is told.").waitFor();
   assert.equal(await waiting(his, "Choir practice").count(), 0);
   await waiting(second, "Choir practice").getByRole("button", { name: /^Decline/ }).click();
   await second.getByText("That was decided or withdrawn meanwhile.").first().waitFor();
+  await question("Choir practice");
+  assert.equal(await card.getByRole("button").count(), 0, "what the page decided is decided");
+  assert.match(await card.innerText(), /Your answer\s+accepted/);
   await waiting(second, "Craft fair").getByRole("button", { name: /^Decline/ }).click();
   await second.getByText("Craft fair declined. Ann Bell is told.").waitFor();
   await second.getByText("Nothing waits for your approval.").waitFor();

@@ -11,12 +11,20 @@ import org.carillon.format.itip.ProposedTime;
  * @param note what taking it would come to: {@link ItipNote#TAKEN} or {@link ItipNote#CRASHER} of
  *     what is new
  * @param kept the meeting as it is kept; empty where it is not
+ * @param isQuestion whether it asks for approval of a booking: it takes yes or no, and once
  */
-public record LetterStanding(ItipNote note, Optional<Kept> kept) {
+public record LetterStanding(ItipNote note, Optional<Kept> kept, boolean isQuestion) {
 
   /** Whether it says something that the calendars do not have. */
   public boolean isNew() {
     return note == ItipNote.TAKEN || note == ItipNote.CRASHER;
+  }
+
+  /** Whether it asks for approval that the reader has given or refused. */
+  public boolean isDecided() {
+    return isQuestion
+        && !isNew()
+        && kept.flatMap(Kept::answer).filter(MeetingAnswer::isDecision).isPresent();
   }
 
   /**

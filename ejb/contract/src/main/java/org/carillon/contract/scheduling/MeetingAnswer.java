@@ -10,6 +10,11 @@ public enum MeetingAnswer {
   /** Nothing yet: an answer is taken back. */
   NEEDS_ACTION;
 
+  /** Whether it says yes or no. */
+  public boolean isDecision() {
+    return this == ACCEPTED || this == DECLINED;
+  }
+
   /** As iCalendar writes it. */
   public String written() {
     return name().replace('_', '-');

@@ -37,7 +37,9 @@ public interface MeetingLetters {
    *
    * @param comment what the organizer is told besides; empty for nothing
    * @return {@link Failure.Invalid} of the field {@code letter} where the caller is invited to
-   *     nothing by it, and of {@code comment} of one that is longer than {@value #MOST_COMMENT}
+   *     nothing by it ({@code not-invited}) or has decided about the booking that it asks about
+   *     ({@code decided}), of {@code answer} where that takes yes or no alone, and of {@code
+   *     comment} of one that is longer than {@value #MOST_COMMENT}
    */
   Answer<Void> answer(Caller caller, byte[] letter, MeetingAnswer said, String comment);
 }

@@ -75,6 +75,11 @@ public final class BookingApproval {
     return PREFIX + booking;
   }
 
+  /** Whether a UID is that of such a question: it is answered by yes or no, and once. */
+  public static boolean isQuestion(String uid) {
+    return uid.startsWith(PREFIX);
+  }
+
   /** The parts of a booking of which the resource has said neither yes nor no. */
   public static List<CalendarComponent> waiting(Meeting booking, Set<String> me) {
     return booking.parts().values().stream()
@@ -120,7 +125,7 @@ public final class BookingApproval {
   /** The UID of the booking that an answer is about; empty of any other answer. */
   public static Optional<String> booking(Meeting reply) {
     return reply.method().filter(method -> method == ItipMethod.REPLY).isPresent()
-            && reply.uid().startsWith(PREFIX)
+            && isQuestion(reply.uid())
         ? Optional.of(reply.uid().substring(PREFIX.length()))
         : Optional.empty();
   }

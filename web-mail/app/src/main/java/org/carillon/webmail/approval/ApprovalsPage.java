@@ -100,7 +100,7 @@ public class ApprovalsPage {
       return;
     }
     WaitingBooking one = found.get();
-    String comment = parameters.text("comment-" + mark).strip();
+    String comment = parameters.text("comment-" + mark).replace("\r\n", "\n").strip();
     switch (approvals.decide(visitor.caller(), one.resource(), one.id(), isApproved, comment)) {
       case Answer.Done<Void> _ -> {
         notices.show(Notice.of(said, title(one), who(one)));

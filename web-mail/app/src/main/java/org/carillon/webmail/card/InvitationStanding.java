@@ -44,6 +44,8 @@ public record InvitationStanding(
     NONE,
     /** An invitation: accepted, declined. */
     ANSWER,
+    /** A question whether a booking is approved: accepted or declined, once. */
+    DECIDE,
     /** What it says is not in the calendar yet. */
     UPDATE,
     /** It was called off, and is still there. */

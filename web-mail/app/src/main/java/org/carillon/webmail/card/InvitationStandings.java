@@ -132,17 +132,22 @@ public class InvitationStandings {
             || kept.filter(LetterStanding.Kept::isOrganized).isPresent();
     boolean isOff = !standing.isNew() && kept.filter(LetterStanding.Kept::isCancelled).isPresent();
     boolean isAnswered = !isOwn && !isOff && (standing.isNew() || kept.isPresent());
+    boolean isOpen =
+        isAnswered && standing.note() != ItipNote.OTHER_ORGANIZER && !standing.isDecided();
     return shown(
         object,
         kept,
-        isAnswered && standing.note() != ItipNote.OTHER_ORGANIZER
-            ? InvitationStanding.Act.ANSWER
-            : InvitationStanding.Act.NONE,
+        !isOpen
+            ? InvitationStanding.Act.NONE
+            : standing.isQuestion() ? InvitationStanding.Act.DECIDE : InvitationStanding.Act.ANSWER,
         isOff
             ? "invitation.off"
-            : standing.note() == ItipNote.OUTDATED
-                ? "invitation.outdated"
-                : standing.isNew() && kept.isPresent() ? "invitation.changes" : "");
+            : isOpen && standing.isQuestion()
+                ? "approvals.help"
+                : standing.note() == ItipNote.OUTDATED
+                    ? "invitation.outdated"
+                    : standing.isNew() && kept.isPresent() ? "invitation.changes" : "",
+        standing.isDecided());
   }
 
   private InvitationStanding shown(
@@ -150,11 +155,20 @@ public class InvitationStandings {
       Optional<LetterStanding.Kept> kept,
       InvitationStanding.Act act,
       String said) {
+    return shown(object, kept, act, said, false);
+  }
+
+  private InvitationStanding shown(
+      CalendarObject object,
+      Optional<LetterStanding.Kept> kept,
+      InvitationStanding.Act act,
+      String said,
+      boolean isDecided) {
     boolean isTimed = act == InvitationStanding.Act.ANSWER || act == InvitationStanding.Act.MOVE;
     return new InvitationStanding(
         act,
         said,
-        act == InvitationStanding.Act.ANSWER
+        act == InvitationStanding.Act.ANSWER || isDecided
             ? kept.flatMap(LetterStanding.Kept::answer).map(InvitationStandings::word).orElse("")
             : "",
         isTimed ? kept.map(one -> otherTime(object, one)).orElse("") : "",

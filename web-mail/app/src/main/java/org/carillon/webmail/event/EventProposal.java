@@ -9,8 +9,8 @@ import java.util.Set;
 import org.carillon.contract.scheduling.TimeProposals;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarPart;
+import org.carillon.format.itip.BookingApproval;
 import org.carillon.format.itip.ProposedTime;
-import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.request.Redirect;
@@ -29,7 +29,6 @@ public class EventProposal {
   @Inject private TimeProposals times;
   @Inject private InvitedAddresses addresses;
   @Inject private Visitor visitor;
-  @Inject private Answers answers;
   @Inject private Notices notices;
 
   /** Proposes what the form says. */
@@ -39,22 +38,19 @@ public class EventProposal {
     if (open.isEmpty()) {
       return;
     }
-    proposals
-        .wished()
-        .filter(
+    boolean isSent =
+        proposals.propose(
             wished ->
-                answers.done(
-                    times.propose(
-                        visitor.caller(),
-                        open.get().calendar().id(),
-                        open.get().stored().entry().key(),
-                        instance(),
-                        wished)))
-        .ifPresent(
-            _ -> {
-              notices.show(Notice.of("proposal.sent"));
-              Redirect.to("/" + page.getAddress());
-            });
+                times.propose(
+                    visitor.caller(),
+                    open.get().calendar().id(),
+                    open.get().stored().entry().key(),
+                    instance(),
+                    wished));
+    if (isSent) {
+      notices.show(Notice.of("proposal.sent"));
+      Redirect.to("/" + page.getAddress());
+    }
   }
 
   private Optional<LocalDateTime> instance() {
@@ -72,6 +68,7 @@ public class EventProposal {
   public boolean isOffered() {
     return page.opened()
         .filter(event -> event.calendar().isWritable() && !event.stored().entry().isVeiled())
+        .filter(event -> !BookingApproval.isQuestion(event.object().uid()))
         .filter(_ -> !page.isEdited() && (!page.isSeries() || instance().isPresent()))
         .filter(
             event ->

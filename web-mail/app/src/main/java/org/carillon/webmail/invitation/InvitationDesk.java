@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import org.carillon.contract.scheduling.CounterProposals;
 import org.carillon.contract.scheduling.LetterStanding;
 import org.carillon.contract.scheduling.MeetingAnswer;
@@ -64,18 +65,25 @@ public class InvitationDesk {
   }
 
   private void answer(byte[] letter, MeetingAnswer said) {
+    Optional<LetterStanding> standing =
+        answers.take(letters.standing(visitor.caller(), letter)).flatMap(found -> found);
+    if (standing.filter(LetterStanding::isDecided).isPresent()) {
+      back();
+      return;
+    }
     MeetingAnswer before =
-        answers
-            .take(letters.standing(visitor.caller(), letter))
-            .flatMap(found -> found)
+        standing
             .flatMap(LetterStanding::kept)
             .flatMap(LetterStanding.Kept::answer)
             .orElse(MeetingAnswer.NEEDS_ACTION);
     String comment = parameters.text("comment");
     if (answers.done(letters.answer(visitor.caller(), letter, said, comment))) {
+      Notice notice = Notice.of("event.answered." + said.written().toLowerCase(Locale.ROOT));
+      // Whoever booked is told at once what was decided.
       said(
-          Notice.of("event.answered." + said.written().toLowerCase(Locale.ROOT))
-              .undoneBy(InvitationUndo.text(folder(), message(), part(), before)));
+          standing.filter(LetterStanding::isQuestion).isPresent()
+              ? notice
+              : notice.undoneBy(InvitationUndo.text(folder(), message(), part(), before)));
     }
   }
 
@@ -98,12 +106,7 @@ public class InvitationDesk {
 
   /** Proposes another time than the letter says; what is wrong is changed beside the letter. */
   private void propose(byte[] letter) {
-    boolean isSent =
-        proposals
-            .wished()
-            .filter(wished -> answers.done(times.propose(visitor.caller(), letter, wished)))
-            .isPresent();
-    if (isSent) {
+    if (proposals.propose(wished -> times.propose(visitor.caller(), letter, wished))) {
       said(Notice.of("proposal.sent"));
     } else {
       mail.reopen(message());

@@ -2,6 +2,8 @@ package org.carillon.webmail.proposal;
 
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import org.carillon.contract.scheduling.MeetingLetters;
+import org.carillon.contract.scheduling.TimeProposals;
 import org.carillon.contract.scheduling.WishedTime;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.typed.TypedFields;
@@ -68,9 +70,14 @@ public record ProposalFields(
         isAllDay ? first.atStartOfDay() : first.atTime(TypedFields.time("start", start));
     LocalDateTime finish =
         isAllDay ? last.plusDays(1).atStartOfDay() : last.atTime(TypedFields.time("end", end));
+    String said = comment.replace("\r\n", "\n");
     if (isAllDay ? !finish.isAfter(begin) : finish.isBefore(begin)) {
       throw new WrongField("endDay", "backwards", "");
     }
-    return new WishedTime(isAllDay, begin, finish, zone, comment.replace("\r\n", "\n"));
+    if (ChronoUnit.DAYS.between(begin, finish) > TimeProposals.MOST_DAYS) {
+      throw new WrongField("endDay", "day", "");
+    }
+    TypedFields.bounded("comment", said, MeetingLetters.MOST_COMMENT);
+    return new WishedTime(isAllDay, begin, finish, zone, said);
   }
 }

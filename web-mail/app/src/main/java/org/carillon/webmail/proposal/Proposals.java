@@ -4,16 +4,21 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.scheduling.WishedTime;
 import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.itip.ProposedTime;
 import org.carillon.web.Answers;
+import org.carillon.web.FailureSentences;
 import org.carillon.web.Texts;
 import org.carillon.web.Ui;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.calendar.CalendarDates;
+import org.carillon.webmail.typed.FieldRefusals;
 import org.carillon.webmail.typed.WrongField;
 
 /** Reads what readers propose, and says what became of it, by their clock. */
@@ -22,9 +27,15 @@ public class Proposals {
   /** The name of the button, or what the button beside a letter says. */
   private static final String PRESSED = "propose";
 
+  /** The fields of the form by what the core calls them. */
+  private static final Map<String, String> TYPED =
+      Map.of("start", "startDay", "end", "endDay", "comment", "comment");
+
   @Inject private CalendarDates dates;
   @Inject private RequestParameters parameters;
   @Inject private Answers answers;
+  @Inject private FieldRefusals refusals;
+  @Inject private FailureSentences sentences;
   @Inject private Texts texts;
   @Inject private Ui ui;
 
@@ -40,18 +51,27 @@ public class Proposals {
     return isSent ? ProposalFields.sent(parameters) : ProposalFields.of(start, end, isAllDay);
   }
 
-  /** What the form asks for; where that is not understood, the reader is told why. */
-  public Optional<WishedTime> wished() {
+  /**
+   * Proposes what the form says; where that is not taken, the reader is told at the field.
+   *
+   * @param propose how it is proposed, and for what
+   * @return whether it is on its way
+   */
+  public boolean propose(Function<WishedTime, Answer<Void>> propose) {
+    WishedTime wished;
     try {
-      return Optional.of(ProposalFields.sent(parameters).read(ui.getZone().getId()));
+      wished = ProposalFields.sent(parameters).read(ui.getZone().getId());
     } catch (WrongField wrong) {
-      return answers.wrong(
-          null,
-          texts.of(
-              "event.wrong." + wrong.what(),
-              texts.of("event." + wrong.field().replace("Day", "-day").toLowerCase(Locale.ROOT)),
-              wrong.filling()));
+      refusals.tell(wrong);
+      return false;
     }
+    Answer<Void> answer = propose.apply(wished);
+    if (answer instanceof Answer.Failed<Void>(Failure.Invalid invalid)
+        && TYPED.containsKey(invalid.field())) {
+      refusals.tell(TYPED.get(invalid.field()), sentences.of(invalid));
+      return false;
+    }
+    return answers.done(answer);
   }
 
   /** What was proposed and what became of it, in a sentence; empty where that is past. */

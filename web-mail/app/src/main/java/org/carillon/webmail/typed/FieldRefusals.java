@@ -20,8 +20,13 @@ public class FieldRefusals {
 
   /** Says what is wrong with a field. */
   public void tell(WrongField wrong) {
-    first = wrong.field();
-    sentence = texts.of("typed.wrong." + wrong.what(), wrong.filling());
+    tell(wrong.field(), texts.of("typed.wrong." + wrong.what(), wrong.filling()));
+  }
+
+  /** Says what the core does not take of a field, in a sentence. */
+  public void tell(String field, String said) {
+    first = field;
+    sentence = said;
     FacesContext.getCurrentInstance().validationFailed();
   }
 

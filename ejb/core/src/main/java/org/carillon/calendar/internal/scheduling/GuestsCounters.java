@@ -30,6 +30,7 @@ import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.format.icalendar.time.ZoneNames;
+import org.carillon.format.itip.BookingApproval;
 import org.carillon.format.itip.ItipMethod;
 import org.carillon.format.itip.Meeting;
 import org.carillon.format.itip.OwnProposal;
@@ -259,6 +260,9 @@ public class GuestsCounters implements TimeProposals {
     Optional<OwnProposal> found = OwnProposal.of(stored.meeting(), instance, me);
     if (found.isEmpty()) {
       return notInvited();
+    }
+    if (BookingApproval.isQuestion(stored.meeting().uid())) {
+      return refused(EVENT, "question", "A booking is approved or declined.");
     }
     OwnProposal proposal = found.get();
     if (proposal.isCancelled()) {

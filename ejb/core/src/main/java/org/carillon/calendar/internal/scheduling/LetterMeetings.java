@@ -14,6 +14,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.scheduling.LetterStanding;
 import org.carillon.contract.scheduling.MeetingAnswer;
 import org.carillon.contract.scheduling.MeetingLetters;
+import org.carillon.format.itip.BookingApproval;
 import org.carillon.format.itip.IncomingItip;
 import org.carillon.format.itip.ItipMethod;
 import org.carillon.format.itip.ItipOutcome;
@@ -80,7 +81,8 @@ public class LetterMeetings implements MeetingLetters {
                     one.meeting().organizer().filter(me::contains).isPresent(),
                     OwnAnswer.isCancelled(one.meeting(), message),
                     OwnAnswer.status(one.meeting(), message, me).flatMap(MeetingAnswer::of),
-                    OwnProposal.last(one.meeting(), message, me))));
+                    OwnProposal.last(one.meeting(), message, me))),
+        BookingApproval.isQuestion(message.uid()));
   }
 
   @Override
@@ -112,6 +114,12 @@ public class LetterMeetings implements MeetingLetters {
     Optional<Meeting> message =
         read(caller, letter)
             .filter(meeting -> meeting.method().filter(ItipMethod::isOrganizers).isPresent());
+    if (message.isPresent()
+        && BookingApproval.isQuestion(message.get().uid())
+        && !said.isDecision()) {
+      return Answer.failed(
+          new Failure.Invalid("answer", "undecided", "A booking is approved or declined."));
+    }
     return message.isEmpty()
         ? notInvited()
         : take(caller, message.get())
@@ -140,10 +148,16 @@ public class LetterMeetings implements MeetingLetters {
   private Answer<PutObject> answered(
       Caller caller, StoredMeeting found, Meeting message, MeetingAnswer said, String comment) {
     Set<String> me = own.of(caller.account(), message, found.meeting());
+    Optional<String> before = OwnAnswer.status(found.meeting(), message, me);
+    if (BookingApproval.isQuestion(message.uid())
+        && before.flatMap(MeetingAnswer::of).filter(MeetingAnswer::isDecision).isPresent()) {
+      return Answer.failed(
+          new Failure.Invalid("letter", "decided", "It was decided, which cannot be undone."));
+    }
     boolean isInvited =
         found.meeting().organizer().equals(message.organizer())
             && found.meeting().organizer().filter(me::contains).isEmpty()
-            && OwnAnswer.status(found.meeting(), message, me).isPresent();
+            && before.isPresent();
     return isInvited
         ? calendars.change(
             caller,

@@ -83,6 +83,35 @@ class LetterMeetingsTest extends MeetingGround {
   }
 
   @Test
+  void aQuestionForApprovalIsAnsweredByYesOrNoAndOnce() throws Exception {
+    byte[] question = request("approval.talk", "");
+    assertThat(standing(question).isQuestion()).isTrue();
+    for (MeetingAnswer open :
+        new MeetingAnswer[] {MeetingAnswer.TENTATIVE, MeetingAnswer.NEEDS_ACTION}) {
+      assertThat(letters.answer(ben, question, open, "").asFailure().orElseThrow())
+          .isInstanceOfSatisfying(
+              Failure.Invalid.class, wrong -> assertThat(wrong.field()).isEqualTo("answer"));
+    }
+    assertThat(standing(question).isDecided()).isFalse();
+
+    done(letters.answer(ben, question, MeetingAnswer.ACCEPTED, ""));
+
+    assertThat(standing(question).isDecided()).isTrue();
+    assertThat(letters.answer(ben, question, MeetingAnswer.DECLINED, "").asFailure().orElseThrow())
+        .isInstanceOfSatisfying(
+            Failure.Invalid.class, wrong -> assertThat(wrong.code()).isEqualTo("decided"));
+    assertThat(status(ben, "approval.talk", BEN)).isEqualTo("ACCEPTED");
+
+    // What is moved is asked anew.
+    byte[] moved =
+        letter("REQUEST", event("approval.talk", TOMORROW.plusSeconds(7200), "SEQUENCE:1\r\n", BEN))
+            .getBytes(UTF_8);
+    assertThat(standing(moved).isDecided()).isFalse();
+    done(letters.answer(ben, moved, MeetingAnswer.DECLINED, ""));
+    assertThat(status(ben, "approval.talk", BEN)).isEqualTo("DECLINED");
+  }
+
+  @Test
   void aCancellationIsNotedBecauseItsReaderSaysSo() throws Exception {
     done(letters.answer(ben, request("off", ""), MeetingAnswer.TENTATIVE, ""));
     byte[] cancel = letter("CANCEL", event("off", TOMORROW, "SEQUENCE:1\r\n", BEN)).getBytes(UTF_8);
