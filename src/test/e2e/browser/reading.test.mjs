@@ -384,6 +384,7 @@ test("who is quicker than the page, and who goes back to what is gone, has the l
   for (let n = 1; n <= 4; n += 1) {
     await page.keyboard.press("e");
   }
+  await page.waitForLoadState("networkidle"); // all four are answered
   await page.getByText("Archived.").waitFor();
   await page.locator(".row", { hasText: "Quick 1" }).waitFor({ state: "detached" });
   await page.locator("#rows .row").first().waitFor();

@@ -72,7 +72,8 @@ document.addEventListener("turbo:frame-load", ({ target }) => {
 // ---- What takes the open message away. The form goes to the server as it would have; the page that it answers has the next one beside the
 // list, unless that is another than we think: then it is shown as it is.
 
-let latest = 0;
+let latest = 0; // which form was sent last
+let told = 0; // of which form the notice shown is, or of a later one
 
 document.addEventListener("submit", (event) => {
   const { target: form, submitter, defaultPrevented } = event;
@@ -107,24 +108,27 @@ async function send(form, body, gone, address) {
     throw new Error(`${answer.status} of ${form.action}`);
   }
   leaving.delete(gone);
+  // What is refused is said in the list of the page that says so.
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const notices = [...(page.querySelector(".notices")?.children ?? [])];
+  const tell = () => document.querySelector(".notices").replaceChildren(...notices);
+  // Each notice comes with one answer, perhaps not with its own: the newest is told, unless another page has something to say.
+  const isFree = list.isConnected || !document.querySelector(".notices > *");
+  if (notices.length > 0 && mine > told && isFree) {
+    told = mine;
+    tell();
+  }
   if (mine !== latest) {
     return; // the answer to the next key is on its way
   }
   if (answer.status === 404) {
     await refresh(); // somebody was quicker
-    return;
-  }
-  // What is refused is said in the list of the page that says so.
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const notices = page.querySelector(".notices")?.children ?? [];
-  const tell = () => document.querySelector(".notices").replaceChildren(...notices);
-  if (answer.ok && answer.url !== address && list.isConnected) {
-    document.addEventListener("turbo:load", tell, { once: true }); // it is said once, and was
+  } else if (answer.ok && answer.url !== address && list.isConnected) {
+    document.addEventListener("turbo:load", tell, { once: true });
     visit(answer.url, { action: "replace" });
-    return;
+  } else {
+    showList(list, page);
   }
-  showList(list, page);
-  tell();
 }
 
 look();
