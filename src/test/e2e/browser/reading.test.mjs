@@ -384,10 +384,16 @@ test("who is quicker than the page, and who goes back to what is gone, has the l
   for (let n = 1; n <= 4; n += 1) {
     await page.keyboard.press("e");
   }
-  await page.waitForLoadState("networkidle"); // all four are answered
   await page.getByText("Archived.").waitFor();
   await page.locator(".row", { hasText: "Quick 1" }).waitFor({ state: "detached" });
   await page.locator("#rows .row").first().waitFor();
+
+  await page.goto(`${base}/mail?s=subject&q=subject:quick`);
+  await page.locator("html[data-connected]").waitFor();
+  await openLetter(page, "Quick 5");
+  await page.keyboard.press("e");
+  await page.getByText("Archived.").waitFor();
+  await page.locator("article.letter h1", { hasText: "Quick 6" }).waitFor();
   await page.keyboard.press("z");
   await page.getByText("Undone.").waitFor();
   const { searchParams } = new URL(page.url());
