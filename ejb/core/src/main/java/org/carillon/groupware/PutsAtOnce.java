@@ -1,22 +1,27 @@
 package org.carillon.groupware;
 
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Gatherers;
+import java.util.stream.IntStream;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.store.collection.MirrorWriting;
+import org.carillon.task.AtOnce;
+import org.jboss.logging.Logger;
 
 /**
  * Puts objects of a file several at a time: those that come at once are committed at once, which is
  * most of what a put costs.
  */
 public final class PutsAtOnce {
-  /** So many wait for commits; more would keep others from the database. */
-  private static final int MOST = 8;
+  private static final Logger LOG = Logger.getLogger(PutsAtOnce.class);
 
   private final Predicate<Failure> isEnd;
   private final AtomicBoolean isOver = new AtomicBoolean();
@@ -38,11 +43,19 @@ public final class PutsAtOnce {
    *     had ended it
    */
   public <T, R> List<Optional<Answer<R>>> of(List<T> objects, Function<T, Answer<R>> put) {
-    return MirrorWriting.isFilling()
-        ? objects.stream().map(one -> unlessOver(one, put)).toList()
-        : objects.stream()
-            .gather(Gatherers.mapConcurrent(MOST, (T one) -> unlessOver(one, put)))
-            .toList();
+    if (MirrorWriting.isFilling()) {
+      return objects.stream().map(one -> unlessOver(one, put)).toList();
+    }
+    List<Optional<Answer<R>>> answers =
+        Collections.synchronizedList(
+            new ArrayList<>(Collections.nCopies(objects.size(), Optional.empty())));
+    List<Integer> places = IntStream.range(0, objects.size()).boxed().toList();
+    try {
+      AtOnce.each(places, at -> answers.set(at, unlessOver(objects.get(at), put)));
+    } catch (IOException | SQLException stopping) {
+      LOG.debugf("The server stops, and each of them was put all the same: %s", stopping);
+    }
+    return answers;
   }
 
   private <T, R> Optional<Answer<R>> unlessOver(T one, Function<T, Answer<R>> put) {

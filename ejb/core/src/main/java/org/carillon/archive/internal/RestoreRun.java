@@ -34,6 +34,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.settings.Scope;
 import org.carillon.store.rows.RefusedException;
+import org.carillon.task.AtOnce;
 import org.carillon.task.TaskContext;
 import org.carillon.task.TaskOver;
 import org.carillon.task.TaskReport;

@@ -19,6 +19,7 @@ import org.carillon.account.archive.ArchivedAccount;
 import org.carillon.archive.RestoreWish;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
+import org.carillon.task.AtOnce;
 
 /**
  * The accounts that a restoration restores into: found, or made where there are none, and given to

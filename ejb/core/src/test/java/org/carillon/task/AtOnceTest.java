@@ -1,4 +1,4 @@
-package org.carillon.archive.internal;
+package org.carillon.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

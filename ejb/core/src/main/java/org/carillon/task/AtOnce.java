@@ -1,4 +1,4 @@
-package org.carillon.archive.internal;
+package org.carillon.task;
 
 import java.io.IOException;
 import java.sql.SQLException;
@@ -11,26 +11,30 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Work for many, some at a time: each waits for the disk most of the time, and what several commit
+ * Work for many, eight at a time: each waits for the disk most of the time, and what several commit
  * together is one sync.
  */
-final class AtOnce {
+public final class AtOnce {
   private static final int MOST = 8;
 
   private AtOnce() {}
 
   /** What is done for one. */
   @FunctionalInterface
-  interface Step<T> {
+  public interface Step<T> {
+    /** Does it. */
     void of(T one) throws IOException, SQLException;
   }
 
-  /** Does it for all; when it fails for one, those that were not begun are left. */
-  static <T> void each(List<T> all, Step<T> step) throws IOException, SQLException {
+  /**
+   * Does it for all; when it fails for one, those that were not begun are left. Whatever was begun
+   * has ended when this does.
+   */
+  public static <T> void each(List<T> all, Step<T> step) throws IOException, SQLException {
     AtomicBoolean failed = new AtomicBoolean();
     // Not interrupted: an interrupt closes the files that a thread is in, which others use, too.
     try (ExecutorService workers =
-        Executors.newFixedThreadPool(MOST, Thread.ofVirtual().name("archive-", 0).factory())) {
+        Executors.newFixedThreadPool(MOST, Thread.ofVirtual().name("at-once-", 0).factory())) {
       List<Future<Void>> under = new ArrayList<>(all.size());
       for (T one : all) {
         under.add(workers.submit(() -> unless(failed, step, one)));
