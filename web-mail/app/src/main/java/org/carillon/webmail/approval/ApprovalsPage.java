@@ -34,10 +34,15 @@ public class ApprovalsPage {
   @Inject private Texts texts;
 
   private List<WaitingBooking> all;
+  private Boolean isOffered;
 
   /** Whether the reader approves of anything; not while nobody can tell. */
   public boolean isOffered() {
-    return approvals.approves(visitor.caller()) instanceof Answer.Done<Boolean>(Boolean is) && is;
+    if (isOffered == null) {
+      isOffered =
+          approvals.approves(visitor.caller()) instanceof Answer.Done<Boolean>(Boolean is) && is;
+    }
+    return isOffered;
   }
 
   /** Those that wait. */
