@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -415,5 +416,17 @@ class AccountCalendars implements OwnMeetings {
     return new ItemKey(
         (isPlain ? uid : HexFormat.of().formatHex(Digests.of(uid.getBytes(StandardCharsets.UTF_8))))
             + ".ics");
+  }
+
+  /**
+   * What calendars answer, for whoever tries again later when they do not.
+   *
+   * @throws IOException when they do not
+   */
+  static <T> T done(Answer<T> answer) throws IOException {
+    return switch (answer) {
+      case Answer.Done<T>(T value) -> value;
+      case Answer.Failed<T>(Failure failure) -> throw new IOException(failure.toString());
+    };
   }
 }

@@ -1,5 +1,7 @@
 package org.carillon.calendar.internal.scheduling;
 
+import static org.carillon.calendar.internal.scheduling.AccountCalendars.done;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -83,12 +85,5 @@ class BookingApprovals {
       }
     }
     throw new IOException("A booking changes all the time");
-  }
-
-  private static <T> T done(Answer<T> answer) throws IOException {
-    return switch (answer) {
-      case Answer.Done<T>(T value) -> value;
-      case Answer.Failed<T>(Failure failure) -> throw new IOException(failure.toString());
-    };
   }
 }

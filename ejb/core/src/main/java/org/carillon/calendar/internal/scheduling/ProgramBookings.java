@@ -1,5 +1,7 @@
 package org.carillon.calendar.internal.scheduling;
 
+import static org.carillon.calendar.internal.scheduling.AccountCalendars.done;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -85,21 +87,13 @@ class ProgramBookings implements Bookings {
     this.receipts = receipts;
   }
 
-  /**
-   * A resource that is asked for something.
-   *
-   * @param room whoever acts as it
-   * @param me its address, as meetings have it
-   */
-  private record Asked(BookableResource resource, Caller room, Set<String> me) {}
-
-  private Answer<Asked> asked(String address) {
+  private Answer<ActingResource> asked(String address) {
     if (addresses.resolve(address) instanceof Resolution.Local home) {
       Optional<BookableResource> resource = resources.of(home.account());
       Optional<Caller> room = behalf.of(home.account(), "booking");
       if (resource.isPresent() && room.isPresent()) {
         Set<String> me = Set.of(CalendarUsers.address(home.address()));
-        return new Answer.Done<>(new Asked(resource.get(), room.get(), me));
+        return new Answer.Done<>(new ActingResource(resource.get(), room.get(), me));
       }
     }
     return Answer.failed(new Failure.NotFound("resource", address));
@@ -136,7 +130,7 @@ class ProgramBookings implements Bookings {
 
   /** What came of it; what is free instead is looked for while nobody waits for the resource. */
   private Answer<BookingOutcome> outcome(
-      Caller caller, Asked asked, BookingWish wish, Optional<String> changed) {
+      Caller caller, ActingResource asked, BookingWish wish, Optional<String> changed) {
     Answer<BookingOutcome> decided =
         tried(
             () ->
@@ -150,7 +144,7 @@ class ProgramBookings implements Bookings {
   }
 
   private Answer<BookingOutcome> decided(
-      Caller caller, Asked asked, BookingWish wish, Optional<String> changed)
+      Caller caller, ActingResource asked, BookingWish wish, Optional<String> changed)
       throws IOException, SQLException {
     String uid = changed.orElse(wish.event().uid());
     Optional<StoredMeeting> found = done(calendars.find(asked.room(), uid));
@@ -206,7 +200,11 @@ class ProgramBookings implements Bookings {
    * any booking, by what differs from what was wanted.
    */
   private Answer<PutObject> stored(
-      Asked asked, Optional<StoredMeeting> found, Meeting wanted, Meeting answered, boolean isAsked)
+      ActingResource asked,
+      Optional<StoredMeeting> found,
+      Meeting wanted,
+      Meeting answered,
+      boolean isAsked)
       throws SQLException {
     long account = asked.resource().account();
     String uid = answered.uid();
@@ -224,11 +222,11 @@ class ProgramBookings implements Bookings {
     return put;
   }
 
-  private Answer<BookingOutcome> held(Asked asked, Meeting booking, boolean isNew) {
+  private Answer<BookingOutcome> held(ActingResource asked, Meeting booking, boolean isNew) {
     return shown(asked, booking).map(one -> new BookingOutcome.Held(one, isNew));
   }
 
-  private Answer<Booking> shown(Asked asked, Meeting booking) {
+  private Answer<Booking> shown(ActingResource asked, Meeting booking) {
     return receipts
         .of(asked.resource().address(), booking, asked.me())
         .<Answer<Booking>>map(Answer.Done::new)
@@ -236,7 +234,7 @@ class ProgramBookings implements Bookings {
   }
 
   /** Whether somebody made a booking, or governs the resource. */
-  private boolean isOf(Caller caller, Asked asked, Meeting booking) {
+  private boolean isOf(Caller caller, ActingResource asked, Meeting booking) {
     return caller.hasAccount()
             && booking.organizer().filter(CalendarUsers.address(caller.name())::equals).isPresent()
         || owners.acting(caller, asked.resource().address()) instanceof Answer.Done<Caller>;
@@ -253,7 +251,7 @@ class ProgramBookings implements Bookings {
                             asked.resource().account(), () -> cancelled(caller, asked, id))));
   }
 
-  private Answer<Booking> cancelled(Caller caller, Asked asked, String id)
+  private Answer<Booking> cancelled(Caller caller, ActingResource asked, String id)
       throws IOException, SQLException {
     Optional<StoredMeeting> found =
         done(calendars.find(asked.room(), id)).filter(one -> isOf(caller, asked, one.meeting()));
@@ -287,7 +285,8 @@ class ProgramBookings implements Bookings {
     return receipts.read(signed);
   }
 
-  private Answer<BookingOutcome> refused(Caller caller, Asked asked, BookingWish wish, String why) {
+  private Answer<BookingOutcome> refused(
+      Caller caller, ActingResource asked, BookingWish wish, String why) {
     List<BookingOutcome.Alternative> free = new ArrayList<>();
     ZoneId zone = ResourceDesk.zone(asked.resource());
     Instant now = Instant.now();
@@ -309,7 +308,10 @@ class ProgramBookings implements Bookings {
 
   /** Others for as many people that are free then. */
   private void elsewhere(
-      Caller caller, Asked asked, SeriesInstance wanted, List<BookingOutcome.Alternative> free) {
+      Caller caller,
+      ActingResource asked,
+      SeriesInstance wanted,
+      List<BookingOutcome.Alternative> free) {
     ResourceWish wish =
         new ResourceWish(
             asked.resource().terms().capacity(),
@@ -333,7 +335,7 @@ class ProgramBookings implements Bookings {
 
   /** Later times of a day at which it is free itself. */
   private void later(
-      Asked asked,
+      ActingResource asked,
       SeriesInstance wanted,
       ZoneId zone,
       Instant now,
@@ -375,12 +377,5 @@ class ProgramBookings implements Bookings {
       LOG.infof("A booking waits: %s", away.getMessage());
       return Answer.failed(new Failure.TryLater("Bookings can't be made at the moment."));
     }
-  }
-
-  private static <T> T done(Answer<T> answer) throws IOException {
-    return switch (answer) {
-      case Answer.Done<T>(T value) -> value;
-      case Answer.Failed<T>(Failure failure) -> throw new IOException(failure.toString());
-    };
   }
 }

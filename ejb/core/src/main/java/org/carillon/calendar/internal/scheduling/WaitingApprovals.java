@@ -1,5 +1,7 @@
 package org.carillon.calendar.internal.scheduling;
 
+import static org.carillon.calendar.internal.scheduling.AccountCalendars.done;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -16,7 +18,6 @@ import java.util.function.LongFunction;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
 import org.carillon.account.behalf.OnBehalf;
-import org.carillon.account.resource.BookableResource;
 import org.carillon.account.resource.ResourceBookings;
 import org.carillon.calendar.booking.Approvals;
 import org.carillon.calendar.booking.WaitingBooking;
@@ -87,15 +88,7 @@ class WaitingApprovals implements Approvals {
     this.callers = callers;
   }
 
-  /**
-   * A resource that somebody approves of.
-   *
-   * @param room whoever acts as it
-   * @param me its address, as meetings have it
-   */
-  private record Approved(BookableResource resource, Caller room, Set<String> me) {}
-
-  private List<Approved> approved(Caller caller, int most) {
+  private List<ActingResource> approved(Caller caller, int most) {
     Optional<Resolution.Local> home =
         caller.hasAccount() ? addresses.account(caller.account()) : Optional.empty();
     return home.stream()
@@ -105,7 +98,7 @@ class WaitingApprovals implements Approvals {
                 callers.apply(resource.account()).stream()
                     .map(
                         room ->
-                            new Approved(
+                            new ActingResource(
                                 resource, room, Set.of(CalendarUsers.address(resource.address())))))
         .toList();
   }
@@ -121,7 +114,7 @@ class WaitingApprovals implements Approvals {
         () -> {
           Instant now = Instant.now();
           List<WaitingBooking> found = new ArrayList<>();
-          for (Approved approved : approved(caller, MOST_RESOURCES)) {
+          for (ActingResource approved : approved(caller, MOST_RESOURCES)) {
             for (Meeting booking :
                 done(
                     calendars.meetings(
@@ -149,7 +142,7 @@ class WaitingApprovals implements Approvals {
     return me.contains(user.mail()) && user.participation().equalsIgnoreCase("TENTATIVE");
   }
 
-  private Optional<WaitingBooking> shown(Approved approved, Meeting booking, Instant now)
+  private Optional<WaitingBooking> shown(ActingResource approved, Meeting booking, Instant now)
       throws IOException {
     ZoneId zone = ResourceDesk.zone(approved.resource());
     Optional<SeriesInstance> next =
@@ -183,7 +176,7 @@ class WaitingApprovals implements Approvals {
   }
 
   private static List<String> others(
-      Approved approved, Meeting booking, TimeSpan time, List<Meeting> all) {
+      ActingResource approved, Meeting booking, TimeSpan time, List<Meeting> all) {
     BookingJudge judge =
         new BookingJudge(
             approved.resource().terms().rules(),
@@ -207,7 +200,7 @@ class WaitingApprovals implements Approvals {
     }
     return tried(
         () -> {
-          Optional<Approved> asked =
+          Optional<ActingResource> asked =
               approved(caller, MOST_RESOURCES).stream()
                   .filter(one -> one.resource().address().equals(resource))
                   .findFirst();
@@ -220,7 +213,7 @@ class WaitingApprovals implements Approvals {
   }
 
   private Answer<Void> decided(
-      Caller caller, Approved asked, String id, boolean isApproved, String comment)
+      Caller caller, ActingResource asked, String id, boolean isApproved, String comment)
       throws IOException, SQLException {
     Optional<Meeting> booking =
         done(calendars.find(asked.room(), id))
@@ -277,12 +270,5 @@ class WaitingApprovals implements Approvals {
       LOG.infof("Approvals wait: %s", away.getMessage());
       return Answer.failed(new Failure.TryLater("Bookings can't be decided at the moment."));
     }
-  }
-
-  private static <T> T done(Answer<T> answer) throws IOException {
-    return switch (answer) {
-      case Answer.Done<T>(T value) -> value;
-      case Answer.Failed<T>(Failure failure) -> throw new IOException(failure.toString());
-    };
   }
 }
