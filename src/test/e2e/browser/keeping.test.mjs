@@ -73,6 +73,36 @@ test("a selection gets one of Thunderbird's labels by its usual name", async () 
   assert.equal(await page.locator(".row").count(), 2);
 });
 
+test("what is chosen stays chosen when the list is fetched anew meanwhile", async () => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  let asked;
+  const fetched = new Promise((resolve) => (asked = resolve));
+  await page.route(
+    (url) => url.pathname.endsWith("/mail"),
+    async (route) => {
+      if (route.request().headers()["carillon-parts"]) {
+        asked();
+        await held;
+      }
+      await route.continue();
+    },
+  );
+  await page.goto(`${process.env.CARILLON_WEB}/mail`);
+  await fetched;
+  await row("First bell").locator("input[type=checkbox]").check({ force: true });
+  await page.locator(".bulk .menu > summary").click();
+  await page.locator(".bulk select[name=to]").selectOption({ label: "Drafts" });
+  const refreshed = page.evaluate(() => new Promise((resolve) => document.addEventListener("carillon:refreshed", resolve, { once: true })).then(() => {}));
+  release();
+  await refreshed;
+  assert.equal(await row("First bell").locator("input[type=checkbox]").isChecked(), true);
+  assert.equal(await page.locator(".bulk select[name=to]").evaluate((choice) => choice.selectedOptions[0].label.trim()), "Drafts");
+  assert.equal(await page.locator(".bulk .menu").evaluate((menu) => menu.open), true);
+  assert.equal(await page.locator(".bulk .chosen").getAttribute("data-count"), "1");
+  await page.unrouteAll({ behavior: "wait" });
+});
+
 test("a label has another name, and comes back after it was deleted", async () => {
   await page.goto(`${process.env.CARILLON_WEB}/labels`);
   await page.fill("#name-bell_tower", "Belfry");

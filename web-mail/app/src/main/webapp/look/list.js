@@ -4,6 +4,22 @@ import { morphElements } from "../kit/vendor/turbo.js";
 /** The rows whose messages are being taken away, by what the reader has pressed: they are gone for the reader before they are for the server. */
 export const leaving = new Set();
 
+/** What the reader has chosen stays chosen: a page that comes knows nothing of it. */
+function keepChosen(list, fresh) {
+  for (const box of list.querySelectorAll("input[type=checkbox]")) {
+    const same = fresh.querySelector(`input[name="${box.name}"][value="${CSS.escape(box.value)}"]`);
+    if (same) {
+      same.checked = box.checked;
+    }
+  }
+  for (const choice of list.querySelectorAll("select")) {
+    const same = fresh.querySelector(`select[name="${choice.name}"]`);
+    if ([...(same?.options ?? [])].some(({ value }) => value === choice.value)) {
+      same.value = choice.value;
+    }
+  }
+}
+
 /** Shows the list and the folders of a page that came. */
 export function showList(list, page) {
   const fresh = page.querySelector("[data-live]");
@@ -11,6 +27,7 @@ export function showList(list, page) {
     return;
   }
   document.dispatchEvent(new CustomEvent("carillon:refresh", { detail: { list, fresh } }));
+  keepChosen(list, fresh);
   leaving.forEach((id) => fresh.querySelector(`#${CSS.escape(id)}`)?.remove());
   morphElements(list, fresh);
   morphElements(document.querySelector(".side"), page.querySelector(".side"));
@@ -28,7 +45,8 @@ export async function refresh() {
     address.searchParams.delete(reading);
   }
   // What the page has of itself comes back empty, and is put in here as it is.
-  const had = new Map([...document.querySelectorAll("[data-live] [data-kept], .side [data-kept]")].map((part) => [part.dataset.kept, part.cloneNode(true)]));
+  const kept = () => [...document.querySelectorAll("[data-live] [data-kept], .side [data-kept]")].map((part) => [part.dataset.kept, part.cloneNode(true)]);
+  const had = new Map(kept());
   const headers = { Accept: "text/html", "Carillon-Parts": "list", "Carillon-Has": [...had.keys()].join(" ") };
   const response = await fetch(address, { headers });
   if (response.redirected) {
@@ -36,6 +54,7 @@ export async function refresh() {
     return;
   }
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  kept().forEach(([key, part]) => had.set(key, part)); // a menu may have been opened while the answer was on its way
   for (const part of page.querySelectorAll("[data-kept]:empty")) {
     part.replaceWith(had.get(part.dataset.kept));
   }

@@ -268,6 +268,8 @@ function tellChosen() {
   }
 }
 
+document.addEventListener("carillon:refreshed", tellChosen);
+
 hearKeys({
   next: () => step(1),
   previous: () => step(-1),
