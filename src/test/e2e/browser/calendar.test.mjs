@@ -853,6 +853,9 @@ test("whoever approves of a room sees what waits, and decides by one press, with
   while (!(await said("choir")).match(/PARTSTAT=ACCEPTED[^\r]*hall@/) || !(await said("fair")).match(/PARTSTAT=DECLINED[^\r]*hall@/)) {
     await hers.waitForTimeout(200);
   }
+  await hers.goto(`${base}/calendar?view=agenda&day=${soon.replace(/(....)(..)(..)/, "$1-$2-$3")}`);
+  await hers.getByText("Choir practice").first().click();
+  await hers.locator("q", { hasText: "Keys are at the desk" }).waitFor();
   assert.deepEqual(his.complaints, []);
   for (const page of [hers, his, second]) {
     await page.context().close();

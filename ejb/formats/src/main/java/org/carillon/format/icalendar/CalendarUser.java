@@ -12,6 +12,12 @@ import org.carillon.format.icalendar.line.LineParameter;
  * @param line as it stands in its component
  */
 public record CalendarUser(ContentLine line) {
+  /**
+   * The parameter of what it said with its answer: kept in the organizer's copy, and told to
+   * nobody.
+   */
+  public static final String COMMENT = "X-CARILLON-COMMENT";
+
   private static final String MAILTO = "mailto:";
 
   /** Its calendar address, as written. */
@@ -57,6 +63,11 @@ public record CalendarUser(ContentLine line) {
   /** Its answer (PARTSTAT), {@code NEEDS-ACTION} when none is told. */
   public String participation() {
     return capitals("PARTSTAT", "NEEDS-ACTION");
+  }
+
+  /** What it said with its answer; empty where that was nothing. */
+  public String comment() {
+    return value(COMMENT);
   }
 
   /** Its role, {@code REQ-PARTICIPANT} when none is told. */

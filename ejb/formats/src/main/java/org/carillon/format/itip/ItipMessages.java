@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.carillon.format.icalendar.CalendarUser;
 import org.carillon.format.icalendar.ZoneText;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.CalendarNode;
@@ -132,6 +133,7 @@ final class ItipMessages {
     for (LineParameter parameter : line.parameters()) {
       if (parameter.name().startsWith("SCHEDULE-")
           || parameter.name().startsWith("X-CALENDARSERVER-")
+          || parameter.name().equals(CalendarUser.COMMENT)
           || parameter.name().equals(OwnAnswer.EARLIER)
           || parameter.name().equals(ProposedTime.PARAMETER)) {
         said = said.without(parameter.name());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.carillon.format.icalendar.CalendarUser;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.CalendarNode;
 import org.carillon.format.icalendar.line.ContentLine;
@@ -126,7 +127,8 @@ public sealed interface OwnChange {
           if (isMoved && !isRestored) {
             return line.parameter("PARTSTAT").isEmpty()
                 ? line
-                : line.with(new LineParameter("PARTSTAT", "NEEDS-ACTION"))
+                : line.without(CalendarUser.COMMENT)
+                    .with(new LineParameter("PARTSTAT", "NEEDS-ACTION"))
                     .with(new LineParameter("RSVP", "TRUE"));
           }
           return CalendarUsers.attendee(old, Set.of(CalendarUsers.address(line)))
@@ -138,7 +140,7 @@ public sealed interface OwnChange {
   /** What the server keeps of somebody's answers, which programs may leave out. */
   private static ContentLine withWhatIsKept(ContentLine line, ContentLine known) {
     ContentLine kept = line;
-    for (String name : List.of(TakenReply.ANSWERED, ProposedTime.PARAMETER)) {
+    for (String name : List.of(TakenReply.ANSWERED, ProposedTime.PARAMETER, CalendarUser.COMMENT)) {
       Optional<LineParameter> parameter = known.parameter(name);
       if (parameter.isPresent() && line.parameter(name).isEmpty()) {
         kept = kept.with(parameter.get());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.carillon.format.icalendar.CalendarUser;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.CalendarNode;
 import org.carillon.format.icalendar.line.ContentLine;
@@ -33,6 +34,9 @@ final class TakenReply {
 
   /** The longest value that an answer brings with it, in characters: an address, or a name. */
   private static final int MOST_VALUE = 320;
+
+  /** What is kept of what an answer says besides, in characters. */
+  private static final int MOST_COMMENT = 1_000;
 
   private static final Set<String> OF_DELEGATES =
       Set.of("CN", "CUTYPE", "EMAIL", "LANGUAGE", "ROLE", "RSVP");
@@ -236,10 +240,19 @@ final class TakenReply {
         : line;
   }
 
+  /** What is said with the answer is kept with it, until the next (RFC 5546 §3.2.3). */
+  private static ContentLine commented(ContentLine line, CalendarComponent said) {
+    String comment = said.text("COMMENT").orElse("").strip();
+    int most = Math.min(comment.length(), MOST_COMMENT);
+    return comment.isEmpty()
+        ? line.without(CalendarUser.COMMENT)
+        : line.with(new LineParameter(CalendarUser.COMMENT, comment.substring(0, most)));
+  }
+
   private ContentLine said(
       ContentLine before, CalendarComponent said, ContentLine answer, Instant stamp) {
     ContentLine after =
-        proposed(before, said)
+        commented(proposed(before, said), said)
             .with(new LineParameter("PARTSTAT", status(before, answer)))
             .without("RSVP")
             .with(

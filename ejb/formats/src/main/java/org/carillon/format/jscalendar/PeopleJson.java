@@ -84,6 +84,9 @@ final class PeopleJson {
       participant.put(
           "participationStatus", JsonParts.text(attendee.participation().toLowerCase(Locale.ROOT)));
     }
+    if (!attendee.comment().isEmpty()) {
+      participant.put("participationComment", JsonParts.text(attendee.comment()));
+    }
     if (attendee.isAnswerExpected()) {
       participant.put("expectReply", JsonValue.TRUE);
     }
@@ -163,6 +166,9 @@ final class PeopleJson {
     }
     JsonParts.text(participant, "participationStatus")
         .ifPresent(status -> parameters.add(new LineParameter("PARTSTAT", capitals(status))));
+    JsonParts.text(participant, "participationComment")
+        .filter(comment -> !comment.isBlank())
+        .ifPresent(comment -> parameters.add(new LineParameter(CalendarUser.COMMENT, comment)));
     if (JsonParts.isTrue(participant, "expectReply")) {
       parameters.add(new LineParameter("RSVP", "TRUE"));
     }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.carillon.format.icalendar.CalendarUser;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.junit.jupiter.api.Test;
 
@@ -233,6 +234,47 @@ class IncomingItipTest {
     }
     assertThat(note(Optional.of(weekly("", 3, "20261124T100000Z", "")), replies.get(2), ANNA, BEN))
         .isEqualTo(ItipNote.OUTDATED);
+  }
+
+  /** RFC 5546 §3.2.3: the organizer reads it; whom it concerns besides the organizer never. */
+  @Test
+  void whatIsSaidWithAnAnswerStaysWithItAndIsToldToNobody() {
+    Meeting own = weekly("", 0, "20261124T080000Z", "");
+    Meeting late =
+        saying(reply("ACCEPTED", 0, "20261124T090000Z", ""), "Ten minutes late\\, sorry");
+    Meeting stored = take(Optional.of(own), late, ANNA, BEN).orElseThrow();
+    assertThat(comment(stored)).isEqualTo("Ten minutes late, sorry");
+
+    Meeting renamed = meeting(calendar(own).replace("SUMMARY:Weekly", "SUMMARY:Every week"));
+    OwnChange put = OwnChange.of(Optional.of(stored), renamed, me(ANNA), false);
+    assertThat(put)
+        .isInstanceOfSatisfying(
+            OwnChange.Allowed.class,
+            allowed -> {
+              Meeting after = meeting(allowed.object());
+              assertThat(comment(after)).isEqualTo("Ten minutes late, sorry");
+              assertThat(
+                      OutgoingItip.between(Optional.of(stored), Optional.of(after), me(ANNA), NOW))
+                  .isNotEmpty()
+                  .noneMatch(told -> told.calendar().toString().contains("minutes late"));
+            });
+
+    Meeting silent = reply("ACCEPTED", 0, "20261124T091000Z", "");
+    assertThat(comment(take(Optional.of(stored), silent, ANNA, BEN).orElseThrow())).isEmpty();
+    Meeting endless = saying(reply("ACCEPTED", 0, "20261124T092000Z", ""), "x".repeat(60_000));
+    assertThat(comment(take(Optional.of(stored), endless, ANNA, BEN).orElseThrow())).hasSize(1_000);
+  }
+
+  private static Meeting saying(Meeting reply, String comment) {
+    return meeting(
+        calendar(reply).replace("END:VEVENT", "COMMENT:%s\nEND:VEVENT".formatted(comment)));
+  }
+
+  private static String comment(Meeting stored) {
+    return new CalendarUser(
+            CalendarUsers.attendee(stored.parts().get(InstanceId.MASTER), Set.of(BEN))
+                .orElseThrow())
+        .comment();
   }
 
   @Test

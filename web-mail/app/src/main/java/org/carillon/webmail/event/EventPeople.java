@@ -40,6 +40,7 @@ final class EventPeople {
                 EventJson.text(one, STATUS).isEmpty()
                     ? isOwner ? "accepted" : "needs-action"
                     : EventJson.text(one, STATUS).toLowerCase(Locale.ROOT),
+                EventJson.text(one, "participationComment"),
                 isOwner);
         people.add(isOwner ? 0 : people.size(), person);
       }
