@@ -75,25 +75,36 @@ final class AskedFile {
 
   /** A subscription's address says it once for all time: so days from today are taken, too. */
   static Instant instant(String field, String text) {
+    return parsed(text)
+        .filter(TimeSpan::isWritten)
+        .orElseThrow(
+            () ->
+                DavError.of(
+                    DavError.BAD_REQUEST,
+                    "A time in "
+                        + field
+                        + " is written as 2026-01-31, as 2026-01-31T09:00:00Z, or as days from"
+                        + " today: -P30D."));
+  }
+
+  private static Optional<Instant> parsed(String text) {
     try {
       Optional<CalendarDuration> days = CalendarDuration.parse(text);
       if (days.isPresent()) {
-        return Instant.now()
-            .truncatedTo(ChronoUnit.DAYS)
-            .plus(days.get().days(), ChronoUnit.DAYS)
-            .plusSeconds(days.get().seconds());
+        return Optional.of(
+            Instant.now()
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(days.get().days(), ChronoUnit.DAYS)
+                .plusSeconds(days.get().seconds()));
       }
-      return text.length() == "2026-01-31".length()
-          ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
-          : CalendarTime.parse(text, "")
-              .map(time -> CalendarZone.UTC.instant(time.local()))
-              .orElseGet(() -> Instant.parse(text));
+      return Optional.of(
+          text.length() == "2026-01-31".length()
+              ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
+              : CalendarTime.parse(text, "")
+                  .map(time -> CalendarZone.UTC.instant(time.local()))
+                  .orElseGet(() -> Instant.parse(text)));
     } catch (DateTimeException | ArithmeticException malformed) {
-      throw DavError.of(
-          DavError.BAD_REQUEST,
-          "A time in "
-              + field
-              + " is written as 2026-01-31, as 2026-01-31T09:00:00Z, or as days from today: -P30D.");
+      return Optional.empty();
     }
   }
 }

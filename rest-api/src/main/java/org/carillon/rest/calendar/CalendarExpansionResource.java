@@ -82,7 +82,7 @@ public class CalendarExpansionResource {
 
   private static Optional<Instant> instant(String text) {
     try {
-      return Optional.of(Instant.parse(text));
+      return Optional.of(Instant.parse(text)).filter(TimeSpan::isWritten);
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }

@@ -18,10 +18,16 @@ import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
 import org.carillon.rest.kit.Rendering;
+import org.jboss.logging.Logger;
 
 /** Another time for a meeting to which an account is invited (COUNTER of iTIP). */
 @Path("/accounts/{address}/events/{event}/proposals")
 public class ProposalResource {
+  private static final Logger LOG = Logger.getLogger(ProposalResource.class);
+
+  /** What a time of JSCalendar can write. */
+  private static final int LAST_YEAR = 9999;
+
   @Inject AskedCalendar calendars;
   @Inject TimeProposals proposals;
 
@@ -56,10 +62,13 @@ public class ProposalResource {
   /** A date and a time as JSCalendar has them (RFC 8984 §1.4.4). */
   private static LocalDateTime local(String field, String text) {
     try {
-      return LocalDateTime.parse(text);
+      LocalDateTime local = LocalDateTime.parse(text);
+      if (local.getYear() >= 0 && local.getYear() <= LAST_YEAR) {
+        return local;
+      }
     } catch (DateTimeException malformed) {
-      throw new Refused(
-          Problem.at(422, field, "malformed", "A local time, as 2026-12-01T09:00:00."));
+      LOG.debugf("Not a local time: %s", malformed.getMessage());
     }
+    throw new Refused(Problem.at(422, field, "malformed", "A local time, as 2026-12-01T09:00:00."));
   }
 }

@@ -299,6 +299,10 @@ public final class RecurrencePattern {
     /** Leaves out what is before a time, where that needs no counting. */
     public void skipTo(LocalDateTime from) {
       long second = from.toEpochSecond(ZoneOffset.UTC);
+      if (second > LAST) {
+        exhausted = true; // lib-recur counts its years in few bits, and would never arrive
+        return;
+      }
       if (left != Long.MAX_VALUE || exhausted || iterator == null || second <= first) {
         return;
       }

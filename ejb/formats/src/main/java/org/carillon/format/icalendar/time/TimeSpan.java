@@ -12,6 +12,14 @@ public record TimeSpan(Instant from, Instant to) {
   /** All of time. */
   public static final TimeSpan ALWAYS = new TimeSpan(Instant.MIN, Instant.MAX);
 
+  private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+  /** Whether iCalendar could write an instant: its years have four digits (RFC 5545 §3.3.4). */
+  public static boolean isWritten(Instant instant) {
+    return !instant.isBefore(FIRST) && !instant.isAfter(LAST);
+  }
+
   /**
    * Whether both have an instant in common; one without length has it when it lies in the other.
    */
