@@ -419,6 +419,14 @@ class RestIT {
     }
     String large = "{\"name\": \"" + "x".repeat(2_000_000) + "\"}";
     assertThat(server.api("POST", "/domains", large).statusCode()).isEqualTo(413);
+    assertThat(server.api("POST", "/domains", "x".repeat(9_000_000)))
+        .satisfies(
+            answer -> {
+              assertThat(answer.statusCode()).isEqualTo(413);
+              assertThat(answer.headers().firstValue("Content-Type"))
+                  .contains("application/problem+json");
+              assertThat(answer.body()).contains("\"code\":\"too-large\"");
+            });
     for (String path :
         List.of("/nothing", "/accounts/%00", "/accounts/%FF%FE", "/certificates/x")) {
       var answer = server.api("GET", path, "");

@@ -11,13 +11,15 @@ import io.undertow.util.Protocols;
 import io.undertow.util.StatusCodes;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
 
 /**
  * Bounds the bodies that an application is sent: 8 MB, or what its {@code web.xml} says in {@value
- * #PARAMETER}, in octets, -1 for no bound. What comes in parts has the bound of its servlet.
+ * #PARAMETER}, in octets, -1 for no bound. What comes in parts has the bound of its servlet. What
+ * is answered is a sentence, or what {@value #ANSWER} says, of the type that {@value #TYPE} says.
  *
  * <p>The listener has none: of HTTP/1.1 it would refuse what is longer before any application can
  * say that it takes it, and files are.
@@ -25,16 +27,30 @@ import org.xnio.XnioExecutor;
 public final class LargestBody implements ServletExtension {
   private static final String PARAMETER = "carillon.largest-body";
   private static final String USUAL = "8388608";
-  private static final String SENTENCE = "The body is too large.\n";
+  private static final String ANSWER = "carillon.too-large";
+  private static final String TYPE = "carillon.too-large.type";
+
+  /**
+   * How it is refused.
+   *
+   * @param answer in ASCII
+   */
+  private record Refusal(String answer, String type) {}
 
   @Override
   public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
-    long most = Long.parseLong(deployment.getInitParameters().getOrDefault(PARAMETER, USUAL));
-    deployment.addInitialHandlerChainWrapper(next -> exchange -> take(exchange, most, next));
+    Map<String, String> said = deployment.getInitParameters();
+    long most = Long.parseLong(said.getOrDefault(PARAMETER, USUAL));
+    Refusal refusal =
+        new Refusal(
+            said.getOrDefault(ANSWER, "The body is too large.").strip() + "\n",
+            said.getOrDefault(TYPE, "text/plain; charset=utf-8"));
+    deployment.addInitialHandlerChainWrapper(
+        next -> exchange -> take(exchange, most, refusal, next));
   }
 
-  private static void take(HttpServerExchange exchange, long most, HttpHandler next)
-      throws Exception {
+  private static void take(
+      HttpServerExchange exchange, long most, Refusal refusal, HttpHandler next) throws Exception {
     // A stream of HTTP/2 is broken off where it becomes too long, without the others.
     if (most < 0
         || exchange.getRequestContentLength() <= most
@@ -45,10 +61,10 @@ public final class LargestBody implements ServletExtension {
       return;
     }
     exchange.setStatusCode(StatusCodes.REQUEST_ENTITY_TOO_LARGE);
-    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain; charset=utf-8");
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, refusal.type);
     // Who knows the length has the answer, though the rest of the request is still on its way.
-    exchange.setResponseContentLength(SENTENCE.length());
-    exchange.getResponseSender().send(SENTENCE, new Ending());
+    exchange.setResponseContentLength(refusal.answer.length());
+    exchange.getResponseSender().send(refusal.answer, new Ending());
   }
 
   private static boolean isInParts(HttpServerExchange exchange) {

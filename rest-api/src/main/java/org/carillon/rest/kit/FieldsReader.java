@@ -54,11 +54,10 @@ public class FieldsReader implements MessageBodyReader<Fields> {
       Annotation[] annotations,
       MediaType mediaType,
       MultivaluedMap<String, String> headers,
-      InputStream body)
-      throws IOException {
+      InputStream body) {
     // One octet more than is allowed shows that there are too many.
     int most = isOne(annotations, Large.class) ? MOST_OF_LARGE : MOST_OCTETS;
-    byte[] octets = body.readNBytes(most + 1);
+    byte[] octets = octets(body, most + 1);
     if (octets.length == 0 && isOne(annotations, MayBeLeftOut.class)) {
       return new Fields(JsonValue.EMPTY_JSON_OBJECT);
     }
@@ -66,6 +65,15 @@ public class FieldsReader implements MessageBodyReader<Fields> {
         headers.containsKey(HttpHeaders.CONTENT_TYPE) ? mediaType : MediaType.WILDCARD_TYPE,
         request.getMethod().equals("PATCH"));
     return read(octets, most);
+  }
+
+  private static byte[] octets(InputStream body, int most) {
+    try {
+      return body.readNBytes(most);
+    } catch (IOException away) {
+      LOG.debugf("A client broke off: %s", away.getMessage());
+      throw new Refused(Problem.of(400, "malformed", "The body broke off."));
+    }
   }
 
   private static boolean isOne(Annotation[] annotations, Class<? extends Annotation> wanted) {
