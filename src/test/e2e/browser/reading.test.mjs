@@ -367,10 +367,20 @@ test("who goes on finds the next letter there, and what is archived leaves befor
 
   // The server can't: the letter is back, and the reader is told.
   await openLetter(page, "Ahead 4");
-  await page.route("**/mail", (route) => (route.request().method() === "POST" ? route.fulfill({ status: 503, body: "" }) : route.continue()));
+  const order = () => page.locator(".row .subject", { hasText: "Ahead" }).allInnerTexts();
+  const before = await order();
+  const away = (request) => request.method() === "POST" || request.headers()["carillon-parts"];
+  await page.route("**/mail*", (route) => (away(route.request()) ? route.abort() : route.continue()));
   await page.keyboard.press("e");
   await page.getByRole("alert").waitFor();
   await row(4).waitFor();
+  assert.deepEqual(await order(), before);
+  await shown(2);
+  await page.locator(".row.open > a:focus", { hasText: "Ahead 2" }).waitFor();
+  // When it is there again, what it could not do just now is no news any more.
+  await page.unrouteAll({ behavior: "wait" });
+  await page.evaluate(() => document.dispatchEvent(new Event("carillon:back")));
+  await page.getByRole("alert").waitFor({ state: "detached" });
   await page.context().close();
 });
 

@@ -1,5 +1,5 @@
 // Who goes from message to message does not wait: the next one is fetched while one is read, and what takes a message away shows the next at once.
-import { say } from "../kit/trouble.js";
+import { hush, say } from "../kit/trouble.js";
 import { visit } from "../kit/vendor/turbo.js";
 import { chosen } from "./device.js";
 import { leaving, refresh, showList } from "./list.js";
@@ -90,14 +90,28 @@ document.addEventListener("submit", (event) => {
   next.focus(); // for the next key
   next.click();
   leaving.add(row.id);
+  const below = row.nextElementSibling;
   row.remove();
   send(form, body, row.id, next.href).catch((trouble) => {
     console.warn(trouble);
     leaving.delete(row.id);
-    say("later");
-    return refresh().catch(console.warn);
+    stay(row, below);
   });
 });
+
+/** What could not be done is where it was; whether it was done after all is seen when the server is back. */
+function stay(row, below) {
+  if (!document.getElementById(row.id) && below?.isConnected) {
+    below.before(row);
+  } else if (!document.getElementById(row.id)) {
+    document.querySelector("#rows")?.append(row);
+  }
+  row.classList.remove("open");
+  row.querySelector("a").removeAttribute("aria-current");
+  openRow()?.querySelector(":scope > a").focus();
+  say("later");
+  refresh().catch(() => document.addEventListener("carillon:back", hush, { once: true }));
+}
 
 async function send(form, body, gone, address) {
   latest += 1;

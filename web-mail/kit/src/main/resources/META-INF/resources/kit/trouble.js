@@ -36,7 +36,8 @@ export function say(sentence) {
   }
 }
 
-function hush() {
+/** Takes away what was told. */
+export function hush() {
   document.querySelectorAll(".notices > .banner, main > .banner[role=alert]").forEach((one) => one.remove());
 }
 
