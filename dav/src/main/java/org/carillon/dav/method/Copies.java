@@ -7,6 +7,7 @@ import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.groupware.NewObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.resource.ResourcePlace;
 import org.carillon.dav.answer.DavError;
@@ -90,7 +91,7 @@ final class Copies {
     byte[] octets = object.octets(call);
     new MeetingPlaces(call).require(into, Set.of(), octets);
     DavFailures.value(
-        objects.put(call.caller(), into.id(), key, ALWAYS, new NewObject(octets, true)));
+        objects.put(call.caller(), into.id(), key, ALWAYS, new NewObject(octets, Telling.NEVER)));
   }
 
   /** Copies a collection with all that is in it, as far as it can be. */

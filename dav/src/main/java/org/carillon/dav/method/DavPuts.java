@@ -173,8 +173,6 @@ public final class DavPuts {
     byte[] came = octets(collection, sent);
     byte[] octets = withAnswers(SentText.utf8(came, call.header("Content-Type")));
     new MeetingPlaces(call).require(collection, Set.of(), octets);
-    boolean quietly =
-        call.header("Schedule-Reply").filter(field -> field.strip().equals("F")).isPresent();
     Answer<PutObject> answer =
         attachments(collection, key, octets)
             .then(
@@ -186,7 +184,7 @@ public final class DavPuts {
                             collection.id(),
                             key,
                             when,
-                            new NewObject(octets, quietly)));
+                            new NewObject(octets, call.telling())));
     if (answer instanceof Answer.Failed<PutObject>(Failure failure)) {
       throw refusal(collection, failure);
     }

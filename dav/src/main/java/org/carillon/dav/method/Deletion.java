@@ -17,12 +17,9 @@ import org.carillon.dav.resource.Homes;
 /** Deletes resources, with what they lie above and what was kept of them. */
 final class Deletion {
   private final DavCall call;
-  private final boolean quietly;
 
   Deletion(DavCall call) {
     this.call = call;
-    this.quietly =
-        call.header("Schedule-Reply").filter(field -> field.strip().equals("F")).isPresent();
   }
 
   /**
@@ -51,7 +48,11 @@ final class Deletion {
               call.ports()
                   .objects()
                   .delete(
-                      call.caller(), object.collection().id(), object.entry().key(), when, quietly),
+                      call.caller(),
+                      object.collection().id(),
+                      object.entry().key(),
+                      when,
+                      call.telling()),
               failed);
       case CollectionResource collection -> collection(collection, failed);
       default -> throw DavError.of(DavError.FORBIDDEN, "It is always there.");

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.dav.answer.DavError;
@@ -112,6 +113,13 @@ public final class DavCall {
   /** A header field. */
   public Optional<String> header(String name) {
     return Optional.ofNullable(request.getHeader(name));
+  }
+
+  /** Whether others are told of what is changed (RFC 6638 §8.1). */
+  public Telling telling() {
+    return header("Schedule-Reply").filter(field -> field.strip().equals("F")).isPresent()
+        ? Telling.NEVER
+        : Telling.AT_ONCE;
   }
 
   /**

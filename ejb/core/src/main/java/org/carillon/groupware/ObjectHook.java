@@ -9,6 +9,7 @@ import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 
 /**
@@ -23,7 +24,7 @@ public interface ObjectHook {
    *
    * @param collection where
    * @param current the object that has the key now; the change is made only if that stays so
-   * @param quietly whether nobody is to be told
+   * @param telling whether others are told
    * @param isRestored whether what was there before is brought back
    */
   record Change(
@@ -31,7 +32,7 @@ public interface ObjectHook {
       CollectionEntry collection,
       ItemKey key,
       Optional<StoredObject> current,
-      boolean quietly,
+      Telling telling,
       boolean isRestored) {
 
     /** A change to something new. */
@@ -40,8 +41,8 @@ public interface ObjectHook {
         CollectionEntry collection,
         ItemKey key,
         Optional<StoredObject> current,
-        boolean quietly) {
-      this(caller, collection, key, current, quietly, false);
+        Telling telling) {
+      this(caller, collection, key, current, telling, false);
     }
   }
 

@@ -100,6 +100,12 @@ public interface PlacedItems {
     return () -> {};
   }
 
-  /** Told when a collection that was deleted is back with all that is in it, which is durable. */
-  default void returned(long owner, long collection, CollectionKind kind) {}
+  /**
+   * Told when a collection that was deleted is back with all that is in it, which is durable.
+   *
+   * @return false where not all that comes of it could be done now: it is told again
+   */
+  default boolean returned(long owner, long collection, CollectionKind kind) {
+    return true;
+  }
 }

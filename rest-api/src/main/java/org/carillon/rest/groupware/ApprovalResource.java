@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import org.carillon.calendar.booking.ApprovalDecision;
 import org.carillon.calendar.booking.Approvals;
 import org.carillon.calendar.booking.WaitingBooking;
 import org.carillon.json.Json;
@@ -32,19 +33,16 @@ public class ApprovalResource {
   /** Decides about one. */
   @POST
   public Response decide(@PathParam("address") String address, Fields fields) {
-    String resource = fields.text("resource");
-    String booking = fields.text("booking");
-    boolean isApproved = isApproved(fields.text("decision"));
-    String comment = fields.optionalText("comment").orElse("");
-    if (comment.length() > Approvals.MOST_COMMENT) {
-      throw new Refused(
-          Problem.at(422, "comment", "long", "At most " + Approvals.MOST_COMMENT + " characters."));
-    }
+    var decision =
+        new ApprovalDecision(
+            fields.text("resource"),
+            fields.text("booking"),
+            fields.text("version"),
+            isApproved(fields.text("decision")),
+            fields.optionalText("comment").orElse(""));
     fields.end();
     return Rendering.gone(
-        collections
-            .owner(address)
-            .then(caller -> approvals.decide(caller, resource, booking, isApproved, comment)));
+        collections.owner(address).then(caller -> approvals.decide(caller, decision)));
   }
 
   private static boolean isApproved(String word) {
@@ -64,6 +62,7 @@ public class ApprovalResource {
         .add("resource", one.resource())
         .add("resourceName", one.resourceName())
         .add("booking", one.id())
+        .add("version", one.version())
         .add("title", one.title())
         .add("private", one.isPrivate())
         .add("organizer", one.organizer())

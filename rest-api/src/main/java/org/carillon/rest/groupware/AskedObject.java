@@ -17,6 +17,7 @@ import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.rest.groupware.AskedCollection.Held;
 import org.carillon.rest.kit.IfMatch;
 import org.carillon.rest.kit.Rendering;
@@ -96,9 +97,9 @@ public class AskedObject {
   /**
    * 204 when it was deleted, being of a version that the request demands.
    *
-   * @param quietly whether nobody else is told
+   * @param telling whether others are told
    */
-  Response deleted(HttpHeaders headers, Supplier<Answer<Held>> held, String id, boolean quietly) {
+  Response deleted(HttpHeaders headers, Supplier<Answer<Held>> held, String id, Telling telling) {
     return Rendering.gone(
         IfMatch.guard(
             headers,
@@ -114,6 +115,6 @@ public class AskedObject {
                                             there.id(),
                                             old.entry().key(),
                                             stillThere(old),
-                                            quietly)))));
+                                            telling)))));
   }
 }

@@ -34,6 +34,7 @@ import org.carillon.contract.contacts.ListedContact;
 import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.format.jscontact.JsContact;
 import org.carillon.format.jscontact.ReadJsContact;
 import org.carillon.format.vcard.ContactSummary;
@@ -200,7 +201,7 @@ public class ContactResource {
       @PathParam("address") String address,
       @PathParam("contact") String contact,
       @QueryParam("book") String book) {
-    return asked.deleted(headers, () -> books.held(address, book), contact, true);
+    return asked.deleted(headers, () -> books.held(address, book), contact, Telling.NEVER);
   }
 
   /** In the version that it is stored in: clients that know no other have put it so. */
@@ -225,7 +226,8 @@ public class ContactResource {
                   held.id(),
                   key,
                   when,
-                  new NewObject(VCardWriter.octets(VCardConversion.to(card, version)), true))
+                  new NewObject(
+                      VCardWriter.octets(VCardConversion.to(card, version)), Telling.NEVER))
               .then(_ -> objects.open(held.caller(), held.id(), key));
     };
   }

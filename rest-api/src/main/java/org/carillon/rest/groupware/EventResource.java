@@ -37,6 +37,7 @@ import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.jscalendar.JsCalendar;
@@ -229,7 +230,7 @@ public class EventResource {
       @PathParam("address") String address,
       @PathParam("event") String event,
       @QueryParam("calendar") String calendar) {
-    return asked.deleted(headers, () -> calendars.held(address, calendar), event, false);
+    return asked.deleted(headers, () -> calendars.held(address, calendar), event, Telling.AT_ONCE);
   }
 
   private Answer<StoredObject> replace(Held held, StoredObject old, JsonObject event) {
@@ -242,7 +243,12 @@ public class EventResource {
           Answer.failed(new Failure.Invalid(pointer, "malformed", sentence));
       case ReadJsCalendar.Understood(CalendarObject event) ->
           objects
-              .put(held.caller(), held.id(), key, when, new NewObject(event.octets(), false))
+              .put(
+                  held.caller(),
+                  held.id(),
+                  key,
+                  when,
+                  new NewObject(event.octets(), Telling.AT_ONCE))
               .then(_ -> objects.open(held.caller(), held.id(), key));
     };
   }

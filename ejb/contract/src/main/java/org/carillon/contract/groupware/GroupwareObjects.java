@@ -66,11 +66,11 @@ public interface GroupwareObjects {
   /**
    * Removes an object, with whatever its kind does then (cancelling a meeting).
    *
-   * @param quietly whether nobody is told (RFC 6638 §8.1 {@code Schedule-Reply: F})
+   * @param telling whether others are told
    * @return {@link Failure.Outdated} when the precondition does not hold
    */
   Answer<Void> delete(
-      Caller caller, long collection, ItemKey key, Precondition when, boolean quietly);
+      Caller caller, long collection, ItemKey key, Precondition when, Telling telling);
 
   /**
    * Gives an object another key, in its collection or in another of the kind, in the place of the

@@ -11,9 +11,6 @@ import org.carillon.contract.identity.Caller;
  * itself, is taken here because its reader says so.
  */
 public interface MeetingLetters {
-  /** The most characters of a comment. */
-  int MOST_COMMENT = 1_000;
-
   /**
    * What the caller's own calendars have of the meeting that a letter tells of.
    *
@@ -39,7 +36,7 @@ public interface MeetingLetters {
    * @return {@link Failure.Invalid} of the field {@code letter} where the caller is invited to
    *     nothing by it ({@code not-invited}) or has decided about the booking that it asks about
    *     ({@code decided}), of {@code answer} where that takes yes or no alone, and of {@code
-   *     comment} of one that is longer than {@value #MOST_COMMENT}
+   *     comment} of one that is not what {@link AnswerComment} takes
    */
   Answer<Void> answer(Caller caller, byte[] letter, MeetingAnswer said, String comment);
 }

@@ -14,9 +14,6 @@ public interface Approvals {
   /** How many are shown at most, the next ones. */
   int MOST = 100;
 
-  /** How many characters a comment has at most. */
-  int MOST_COMMENT = 1_000;
-
   /** Whether somebody approves of any resource's bookings. */
   Answer<Boolean> approves(Caller caller);
 
@@ -26,11 +23,8 @@ public interface Approvals {
   /**
    * Decides about one: the resource answers so, and whoever booked it is told.
    *
-   * @param resource the resource's address
-   * @param id the booking's
-   * @param comment what whoever booked is told with it; may be empty
-   * @return {@link Failure.NotFound} of what does not wait for the caller, or not any more
+   * @return {@link Failure.NotFound} of what does not wait for the caller, or not any more; {@link
+   *     Failure.Taken} of the field {@code version} where it was changed since that was seen
    */
-  Answer<Void> decide(
-      Caller caller, String resource, String id, boolean isApproved, String comment);
+  Answer<Void> decide(Caller caller, ApprovalDecision decision);
 }

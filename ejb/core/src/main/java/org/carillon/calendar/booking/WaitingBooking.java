@@ -9,6 +9,7 @@ import org.carillon.format.icalendar.recurrence.SeriesInstance;
  * @param resource the resource's address
  * @param resourceName what it is called; may be empty
  * @param id by which it is asked for: the event's UID
+ * @param version another where anything of it changed but answers
  * @param title what it is for; empty of what is private
  * @param isPrivate whether the organizer keeps that from others
  * @param organizer the address of whoever books it
@@ -20,6 +21,7 @@ public record WaitingBooking(
     String resource,
     String resourceName,
     String id,
+    String version,
     String title,
     boolean isPrivate,
     String organizer,

@@ -22,6 +22,7 @@ import org.carillon.contract.contacts.ImportedContacts;
 import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.PutObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.vcard.ContactSummary;
 import org.carillon.format.vcard.ReadCard;
@@ -187,7 +188,7 @@ class ContactImport {
         book.collection().id(),
         key,
         new Precondition.Always(),
-        new NewObject(VCardWriter.octets(card), true));
+        new NewObject(VCardWriter.octets(card), Telling.NEVER));
   }
 
   /** The name that a contact gets which comes without one. */

@@ -16,6 +16,7 @@ import org.carillon.contract.contacts.ContactAccess;
 import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.vcard.ContactSummary;
 import org.carillon.format.vcard.ReadCard;
@@ -78,7 +79,7 @@ class ContactMerging {
             collection,
             before.entry().key(),
             new Precondition.Match(Set.of(before.entry().tag())),
-            new NewObject(VCardWriter.octets(card), true))
+            new NewObject(VCardWriter.octets(card), Telling.NEVER))
         .then(_ -> Answer.done());
   }
 
@@ -92,7 +93,7 @@ class ContactMerging {
               collection,
               key,
               new Precondition.Match(Set.of(byKey.get(key).entry().tag())),
-              true);
+              Telling.NEVER);
       if (removed instanceof Answer.Failed<Void>(Failure failure)
           && !(failure instanceof Failure.Outdated)
           && !(failure instanceof Failure.NotFound)) {

@@ -21,6 +21,7 @@ import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
@@ -81,7 +82,7 @@ final class ObjectPuts {
       Precondition when,
       NewObject object) {
     WishedChange wish =
-        new WishedChange(caller, place, seen, key, when, object.quietly(), object.isRestored());
+        new WishedChange(caller, place, seen, key, when, object.telling(), object.isRestored());
     return ItemReading.taken(place.kind(), place.collection().kind(), object.octets())
         .then(read -> put(wish, object, read));
   }
@@ -330,13 +331,13 @@ final class ObjectPuts {
       CollectionViews.Current seen,
       ItemKey key,
       Precondition when,
-      boolean quietly) {
+      Telling telling) {
     Optional<ObjectHook> hook = kinds.hook(place.collection().kind());
     if (hook.isEmpty()) {
       return collections.delete(caller, place.collection().id(), key, when);
     }
     return decided(
-        new WishedChange(caller, place, seen, key, when, quietly, false),
+        new WishedChange(caller, place, seen, key, when, telling, false),
         (change, _) -> delete(change, place, hook.get()));
   }
 
@@ -388,9 +389,13 @@ final class ObjectPuts {
                                     hook,
                                     to,
                                     new ObjectHook.Change(
-                                        caller, from.collection(), key, there, false),
+                                        caller, from.collection(), key, there, Telling.AT_ONCE),
                                     new ObjectHook.Change(
-                                        caller, to.collection(), newKey, replaced, false))));
+                                        caller,
+                                        to.collection(),
+                                        newKey,
+                                        replaced,
+                                        Telling.AT_ONCE))));
   }
 
   private Answer<Void> move(

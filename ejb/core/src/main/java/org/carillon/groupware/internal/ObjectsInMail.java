@@ -24,6 +24,7 @@ import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.format.kolab.KolabForm;
@@ -206,7 +207,8 @@ public final class ObjectsInMail {
 
     private Answer<Optional<PlacedItems.Keyed>> hooked(
         ObjectHook hook, CollectionEntry collection) {
-      ObjectHook.Change change = new ObjectHook.Change(reader, collection, key, current, false);
+      ObjectHook.Change change =
+          new ObjectHook.Change(reader, collection, key, current, Telling.AT_ONCE);
       return hook.beforePut(change, octets)
           .then(
               prepared ->
@@ -302,12 +304,16 @@ public final class ObjectsInMail {
     return items.isWhole() ? ObjectHook.Gone.WITH_ALL : ObjectHook.Gone.ALONE;
   }
 
-  /** After a collection that was deleted is back; what can't be done of it now is left. */
-  void returned(Caller owner, long collection, CollectionKind of) {
+  /**
+   * After a collection that was deleted is back.
+   *
+   * @return whether all that comes of it is done
+   */
+  boolean returned(Caller owner, long collection, CollectionKind of) {
     Optional<GroupwareKind<?>> kind = kinds.of(of);
     Optional<ObjectHook> hook = kinds.hook(of);
     if (kind.isEmpty() || hook.isEmpty()) {
-      return;
+      return true;
     }
     try {
       List<ItemKey> keys =
@@ -321,8 +327,12 @@ public final class ObjectsInMail {
           returned(owner, collection, hook.get(), object);
         }
       }
+      return true;
     } catch (IOException away) {
-      LOG.warnf("Of what is back in a collection of %s not all is told: %s", owner.name(), away);
+      LOG.infof(
+          "Of what is back in a collection of %s the rest is told later: %s",
+          owner.name(), away.getMessage());
+      return false;
     }
   }
 
@@ -337,7 +347,7 @@ public final class ObjectsInMail {
                   collection,
                   object.entry().key(),
                   new Precondition.Match(Set.of(object.entry().tag())),
-                  new NewObject(instead.get(), false, true)));
+                  new NewObject(instead.get(), Telling.AT_ONCE, true)));
     }
   }
 

@@ -58,9 +58,10 @@ public class PlacedObjects implements PlacedItems {
   }
 
   @Override
-  public void returned(long owner, long collection, CollectionKind kind) {
-    behalf
+  public boolean returned(long owner, long collection, CollectionKind kind) {
+    return behalf
         .of(owner, "undelete")
-        .ifPresent(caller -> objects.get().returned(caller, collection, kind));
+        .map(caller -> objects.get().returned(caller, collection, kind))
+        .orElse(true);
   }
 }

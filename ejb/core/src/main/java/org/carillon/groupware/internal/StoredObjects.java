@@ -27,6 +27,7 @@ import org.carillon.contract.groupware.ObjectChanges;
 import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.groupware.GroupwareKind;
@@ -240,7 +241,7 @@ final class StoredObjects implements GroupwareObjects {
 
   @Override
   public Answer<Void> delete(
-      Caller caller, long collection, ItemKey key, Precondition when, boolean quietly) {
+      Caller caller, long collection, ItemKey key, Precondition when, Telling telling) {
     return place(caller, collection)
         .then(
             place ->
@@ -249,7 +250,7 @@ final class StoredObjects implements GroupwareObjects {
                     key,
                     () ->
                         seen(caller, place, key)
-                            .then(view -> puts.delete(caller, place, view, key, when, quietly))));
+                            .then(view -> puts.delete(caller, place, view, key, when, telling))));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.groupware.ObjectHook;
 
@@ -11,7 +12,7 @@ import org.carillon.groupware.ObjectHook;
  * A change that is asked for.
  *
  * @param seen the collection's view as it was when the change began
- * @param quietly whether nobody is to be told
+ * @param telling whether others are told
  * @param isRestored whether what was there before is brought back
  */
 record WishedChange(
@@ -20,11 +21,11 @@ record WishedChange(
     CollectionViews.Current seen,
     ItemKey key,
     Precondition when,
-    boolean quietly,
+    Telling telling,
     boolean isRestored) {
 
   /** The change of what is there now, as hooks are asked about it. */
   ObjectHook.Change of(Optional<StoredObject> there) {
-    return new ObjectHook.Change(caller, place.collection(), key, there, quietly, isRestored);
+    return new ObjectHook.Change(caller, place.collection(), key, there, telling, isRestored);
   }
 }

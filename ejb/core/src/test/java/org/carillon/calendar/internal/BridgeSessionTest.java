@@ -14,6 +14,7 @@ import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.ObjectChange;
 import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.groupware.internal.GroupwareFixture;
@@ -132,6 +133,6 @@ class BridgeSessionTest extends AliceTest {
                 calendar(),
                 object.entry().key(),
                 new Precondition.Always(),
-                new NewObject(changed.getBytes(UTF_8), false)));
+                new NewObject(changed.getBytes(UTF_8), Telling.AT_ONCE)));
   }
 }

@@ -21,6 +21,7 @@ import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.dns.DnsType;
 import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.PutObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.groupware.internal.GroupwareFixture;
@@ -105,7 +106,7 @@ abstract class CalendarGround extends AliceTest {
         where,
         new ItemKey(key),
         new Precondition.Always(),
-        new NewObject(text.getBytes(UTF_8), false));
+        new NewObject(text.getBytes(UTF_8), Telling.AT_ONCE));
   }
 
   void event(String key, String lines) {

@@ -20,6 +20,7 @@ import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.published.FreeBusyFiles.Upload;
 import org.carillon.contract.resource.ResourcePlace;
@@ -105,7 +106,7 @@ class PeopleBusyTest extends CalendarGround {
             bobs,
             new ItemKey("m.ics"),
             new Precondition.Always(),
-            new NewObject(copy.octets(), true)));
+            new NewObject(copy.octets(), Telling.NEVER)));
     assertThat(told(Optional.of(bob), "user1@example.test", "m")).isNotEmpty();
     event(
         "n",

@@ -24,6 +24,7 @@ import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.MailboxRights;
@@ -211,7 +212,7 @@ class StoredCalendarsTest extends CalendarGround {
                     calendar,
                     new ItemKey("u"),
                     new Precondition.Always(),
-                    new NewObject(unstamped.getBytes(UTF_8), false))))
+                    new NewObject(unstamped.getBytes(UTF_8), Telling.AT_ONCE))))
         .isEqualTo("valid-calendar-data");
   }
 

@@ -30,6 +30,7 @@ import org.carillon.contract.contacts.PagedContacts;
 import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.tree.DirectoryTree;
 import org.carillon.format.vcard.VCardVersion;
 import org.carillon.groupware.internal.BreakingObjects;
@@ -111,7 +112,7 @@ class ContactOperationsTest extends AliceTest {
             collection,
             new ItemKey(key),
             new Precondition.Always(),
-            new NewObject(text.getBytes(UTF_8), false));
+            new NewObject(text.getBytes(UTF_8), Telling.AT_ONCE));
   }
 
   private void put(String uid, String name, String... more) {

@@ -15,6 +15,7 @@ import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.ObjectChange;
 import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.MailboxRights;
@@ -54,7 +55,12 @@ class BusyOnlyTest extends AliceTest {
             () -> MOST_OCTETS);
     calendar = own(CollectionKind.CALENDAR);
     StoreFixture.done(
-        objects.put(alice, calendar, KEY, ALWAYS, new NewObject("a:lunch".getBytes(UTF_8), false)));
+        objects.put(
+            alice,
+            calendar,
+            KEY,
+            ALWAYS,
+            new NewObject("a:lunch".getBytes(UTF_8), Telling.AT_ONCE)));
   }
 
   private long own(CollectionKind kind) {
@@ -113,7 +119,12 @@ class BusyOnlyTest extends AliceTest {
     ItemKey shown = shown(bob).getFirst().key();
     var before = StoreFixture.done(objects.changes(bob, calendar, Optional.empty(), 10)).state();
     StoreFixture.done(
-        objects.put(alice, calendar, KEY, ALWAYS, new NewObject("a:free".getBytes(UTF_8), false)));
+        objects.put(
+            alice,
+            calendar,
+            KEY,
+            ALWAYS,
+            new NewObject("a:free".getBytes(UTF_8), Telling.AT_ONCE)));
 
     assertThat(shown(bob)).isEmpty();
     assertThat(objects.open(bob, calendar, shown).asFailure())
@@ -122,7 +133,8 @@ class BusyOnlyTest extends AliceTest {
         .containsExactly(new ObjectChange.Removed(shown));
     assertThat(shown(alice)).hasSize(1);
     StoreFixture.done(
-        objects.put(alice, calendar, KEY, ALWAYS, new NewObject("a:tea".getBytes(UTF_8), false)));
+        objects.put(
+            alice, calendar, KEY, ALWAYS, new NewObject("a:tea".getBytes(UTF_8), Telling.AT_ONCE)));
     assertThat(shown(bob)).extracting(ObjectEntry::key).containsExactly(shown);
   }
 
@@ -138,7 +150,12 @@ class BusyOnlyTest extends AliceTest {
     assertThat(fixture.collections().collection(bob, calendar).asFailure()).isEmpty();
     assertThat(
             objects
-                .put(bob, calendar, KEY, ALWAYS, new NewObject("a:mine".getBytes(UTF_8), false))
+                .put(
+                    bob,
+                    calendar,
+                    KEY,
+                    ALWAYS,
+                    new NewObject("a:mine".getBytes(UTF_8), Telling.AT_ONCE))
                 .asFailure())
         .containsInstanceOf(Failure.NotAllowed.class);
   }

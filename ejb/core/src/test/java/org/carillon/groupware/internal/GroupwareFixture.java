@@ -68,8 +68,8 @@ public record GroupwareFixture(GroupwareObjects objects, ObjectViews views, Obje
       }
 
       @Override
-      public void returned(long owner, long collection, CollectionKind kind) {
-        inMail.returned(callers.apply(owner).orElseThrow(), collection, kind);
+      public boolean returned(long owner, long collection, CollectionKind kind) {
+        return inMail.returned(callers.apply(owner).orElseThrow(), collection, kind);
       }
     };
   }

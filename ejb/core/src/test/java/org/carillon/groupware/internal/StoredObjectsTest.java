@@ -31,6 +31,7 @@ import org.carillon.contract.groupware.ObjectChanges;
 import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.MailboxRights;
@@ -89,7 +90,11 @@ class StoredObjectsTest extends AliceTest {
 
   private Answer<PutObject> tryPut(String key, String object) {
     return objects.put(
-        alice, calendar, new ItemKey(key), ALWAYS, new NewObject(object.getBytes(UTF_8), false));
+        alice,
+        calendar,
+        new ItemKey(key),
+        ALWAYS,
+        new NewObject(object.getBytes(UTF_8), Telling.AT_ONCE));
   }
 
   private PutObject put(String key, String object) {
@@ -247,7 +252,8 @@ class StoredObjectsTest extends AliceTest {
     put("b.ics", "b:two");
     assertThat(said()).containsExactly("1one", "1two");
     put("a.ics", "a:three");
-    StoreFixture.done(objects.delete(alice, calendar, new ItemKey("b.ics"), ALWAYS, false));
+    StoreFixture.done(
+        objects.delete(alice, calendar, new ItemKey("b.ics"), ALWAYS, Telling.AT_ONCE));
     assertThat(said()).containsExactly("1three");
     fixture.execute("delete from item_summary");
     open();
@@ -263,7 +269,8 @@ class StoredObjectsTest extends AliceTest {
     ObjectChanges first = StoreFixture.done(objects.changes(alice, calendar, Optional.empty(), 10));
     assertThat(told(first)).containsExactly("a.ics");
     put("b.ics", "b:two");
-    StoreFixture.done(objects.delete(alice, calendar, new ItemKey("a.ics"), ALWAYS, false));
+    StoreFixture.done(
+        objects.delete(alice, calendar, new ItemKey("a.ics"), ALWAYS, Telling.AT_ONCE));
     ObjectChanges next = since(first.state());
     assertThat(told(next)).containsExactlyInAnyOrder("-a.ics", "b.ics");
     assertThat(told(since(next.state()))).isEmpty();
@@ -403,7 +410,7 @@ class StoredObjectsTest extends AliceTest {
                     calendar,
                     new ItemKey("a.ics"),
                     ALWAYS,
-                    new NewObject("a:other".getBytes(UTF_8), false)));
+                    new NewObject("a:other".getBytes(UTF_8), Telling.AT_ONCE)));
           }
         };
     PutObject put = put("a.ics", "a:two");
@@ -412,7 +419,8 @@ class StoredObjectsTest extends AliceTest {
     assertThat(text("a.ics")).isEqualTo("a:two after a:other after a:one");
     assertThat(StoreFixture.done(objects.list(alice, calendar)).getFirst().scheduleTag())
         .contains("t1");
-    StoreFixture.done(objects.delete(alice, calendar, new ItemKey("a.ics"), ALWAYS, false));
+    StoreFixture.done(
+        objects.delete(alice, calendar, new ItemKey("a.ics"), ALWAYS, Telling.AT_ONCE));
     assertThat(hook.told)
         .containsExactly(
             "put a:other after a:one", "put a:two after a:other after a:one", "deleted a.ics");
@@ -464,12 +472,12 @@ class StoredObjectsTest extends AliceTest {
     put("b", "b:open");
     Caller bob = reader("lrswipkxte");
     ItemKey a = new ItemKey("a");
-    NewObject other = new NewObject("a:mine".getBytes(UTF_8), true);
+    NewObject other = new NewObject("a:mine".getBytes(UTF_8), Telling.NEVER);
 
     for (Answer<?> answer :
         List.of(
             objects.put(bob, calendar, a, ALWAYS, other),
-            objects.delete(bob, calendar, a, ALWAYS, true),
+            objects.delete(bob, calendar, a, ALWAYS, Telling.NEVER),
             objects.move(bob, calendar, new ItemKey("b"), calendar, a),
             objects.move(bob, calendar, a, calendar, new ItemKey("c")))) {
       assertThat(answer.asFailure().orElseThrow()).isInstanceOf(Failure.NotAllowed.class);
@@ -551,7 +559,7 @@ class StoredObjectsTest extends AliceTest {
                 objects
                     .open(caller, place.collection().id(), List.of(key))
                     .map(found -> found.stream().findFirst()));
-    NewObject two = new NewObject("a:two".getBytes(UTF_8), false);
+    NewObject two = new NewObject("a:two".getBytes(UTF_8), Telling.AT_ONCE);
     for (MailboxRights rights :
         List.of(MailboxRights.of(Right.READ), MailboxRights.of(Right.READ, Right.INSERT))) {
       StoredObjects.Place place =
@@ -564,7 +572,10 @@ class StoredObjectsTest extends AliceTest {
           StoreFixture.done(views.current(alice, place.collection(), place.kind()));
       assertThat(puts.put(alice, place, seen, key, ALWAYS, two).asFailure().orElseThrow())
           .isInstanceOf(Failure.NotAllowed.class);
-      assertThat(puts.delete(alice, place, seen, key, ALWAYS, false).asFailure().orElseThrow())
+      assertThat(
+              puts.delete(alice, place, seen, key, ALWAYS, Telling.AT_ONCE)
+                  .asFailure()
+                  .orElseThrow())
           .isInstanceOf(Failure.NotAllowed.class);
     }
     assertThat(text("a.ics")).isEqualTo("a:one");

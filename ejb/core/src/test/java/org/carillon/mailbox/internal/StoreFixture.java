@@ -59,6 +59,7 @@ import org.carillon.mailbox.tree.FirstMailboxes;
 import org.carillon.node.Life;
 import org.carillon.query.source.SearchSource;
 import org.carillon.recovery.internal.recovering.Recoverer;
+import org.carillon.recovery.internal.recovering.ReturnedCollections;
 import org.carillon.recovery.internal.rewinding.RewindKind;
 import org.carillon.recovery.internal.rewinding.Rewinder;
 import org.carillon.recovery.reserving.AttachedRuns;
@@ -180,7 +181,7 @@ public final class StoreFixture implements AutoCloseable {
   }
 
   /** To whatever a test has put there. */
-  private final class ForwardingItems implements PlacedItems {
+  private class ForwardingItems implements PlacedItems {
     @Override
     public Set<String> mediaTypes() {
       return items.mediaTypes();
@@ -197,8 +198,8 @@ public final class StoreFixture implements AutoCloseable {
     }
 
     @Override
-    public void returned(long owner, long collection, CollectionKind kind) {
-      items.returned(owner, collection, kind);
+    public boolean returned(long owner, long collection, CollectionKind kind) {
+      return items.returned(owner, collection, kind);
     }
   }
 
@@ -214,6 +215,24 @@ public final class StoreFixture implements AutoCloseable {
 
   public Recoverer recoverer() {
     return new Recoverer(parts, store.tree(), new ForwardingItems());
+  }
+
+  /** Whose node ends before anybody is told of what it brings back. */
+  public Recoverer endingRecoverer() {
+    return new Recoverer(
+        parts,
+        store.tree(),
+        new ForwardingItems() {
+          @Override
+          public boolean returned(long owner, long collection, CollectionKind kind) {
+            return false;
+          }
+        });
+  }
+
+  /** What is back and was not told of. */
+  public ReturnedCollections returnedCollections() {
+    return new ReturnedCollections(parts.transactions(), new ForwardingItems());
   }
 
   public Rewinder rewinder() {

@@ -1,7 +1,12 @@
 package org.carillon.format.itip;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +38,11 @@ public final class BookingApproval {
           "EXDATE",
           "LOCATION",
           "DESCRIPTION");
+
+  /** What of a booking changes when somebody answers. */
+  private static final String[] UNSAID = {"ATTENDEE", "COMMENT", "DTSTAMP", "LAST-MODIFIED"};
+
+  private static final int VERSION_OCTETS = 12;
 
   private BookingApproval() {}
 
@@ -80,6 +90,21 @@ public final class BookingApproval {
     return uid.startsWith(PREFIX);
   }
 
+  /**
+   * Of which state of a booking somebody speaks: another where anything changed that whoever
+   * approves of it may want to know, and not where people answer.
+   */
+  public static String version(Meeting booking) {
+    StringBuilder said = new StringBuilder();
+    booking.parts().values().forEach(part -> said.append(part.without(UNSAID)));
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(said.toString().getBytes(UTF_8));
+      return HexFormat.of().formatHex(digest, 0, VERSION_OCTETS);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
   /** The parts of a booking of which the resource has said neither yes nor no. */
   public static List<CalendarComponent> waiting(Meeting booking, Set<String> me) {
     return booking.parts().values().stream()
@@ -107,6 +132,7 @@ public final class BookingApproval {
       List<CalendarNode> nodes = new ArrayList<>();
       nodes.add(ContentLine.of("UID", question(booking.uid())));
       nodes.add(Meeting.utc("DTSTAMP", now));
+      part.first("SEQUENCE").ifPresent(nodes::add);
       part.first("RECURRENCE-ID").ifPresent(nodes::add);
       nodes.add(
           ContentLine.of("ATTENDEE", "mailto:" + by)
@@ -149,7 +175,8 @@ public final class BookingApproval {
       Optional<String> moment =
           part.first("DTSTAMP")
               .map(line -> line.value().strip())
-              .filter(at -> MOMENT.matcher(at).matches() && isNewer(booking, me, at));
+              .filter(at -> MOMENT.matcher(at).matches() && isNewer(booking, me, at))
+              .filter(_ -> !isOfEarlier(part, booking));
       if (status.isPresent() && moment.isPresent()) {
         Optional<ContentLine> instance = part.first("RECURRENCE-ID");
         said =
@@ -160,6 +187,16 @@ public final class BookingApproval {
       }
     }
     return said == booking ? Optional.empty() : Optional.of(said);
+  }
+
+  /** Whether it answers what was asked before the booking was moved. */
+  private static boolean isOfEarlier(CalendarComponent answer, Meeting booking) {
+    long now =
+        Optional.ofNullable(booking.parts().get(InstanceId.of(answer)))
+            .or(booking::master)
+            .map(Meeting::sequence)
+            .orElse(0L);
+    return answer.first("SEQUENCE").isPresent() && Meeting.sequence(answer) < now;
   }
 
   private static boolean isNewer(Meeting booking, Set<String> me, String moment) {

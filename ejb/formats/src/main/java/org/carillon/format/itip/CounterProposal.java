@@ -1,15 +1,20 @@
 package org.carillon.format.itip;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.carillon.format.icalendar.CalendarPart;
 import org.carillon.format.icalendar.ObjectZones;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
+import org.carillon.format.icalendar.time.CalendarTime;
+import org.carillon.format.icalendar.time.CalendarTime.Form;
+import org.carillon.format.icalendar.time.CalendarZone;
 
 /** Another time and place that an attendee proposes (RFC 5546 §3.2.7). */
 public final class CounterProposal {
@@ -19,6 +24,61 @@ public final class CounterProposal {
   private static final String PLACE = "LOCATION";
 
   private CounterProposal() {}
+
+  /** Whether a message proposes one thing: what is shown of it is then all that is taken. */
+  public static boolean isOne(Meeting counter) {
+    return counter.parts().size() == 1;
+  }
+
+  /** Whether somebody is invited to the very part that their proposal is for, if there is one. */
+  public static boolean mayPropose(Meeting stored, Meeting counter, String proposer) {
+    return counter.parts().entrySet().stream()
+        .flatMap(said -> there(stored, said.getKey(), said.getValue()).stream())
+        .allMatch(part -> CalendarUsers.attendee(part, Set.of(proposer)).isPresent());
+  }
+
+  /**
+   * Whether it can be taken as it is meant: a series that has instances of its own, or a rule that
+   * names days, is no series any more where its first day is another (RFC 5545 §3.8.5.3).
+   */
+  public static boolean fits(Meeting stored, Meeting counter) {
+    Optional<CalendarComponent> series =
+        stored.master().filter(part -> !part.lines("RRULE").isEmpty());
+    Optional<CalendarComponent> said = Optional.ofNullable(counter.parts().get(InstanceId.MASTER));
+    if (series.isEmpty() || said.isEmpty()) {
+      return true;
+    }
+    boolean isOfDays =
+        series.get().lines("RRULE").stream().anyMatch(rule -> rule.value().contains("BY"));
+    return stored.parts().size() == 1
+        && SeriesParts.excluded(series.get()).isEmpty()
+        && (!isOfDays || isOfSameDay(series.get(), zones(stored), said.get(), zones(counter)));
+  }
+
+  /** Whether both begin on one day, by the clock of the first. */
+  private static boolean isOfSameDay(
+      CalendarComponent part, ObjectZones zones, CalendarComponent proposed, ObjectZones others) {
+    Optional<CalendarTime> now = new CalendarPart(part).start();
+    Optional<CalendarTime> then = new CalendarPart(proposed).start();
+    return now.isPresent()
+        && then.isPresent()
+        && now.get().local().toLocalDate().equals(day(then.get(), others, now.get(), zones));
+  }
+
+  private static LocalDate day(
+      CalendarTime time, ObjectZones its, CalendarTime pattern, ObjectZones zones) {
+    return isAbsolute(time) && isAbsolute(pattern)
+        ? zone(pattern, zones).local(zone(time, its).instant(time.local())).toLocalDate()
+        : time.local().toLocalDate();
+  }
+
+  private static boolean isAbsolute(CalendarTime time) {
+    return time.form() == Form.UTC || time.form() == Form.ZONED;
+  }
+
+  private static CalendarZone zone(CalendarTime time, ObjectZones zones) {
+    return time.form() == Form.UTC ? CalendarZone.UTC : zones.apply(time.zone());
+  }
 
   static ObjectZones zones(Meeting meeting) {
     return new ObjectZones(meeting.calendar().components("VTIMEZONE"));

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.calendar.booking.ApprovalDecision;
 import org.carillon.calendar.booking.Approvals;
 import org.carillon.calendar.booking.WaitingBooking;
 import org.carillon.contract.answer.Answer;
@@ -81,9 +82,14 @@ public class ApprovalsPage {
     return String.join(", ", one.overlaps().stream().map(owners::of).distinct().toList());
   }
 
-  /** What a button names one by. */
-  public String mark(WaitingBooking one) {
+  /** What the comment's field names one by. */
+  public String key(WaitingBooking one) {
     return one.resource() + " " + one.id();
+  }
+
+  /** What a button names one by, as its reader sees it. */
+  public String mark(WaitingBooking one) {
+    return one.version() + " " + key(one);
   }
 
   /** Approves of the one whose button was pressed. */
@@ -97,16 +103,17 @@ public class ApprovalsPage {
   }
 
   private void decide(String button, boolean isApproved, String said) {
-    String mark = parameters.text(button);
+    String[] mark = parameters.text(button).split(" ", 2);
     Optional<WaitingBooking> found =
-        getAll().stream().filter(one -> mark(one).equals(mark)).findFirst();
+        getAll().stream().filter(one -> mark.length == 2 && key(one).equals(mark[1])).findFirst();
     if (found.isEmpty()) {
       answers.wrong(null, texts.of("approvals.gone"));
       return;
     }
     WaitingBooking one = found.get();
-    String comment = parameters.text("comment-" + mark).replace("\r\n", "\n").strip();
-    switch (approvals.decide(visitor.caller(), one.resource(), one.id(), isApproved, comment)) {
+    String comment = parameters.text("comment-" + key(one)).replace("\r\n", "\n").strip();
+    var decision = new ApprovalDecision(one.resource(), one.id(), mark[0], isApproved, comment);
+    switch (approvals.decide(visitor.caller(), decision)) {
       case Answer.Done<Void> _ -> {
         notices.show(Notice.of(said, title(one), who(one)));
         Redirect.to("/approvals");
@@ -114,6 +121,10 @@ public class ApprovalsPage {
       case Answer.Failed<Void>(Failure.NotFound _) -> {
         all = null;
         answers.wrong(null, texts.of("approvals.gone"));
+      }
+      case Answer.Failed<Void>(Failure.Taken _) -> {
+        all = null;
+        answers.show(null, new Failure.Outdated(0));
       }
       case Answer.Failed<Void>(Failure failure) -> answers.show(null, failure);
     }

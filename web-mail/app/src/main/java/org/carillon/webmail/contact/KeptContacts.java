@@ -14,6 +14,7 @@ import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.format.vcard.ReadCard;
 import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardConversion;
@@ -91,7 +92,8 @@ public class KeptContacts {
   /** Removes one. */
   public Answer<ContactChange> remove(OpenContact old) {
     return objects
-        .delete(visitor.caller(), old.book().id(), old.stored().entry().key(), seen(old), true)
+        .delete(
+            visitor.caller(), old.book().id(), old.stored().entry().key(), seen(old), Telling.NEVER)
         .map(_ -> change(old, Optional.empty()));
   }
 
@@ -117,7 +119,7 @@ public class KeptContacts {
     }
     return change.before().isPresent()
         ? put(change.book(), change.key(), when, change.before().get()).then(_ -> Answer.done())
-        : objects.delete(visitor.caller(), change.book(), change.key(), when, true);
+        : objects.delete(visitor.caller(), change.book(), change.key(), when, Telling.NEVER);
   }
 
   private static byte[] octets(VCard card, VCardVersion version) {
@@ -130,7 +132,7 @@ public class KeptContacts {
 
   private Answer<EntityTag> put(long book, ItemKey key, Precondition when, byte[] octets) {
     return objects
-        .put(visitor.caller(), book, key, when, new NewObject(octets, true))
+        .put(visitor.caller(), book, key, when, new NewObject(octets, Telling.NEVER))
         .map(made -> made.tag());
   }
 }

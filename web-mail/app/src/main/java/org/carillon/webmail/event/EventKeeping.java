@@ -14,16 +14,11 @@ import java.util.function.UnaryOperator;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.collection.Precondition;
-import org.carillon.contract.groupware.PutObject;
 import org.carillon.format.icalendar.CalendarKind;
-import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.recurrence.SeriesInstance;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.format.icalendar.time.ZoneNames;
-import org.carillon.format.jscalendar.JsCalendar;
 import org.carillon.json.Json;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.calendar.InvitedAddresses;
@@ -160,7 +155,7 @@ public class EventKeeping {
         scope == SeriesScope.THIS
             ? SeriesJson.excluding(event.json(), instance)
             : SeriesJson.before(event.json(), instance);
-    return objects.replace(event, counted(event.json(), left)).map(_ -> null);
+    return objects.shorten(event, counted(event.json(), left)).map(_ -> null);
   }
 
   /** Answers an invitation, for one instance or the whole. */
@@ -233,32 +228,11 @@ public class EventKeeping {
   Answer<Void> restore(long calendar, String key, byte[] octets, String made) {
     ItemKey there = new ItemKey(key);
     Failure none = new Failure.NotFound("event", key);
-    if (calendars.find(calendar).isEmpty()
-        || !there.problem().isEmpty()
-        || !(CalendarObject.read(octets) instanceof CalendarReading.Read(CalendarObject old))) {
+    if (calendars.find(calendar).isEmpty() || !there.problem().isEmpty()) {
       return Answer.failed(none);
     }
-    return restored(calendars.find(calendar).get(), there, octets, JsCalendar.of(old))
+    return objects
+        .restore(calendar, there, octets)
         .then(_ -> made.isEmpty() ? Answer.done() : objects.delete(calendar, made));
-  }
-
-  /**
-   * What is there yet counts its changes itself. A meeting that was deleted is one that its guests
-   * were told is cancelled: they take only what counts higher than that (RFC 5546 §2.1.5).
-   */
-  private Answer<PutObject> restored(
-      ShownCalendar calendar, ItemKey key, byte[] octets, JsonObject old) {
-    boolean isCancelled =
-        EventPeople.organizer(old).equalsIgnoreCase(owner(calendar))
-            && open(calendar.id(), key.value()).asFailure().isPresent();
-    return isCancelled
-        ? objects.put(
-            calendar.id(),
-            key,
-            new Precondition.Always(),
-            Json.createObjectBuilder(old)
-                .add(EventJson.SEQUENCE, old.getInt(EventJson.SEQUENCE, 0) + 2)
-                .build())
-        : objects.restore(calendar.id(), key, octets);
   }
 }

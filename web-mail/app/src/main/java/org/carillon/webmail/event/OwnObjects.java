@@ -12,6 +12,7 @@ import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.PutObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
@@ -50,11 +51,17 @@ public class OwnObjects {
 
   /** Puts one under a key. */
   public Answer<PutObject> put(long collection, ItemKey key, Precondition when, JsonObject json) {
+    return put(collection, key, when, json, Telling.AT_ONCE);
+  }
+
+  private Answer<PutObject> put(
+      long collection, ItemKey key, Precondition when, JsonObject json, Telling telling) {
     return switch (JsCalendar.read(json)) {
       case ReadJsCalendar.Refused(String pointer, String sentence) ->
           Answer.failed(new Failure.Invalid(pointer, "malformed", sentence));
       case ReadJsCalendar.Understood(CalendarObject read) ->
-          objects.put(visitor.caller(), collection, key, when, new NewObject(read.octets(), false));
+          objects.put(
+              visitor.caller(), collection, key, when, new NewObject(read.octets(), telling));
     };
   }
 
@@ -65,7 +72,7 @@ public class OwnObjects {
         collection,
         key,
         new Precondition.Always(),
-        new NewObject(octets, false, true));
+        new NewObject(octets, Telling.AT_ONCE, true));
   }
 
   /** Puts a new one, under its UID. */
@@ -76,20 +83,33 @@ public class OwnObjects {
 
   /** Puts one in the place of that which the reader saw. */
   public Answer<String> replace(OpenEvent old, JsonObject json) {
-    ItemKey key = old.stored().entry().key();
-    return put(old.calendar().id(), key, seen(old), json).map(_ -> key.value());
+    return replace(old, json, Telling.AT_ONCE);
   }
 
-  /** Deletes what the reader saw. */
+  /** The same of one that loses instances, of which nobody hears while that can be undone. */
+  Answer<String> shorten(OpenEvent old, JsonObject json) {
+    return replace(old, json, Telling.UNLESS_UNDONE);
+  }
+
+  private Answer<String> replace(OpenEvent old, JsonObject json, Telling telling) {
+    ItemKey key = old.stored().entry().key();
+    return put(old.calendar().id(), key, seen(old), json, telling).map(_ -> key.value());
+  }
+
+  /** Deletes what the reader saw; nobody hears of it while that can be undone. */
   public Answer<Void> delete(OpenEvent old) {
     return objects.delete(
-        visitor.caller(), old.calendar().id(), old.stored().entry().key(), seen(old), false);
+        visitor.caller(),
+        old.calendar().id(),
+        old.stored().entry().key(),
+        seen(old),
+        Telling.UNLESS_UNDONE);
   }
 
   /** Deletes whatever has a key. */
   public Answer<Void> delete(long collection, String key) {
     return objects.delete(
-        visitor.caller(), collection, new ItemKey(key), new Precondition.Always(), false);
+        visitor.caller(), collection, new ItemKey(key), new Precondition.Always(), Telling.AT_ONCE);
   }
 
   private static Precondition seen(OpenEvent old) {

@@ -18,6 +18,7 @@ import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.web.Shortened;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.calendar.OwnCollections;
@@ -169,7 +170,8 @@ public class NoteKeeping {
 
   private Answer<Void> put(long place, String key, Precondition when, byte[] octets) {
     return objects
-        .put(visitor.caller(), place, new ItemKey(key), when, new NewObject(octets, false))
+        .put(
+            visitor.caller(), place, new ItemKey(key), when, new NewObject(octets, Telling.AT_ONCE))
         .map(_ -> null);
   }
 
@@ -180,6 +182,6 @@ public class NoteKeeping {
         note.in().id(),
         note.stored().entry().key(),
         new Precondition.Match(Set.of(note.stored().entry().tag())),
-        false);
+        Telling.AT_ONCE);
   }
 }

@@ -2,7 +2,7 @@ package org.carillon.webmail.proposal;
 
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import org.carillon.contract.scheduling.MeetingLetters;
+import org.carillon.contract.scheduling.AnswerComment;
 import org.carillon.contract.scheduling.TimeProposals;
 import org.carillon.contract.scheduling.WishedTime;
 import org.carillon.web.request.RequestParameters;
@@ -77,7 +77,7 @@ public record ProposalFields(
     if (ChronoUnit.DAYS.between(begin, finish) > TimeProposals.MOST_DAYS) {
       throw new WrongField("endDay", "day", "");
     }
-    TypedFields.bounded("comment", said, MeetingLetters.MOST_COMMENT);
+    TypedFields.bounded("comment", said, AnswerComment.MOST);
     return new WishedTime(isAllDay, begin, finish, zone, said);
   }
 }

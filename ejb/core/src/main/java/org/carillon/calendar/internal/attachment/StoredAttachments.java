@@ -27,6 +27,7 @@ import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.folders.MailboxName;
@@ -185,7 +186,7 @@ public class StoredAttachments implements ManagedAttachments {
         target.collection(),
         target.key(),
         new Precondition.Match(Set.of(place.stored().entry().tag())),
-        new NewObject(object.octets(), false));
+        new NewObject(object.octets(), Telling.AT_ONCE));
   }
 
   @Override

@@ -26,6 +26,7 @@ import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
@@ -251,7 +252,7 @@ public class CalendarImport {
     }
 
     private Answer<PutObject> stored(CalendarObject object, Optional<StoredObject> old) {
-      NewObject put = new NewObject(object.stamped(Instant.now()).octets(), true);
+      NewObject put = new NewObject(object.stamped(Instant.now()).octets(), Telling.NEVER);
       long collection = view.collection().id();
       if (old.isPresent()) {
         Precondition still = new Precondition.Match(Set.of(old.get().entry().tag()));
@@ -283,7 +284,7 @@ public class CalendarImport {
                           view.collection().id(),
                           object.entry().key(),
                           new Precondition.Match(Set.of(object.entry().tag())),
-                          true));
+                          Telling.NEVER));
           removed += gone instanceof Answer.Done<Void> ? 1 : 0;
         }
       }

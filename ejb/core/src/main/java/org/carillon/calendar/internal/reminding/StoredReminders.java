@@ -20,6 +20,7 @@ import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
 import org.carillon.format.icalendar.CalendarObject;
@@ -153,7 +154,7 @@ public class StoredReminders implements Reminders {
             collection,
             key,
             new Precondition.Match(Set.of(stored.entry().tag())),
-            new NewObject(heard.get().octets(), true))
+            new NewObject(heard.get().octets(), Telling.NEVER))
         .then(_ -> objects.open(caller, collection, key))
         .then(
             heardNow -> {

@@ -30,6 +30,7 @@ import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.scheduling.OwnMeetings;
@@ -372,12 +373,13 @@ class AccountCalendars implements OwnMeetings {
             found.collection(),
             found.key(),
             new Precondition.Match(Set.of(found.object().entry().tag())),
-            new NewObject(meeting.calendar().octets(), false));
+            new NewObject(meeting.calendar().octets(), Telling.AT_ONCE));
   }
 
   private Answer<PutObject> put(
       Caller caller, long collection, ItemKey key, Precondition when, Meeting meeting) {
-    NewObject object = new NewObject(meeting.stamped(Instant.now()).calendar().octets(), true);
+    NewObject object =
+        new NewObject(meeting.stamped(Instant.now()).calendar().octets(), Telling.NEVER);
     return ScopedValue.where(TAKING, true)
         .call(() -> objects.get().put(caller, collection, key, when, object));
   }

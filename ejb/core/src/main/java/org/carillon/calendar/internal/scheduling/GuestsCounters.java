@@ -16,6 +16,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.scheduling.AnswerComment;
 import org.carillon.contract.scheduling.LetterStanding;
 import org.carillon.contract.scheduling.MeetingLetters;
 import org.carillon.contract.scheduling.MeetingReach;
@@ -162,15 +163,15 @@ public class GuestsCounters implements TimeProposals {
 
   /** What is wrong with a time whatever it is for. */
   private static Optional<Failure> wrong(WishedTime wished) {
-    if (wished.comment().length() > MeetingLetters.MOST_COMMENT) {
-      return invalid(
-          "comment", "too-long", "At most " + MeetingLetters.MOST_COMMENT + " characters.");
+    Optional<Failure> comment = AnswerComment.wrong(wished.comment());
+    if (comment.isPresent()) {
+      return comment;
     }
     if (wished.start().getYear() < FIRST_YEAR || wished.end().getYear() > LAST_YEAR) {
       return invalid("start", "out-of-range", "It is of no year that calendars know.");
     }
     if (!wished.isAllDay() && ZoneNames.find(wished.zone()).isEmpty()) {
-      return invalid("zone", "unknown", "There is no such zone.");
+      return invalid("timeZone", "unknown", "There is no such zone.");
     }
     boolean isBackwards =
         wished.isAllDay()

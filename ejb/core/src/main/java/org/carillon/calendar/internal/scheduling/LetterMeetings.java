@@ -11,6 +11,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.scheduling.AnswerComment;
 import org.carillon.contract.scheduling.LetterStanding;
 import org.carillon.contract.scheduling.MeetingAnswer;
 import org.carillon.contract.scheduling.MeetingLetters;
@@ -107,9 +108,9 @@ public class LetterMeetings implements MeetingLetters {
 
   @Override
   public Answer<Void> answer(Caller caller, byte[] letter, MeetingAnswer said, String comment) {
-    if (comment.length() > MOST_COMMENT) {
-      return Answer.failed(
-          new Failure.Invalid("comment", "too-long", "At most " + MOST_COMMENT + " characters."));
+    Optional<Failure> wrong = AnswerComment.wrong(comment);
+    if (wrong.isPresent()) {
+      return Answer.failed(wrong.get());
     }
     Optional<Meeting> message =
         read(caller, letter)

@@ -85,10 +85,17 @@ public class OrganizersCounters implements CounterProposals {
     if (meeting.organizer().filter(proposal.me::contains).isEmpty()) {
       return none();
     }
-    return meeting.attendees().contains(proposal.from)
+    if (!CounterProposal.isOne(proposal.counter)) {
+      return refused("several", "It proposes several things at once.");
+    }
+    if (!meeting.attendees().contains(proposal.from)
+        || !CounterProposal.mayPropose(meeting, proposal.counter, proposal.from)) {
+      return Answer.failed(
+          new Failure.Invalid("from", "not-invited", "Only who is invited proposes a time."));
+    }
+    return CounterProposal.fits(meeting, proposal.counter)
         ? new Answer.Done<>(proposal)
-        : Answer.failed(
-            new Failure.Invalid("from", "not-invited", "Only who is invited proposes a time."));
+        : refused("series", "A series does not repeat as it does from another day on.");
   }
 
   @Override
@@ -107,14 +114,14 @@ public class OrganizersCounters implements CounterProposals {
   private static Answer<Proposal> waiting(Proposal proposal) {
     return switch (proposal.standing()) {
       case WAITING -> new Answer.Done<>(proposal);
-      case TAKEN, OUTDATED -> decided("outdated", "The meeting was changed since.");
-      case DECLINED -> decided("declined", "It was declined already.");
-      case REPLACED -> decided("replaced", "Another time was proposed since.");
-      case CANCELLED -> decided("cancelled", "The meeting does not take place.");
+      case TAKEN, OUTDATED -> refused("outdated", "The meeting was changed since.");
+      case DECLINED -> refused("declined", "It was declined already.");
+      case REPLACED -> refused("replaced", "Another time was proposed since.");
+      case CANCELLED -> refused("cancelled", "The meeting does not take place.");
     };
   }
 
-  private static Answer<Proposal> decided(String code, String message) {
+  private static Answer<Proposal> refused(String code, String message) {
     return Answer.failed(new Failure.Invalid("message", code, message));
   }
 

@@ -17,6 +17,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
@@ -45,8 +46,8 @@ public class SchedulingHook implements ObjectHook {
   private static final Duration RETURNING = Duration.ofSeconds(5);
 
   /**
-   * A calendar that is deleted can be taken back for ten seconds, and nobody is to be told before;
-   * less than whoever tells is given ({@link SchedulingRows}).
+   * What is deleted can be taken back for ten seconds, and nobody is to be told before; less than
+   * whoever tells is given ({@link SchedulingRows}).
    */
   private static final Duration UNDOING = Duration.ofSeconds(20);
 
@@ -96,8 +97,28 @@ public class SchedulingHook implements ObjectHook {
           .map(account -> noted(change, account, before, before.orElseThrow(), octets))
           .orElseGet(() -> new Answer.Done<>(new Prepared(octets, fresh())));
     }
-    Set<String> me = own.of(owner.get(), put.get(), before.orElse(put.get()));
-    return switch (OwnChange.of(before, put.get(), me, change.isRestored())) {
+    if (change.isRestored() && before.isEmpty() && speaks(change, owner.get())) {
+      return back(owner.get(), put.get())
+          .then(
+              counted ->
+                  allowed(
+                      change,
+                      owner.get(),
+                      before,
+                      counted.orElse(put.get()),
+                      counted.map(meeting -> meeting.calendar().octets()).orElse(octets)));
+    }
+    return allowed(change, owner.get(), before, put.get(), octets);
+  }
+
+  private boolean speaks(Change change, long owner) {
+    return spokespeople.speaksFor(change.caller(), change.collection(), owner);
+  }
+
+  private Answer<Prepared> allowed(
+      Change change, long owner, Optional<Meeting> before, Meeting put, byte[] octets) {
+    Set<String> me = own.of(owner, put, before.orElse(put));
+    return switch (OwnChange.of(before, put, me, change.isRestored())) {
       case OwnChange.Refused(String code) ->
           Answer.failed(
               new Failure.Invalid(
@@ -105,12 +126,7 @@ public class SchedulingHook implements ObjectHook {
                   code,
                   "Who is invited changes only its own part of a meeting."));
       case OwnChange.Allowed(CalendarComponent object) ->
-          noted(
-              change,
-              owner.get(),
-              before,
-              put.get(),
-              octets(change, owner.get(), before, put.get(), object, octets, me));
+          noted(change, owner, before, put, octets(change, owner, before, put, object, octets, me));
     };
   }
 
@@ -140,7 +156,7 @@ public class SchedulingHook implements ObjectHook {
   }
 
   private Answer<Boolean> noted(Change change, long owner, Optional<Meeting> before, String uid) {
-    if (UNTOLD.isBound() || !spokespeople.speaksFor(change.caller(), change.collection(), owner)) {
+    if (UNTOLD.isBound() || !speaks(change, owner)) {
       return new Answer.Done<>(false);
     }
     Optional<byte[]> known = before.map(meeting -> meeting.calendar().octets());
@@ -149,7 +165,7 @@ public class SchedulingHook implements ObjectHook {
           owner,
           uid,
           known,
-          change.quietly(),
+          change.telling() == Telling.NEVER,
           actor(Optional.of(change.caller()), owner),
           PATIENCE);
       return new Answer.Done<>(true);
@@ -212,8 +228,8 @@ public class SchedulingHook implements ObjectHook {
       return;
     }
     owner
-        .filter(account -> spokespeople.speaksFor(change.caller(), change.collection(), account))
-        .ifPresent(account -> told(new Noted(account, meeting.uid(), Duration.ZERO)));
+        .filter(account -> speaks(change, account))
+        .ifPresent(account -> told(new Noted(account, meeting.uid(), later(change.telling()))));
   }
 
   /** A node that ends before this leaves what was last told: the next change tells both. */
@@ -319,6 +335,10 @@ public class SchedulingHook implements ObjectHook {
         && summary.bounds().to().isBefore(Instant.now());
   }
 
+  private static Duration later(Telling telling) {
+    return telling == Telling.UNLESS_UNDONE ? UNDOING : Duration.ZERO;
+  }
+
   private static Duration later(Gone gone) {
     return switch (gone) {
       case NOT -> Duration.ZERO;
@@ -327,10 +347,6 @@ public class SchedulingHook implements ObjectHook {
     };
   }
 
-  /**
-   * While others have not been told that it is gone, nothing is to be told. Who was told that a
-   * meeting is cancelled takes only what counts higher than that (RFC 5546 §2.1.5).
-   */
   @Override
   public Answer<Optional<byte[]>> returned(long owner, StoredObject object) {
     Optional<Meeting> meeting =
@@ -338,19 +354,33 @@ public class SchedulingHook implements ObjectHook {
     if (meeting.isEmpty() || isOver(object)) {
       return new Answer.Done<>(Optional.empty());
     }
-    String uid = meeting.get().uid();
+    return back(owner, meeting.get())
+        .map(
+            counted -> {
+              if (counted.isEmpty()) {
+                told(new Noted(owner, meeting.get().uid(), Duration.ZERO));
+              }
+              return counted.map(one -> one.calendar().octets());
+            });
+  }
+
+  /**
+   * Notes that a meeting is back. While others have not been told that it is gone, nothing is to be
+   * told. Who was told that it is cancelled takes only what counts higher than that (RFC 5546
+   * §2.1.5).
+   *
+   * @return the meeting as it counts then; empty where it stays as it was
+   */
+  private Answer<Optional<Meeting>> back(long owner, Meeting meeting) {
     try {
-      boolean isCancelled = rows.returned(owner, uid, PATIENCE);
-      if (isCancelled && isOrganizer(owner, meeting.get())) {
-        return new Answer.Done<>(
-            Optional.of(meeting.get().afterCancellation().calendar().octets()));
-      }
+      boolean isCancelled = rows.returned(owner, meeting.uid(), PATIENCE);
+      return new Answer.Done<>(
+          Optional.of(meeting.afterCancellation())
+              .filter(_ -> isCancelled && isOrganizer(owner, meeting)));
     } catch (SQLException away) {
       LOG.debugf("A meeting that is back can't be noted: %s", away.getMessage());
       return Answer.failed(new Failure.TryLater("The database is not available at the moment."));
     }
-    told(new Noted(owner, uid, Duration.ZERO));
-    return new Answer.Done<>(Optional.empty());
   }
 
   private boolean isOrganizer(long owner, Meeting meeting) {

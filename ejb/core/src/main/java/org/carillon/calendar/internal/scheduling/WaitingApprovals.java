@@ -19,6 +19,7 @@ import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
 import org.carillon.account.behalf.OnBehalf;
 import org.carillon.account.resource.ResourceBookings;
+import org.carillon.calendar.booking.ApprovalDecision;
 import org.carillon.calendar.booking.Approvals;
 import org.carillon.calendar.booking.WaitingBooking;
 import org.carillon.calendar.internal.booking.BookedEvent;
@@ -27,6 +28,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.scheduling.AnswerComment;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.recurrence.SeriesInstance;
@@ -167,6 +169,7 @@ class WaitingApprovals implements Approvals {
             approved.resource().address(),
             approved.resource().terms().displayName(),
             booking.uid(),
+            BookingApproval.version(booking),
             isPrivate ? "" : part.text("SUMMARY").orElse("").strip(),
             isPrivate,
             booking.organizer().orElse(""),
@@ -191,46 +194,50 @@ class WaitingApprovals implements Approvals {
   }
 
   @Override
-  public Answer<Void> decide(
-      Caller caller, String resource, String id, boolean isApproved, String comment) {
-    if (comment.length() > MOST_COMMENT) {
-      return Answer.failed(
-          new Failure.Invalid(
-              "comment", "too-long", "At most " + MOST_COMMENT + " characters.", "comment"));
+  public Answer<Void> decide(Caller caller, ApprovalDecision decision) {
+    Optional<Failure> wrong = AnswerComment.wrong(decision.comment());
+    if (wrong.isPresent()) {
+      return Answer.failed(wrong.get());
     }
     return tried(
         () -> {
           Optional<ActingResource> asked =
               approved(caller, MOST_RESOURCES).stream()
-                  .filter(one -> one.resource().address().equals(resource))
+                  .filter(one -> one.resource().address().equals(decision.resource()))
                   .findFirst();
           return asked.isEmpty()
-              ? gone(id)
+              ? gone(decision.id())
               : desk.alone(
-                  asked.get().resource().account(),
-                  () -> decided(caller, asked.get(), id, isApproved, comment));
+                  asked.get().resource().account(), () -> decided(caller, asked.get(), decision));
         });
   }
 
-  private Answer<Void> decided(
-      Caller caller, ActingResource asked, String id, boolean isApproved, String comment)
+  private Answer<Void> decided(Caller caller, ActingResource asked, ApprovalDecision decision)
       throws IOException, SQLException {
     Optional<Meeting> booking =
-        done(calendars.find(asked.room(), id))
+        done(calendars.find(asked.room(), decision.id()))
             .map(StoredMeeting::meeting)
             .filter(one -> !BookingApproval.waiting(one, asked.me()).isEmpty());
     if (booking.isEmpty()) {
-      return gone(id);
+      return gone(decision.id());
     }
-    Meeting decision =
+    if (!BookingApproval.version(booking.get()).equals(decision.version())) {
+      return Answer.failed(
+          new Failure.Taken(
+              "version", "outdated", "The booking was changed; read it again.", decision.id()));
+    }
+    Meeting reply =
         BookingApproval.decision(
-            booking.get(), asked.me(), caller.name(), isApproved, comment, Instant.now());
-    ItipNote note = approvals.take(asked.room(), asked.resource(), decision, caller.name());
-    if (note != ItipNote.TAKEN) {
-      return gone(id);
-    }
-    answer(caller, id, isApproved);
-    return Answer.done();
+            booking.get(),
+            asked.me(),
+            caller.name(),
+            decision.isApproved(),
+            decision.comment(),
+            Instant.now());
+    // First: where the node ends between the two, the booking still waits, and is asked for again.
+    answer(caller, decision.id(), decision.isApproved());
+    ItipNote note = approvals.take(asked.room(), asked.resource(), reply, caller.name());
+    return note == ItipNote.TAKEN ? Answer.done() : gone(decision.id());
   }
 
   /** What the letter asked, where it lies in the calendar of who decides, is answered, too. */

@@ -61,7 +61,7 @@ public final class Recoverer {
   private final Quotas quotas;
   private final OpenMailboxes open;
   private final MailboxTree tree;
-  private final PlacedItems items;
+  private final ReturnedCollections returns;
 
   /**
    * Over a store.
@@ -69,7 +69,13 @@ public final class Recoverer {
    * @param items told of collections that are back
    */
   public Recoverer(StoreParts store, MailboxTree tree, PlacedItems items) {
-    this(store.transactions(), AuditEntry.NONE, store.quotas(), store.open(), tree, items);
+    this(
+        store.transactions(),
+        AuditEntry.NONE,
+        store.quotas(),
+        store.open(),
+        tree,
+        new ReturnedCollections(store.transactions(), items));
   }
 
   private Recoverer(
@@ -78,18 +84,18 @@ public final class Recoverer {
       Quotas quotas,
       OpenMailboxes open,
       MailboxTree tree,
-      PlacedItems items) {
+      ReturnedCollections returns) {
     this.transactions = transactions;
     this.recorded = new RecordedTransactions(transactions, record);
     this.quotas = quotas;
     this.open = open;
     this.tree = tree;
-    this.items = items;
+    this.returns = returns;
   }
 
   /** The same for one deed, whose record is written with what comes back first. */
   public Recoverer recording(AuditEntry record) {
-    return new Recoverer(transactions, record, quotas, open, tree, items);
+    return new Recoverer(transactions, record, quotas, open, tree, returns);
   }
 
   /** What could be brought back that was deleted since then. */
@@ -165,9 +171,14 @@ public final class Recoverer {
       open.removed(account, returned.gaveWay.getAsLong(), returned.modseq);
     }
     open.returned(account, returned.sharers, returned.modseq);
-    if (returned.what.kind() != CollectionKind.MAIL && !returned.what.mirror()) {
-      items.returned(account, mailbox, returned.what.kind());
+    if (isTold(returned.what)) {
+      returns.tell(account, mailbox, returned.what.kind());
     }
+  }
+
+  /** Whether what is in it concerns others. */
+  private static boolean isTold(DeletedRows.RemovedMailbox what) {
+    return what.kind() != CollectionKind.MAIL && !what.mirror();
   }
 
   /**
@@ -199,6 +210,9 @@ public final class Recoverer {
       ChangeLog.placed(
           writes,
           List.of(new ChangeLog.Placed(account, owner.step(), mailbox, 1, row.uidNext - 1)));
+    }
+    if (isTold(what)) {
+      writes.add(ReturnedCollections.NOTE, mailbox);
     }
     writes.execute(connection);
     UidValidities.arrived(connection, owner, mailbox);

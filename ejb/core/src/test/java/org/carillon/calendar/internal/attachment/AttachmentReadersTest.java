@@ -10,6 +10,7 @@ import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.groupware.NewObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.MailboxRights;
@@ -80,7 +81,7 @@ class AttachmentReadersTest extends AliceTest {
                 calendar(caller),
                 new ItemKey("talk.ics"),
                 new Precondition.Always(),
-                new NewObject(event.getBytes(UTF_8), true)));
+                new NewObject(event.getBytes(UTF_8), Telling.NEVER)));
   }
 
   private void grant(String rights) {

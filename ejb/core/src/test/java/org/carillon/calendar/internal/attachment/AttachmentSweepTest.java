@@ -15,6 +15,7 @@ import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.groupware.NewObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.groupware.internal.GroupwareFixture;
 import org.carillon.mailbox.internal.AliceTest;
@@ -87,12 +88,12 @@ class AttachmentSweepTest extends AliceTest {
                 calendar,
                 KEY,
                 new Precondition.Always(),
-                new NewObject(event.getBytes(UTF_8), true)));
+                new NewObject(event.getBytes(UTF_8), Telling.NEVER)));
   }
 
   private void delete() {
     StoreFixture.done(
-        groupware.objects().delete(alice, calendar, KEY, new Precondition.Always(), true));
+        groupware.objects().delete(alice, calendar, KEY, new Precondition.Always(), Telling.NEVER));
   }
 
   private void days(int days) throws Exception {

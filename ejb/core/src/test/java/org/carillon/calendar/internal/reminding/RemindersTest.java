@@ -20,6 +20,7 @@ import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.groupware.NewObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.scheduling.OwnMailWithRows;
 import org.carillon.format.icalendar.time.CalendarTime;
@@ -124,7 +125,7 @@ class RemindersTest extends AliceTest {
                 calendar,
                 KEY,
                 new Precondition.Always(),
-                new NewObject(text.replace("\n", "\r\n").getBytes(UTF_8), true)));
+                new NewObject(text.replace("\n", "\r\n").getBytes(UTF_8), Telling.NEVER)));
     follow();
   }
 
@@ -169,7 +170,7 @@ class RemindersTest extends AliceTest {
     assertThat(ringing()).isEmpty();
     put(Instant.now().plus(Duration.ofMinutes(10)), "DISPLAY");
     StoreFixture.done(
-        groupware.objects().delete(alice, calendar, KEY, new Precondition.Always(), true));
+        groupware.objects().delete(alice, calendar, KEY, new Precondition.Always(), Telling.NEVER));
     follow();
     assertThat(ringing()).isEmpty();
   }

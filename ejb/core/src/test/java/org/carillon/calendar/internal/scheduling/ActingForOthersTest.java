@@ -9,6 +9,7 @@ import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.groupware.NewObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.sharing.Identifier;
@@ -53,7 +54,7 @@ class ActingForOthersTest extends MeetingGround {
                 calendar(anna),
                 TALK,
                 new Precondition.Always(),
-                new NewObject(object.getBytes(UTF_8), false)));
+                new NewObject(object.getBytes(UTF_8), Telling.AT_ONCE)));
   }
 
   @Test
@@ -108,7 +109,10 @@ class ActingForOthersTest extends MeetingGround {
             meeting(anna, "talk").calendar().toString().replace("Talk", "Speech")));
     tellAll();
     assertThat(mails.getLast()).doesNotContain("Sender:", "on behalf of");
-    done(groupware.objects().delete(cleo, calendar(anna), TALK, new Precondition.Always(), false));
+    done(
+        groupware
+            .objects()
+            .delete(cleo, calendar(anna), TALK, new Precondition.Always(), Telling.AT_ONCE));
     tellAll();
     assertThat(mails).hasSize(3);
     assertThat(mails.getLast()).contains("method=CANCEL", "Sender: <" + CLEO + ">");

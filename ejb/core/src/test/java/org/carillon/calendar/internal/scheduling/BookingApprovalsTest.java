@@ -9,11 +9,13 @@ import java.util.List;
 import org.carillon.account.resource.Bookers;
 import org.carillon.account.resource.BookingRules;
 import org.carillon.account.resource.SeriesConflicts;
+import org.carillon.calendar.booking.ApprovalDecision;
 import org.carillon.calendar.booking.Approvals;
 import org.carillon.calendar.booking.WaitingBooking;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.itip.ItipNote;
 import org.carillon.format.itip.ItipSender;
@@ -113,16 +115,18 @@ class BookingApprovalsTest extends MeetingGround {
     assertThat(done(page.waiting(ben)))
         .extracting(WaitingBooking::id, WaitingBooking::title, WaitingBooking::organizer)
         .containsExactly(tuple("talk", "Talk", ANNA), tuple("quiet", "", ANNA));
-    assertThat(page.decide(anna, ROOM, "talk", true, "").asFailure())
+    assertThat(page.decide(anna, decision(page, true, "")).asFailure())
         .containsInstanceOf(Failure.NotFound.class);
 
-    done(page.decide(ben, ROOM, "talk", true, "Keys at the desk"));
+    done(page.decide(ben, decision(page, true, "Keys at the desk")));
     tellAll();
     assertThat(status(anna, "talk", ROOM)).isEqualTo("ACCEPTED");
     assertThat(meeting(room, "talk").calendar().toString())
         .contains("SENT-BY", "COMMENT:Keys at the desk");
+    assertThat(meeting(anna, "talk").calendar().toString())
+        .contains("X-CARILLON-COMMENT=Keys at the desk");
     assertThat(done(page.waiting(ben))).extracting(WaitingBooking::id).containsExactly("quiet");
-    assertThat(page.decide(ben, ROOM, "talk", false, "").asFailure())
+    assertThat(page.decide(ben, decision(page, false, "")).asFailure())
         .containsInstanceOf(Failure.NotFound.class);
 
     // The other one is answered by its letter.
@@ -140,6 +144,35 @@ class BookingApprovalsTest extends MeetingGround {
     assertThat(done(page.waiting(ben))).isEmpty();
   }
 
+  private ApprovalDecision decision(Approvals page, boolean isApproved, String comment) {
+    String version =
+        done(page.waiting(ben)).stream()
+            .filter(one -> one.id().equals("talk"))
+            .map(WaitingBooking::version)
+            .findFirst()
+            .orElse("");
+    return new ApprovalDecision(ROOM, "talk", version, isApproved, comment);
+  }
+
+  @Test
+  void whatWasChangedSinceItWasSeenIsNotDecided() throws Exception {
+    Approvals page = page();
+    roomOf(BEN);
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", ROOM)));
+    tellAll();
+    ApprovalDecision seen = decision(page, true, "");
+    done(put(anna, "talk.ics", event("talk", TOMORROW.plusSeconds(7200), "", ROOM)));
+    tellAll();
+    assertThat(page.decide(ben, seen).asFailure()).containsInstanceOf(Failure.Taken.class);
+    ApprovalDecision bell = new ApprovalDecision(ROOM, "talk", seen.version(), true, "\u0007");
+    assertThat(page.decide(ben, bell).asFailure()).containsInstanceOf(Failure.Invalid.class);
+    assertThat(done(page.waiting(ben))).hasSize(1);
+
+    done(page.decide(ben, decision(page, true, "")));
+    tellAll();
+    assertThat(status(anna, "talk", ROOM)).isEqualTo("ACCEPTED");
+  }
+
   @Test
   void whatIsMovedWaitsAnewAndWhatIsCancelledWaitsForNobody() throws Exception {
     Approvals page = page();
@@ -154,7 +187,7 @@ class BookingApprovalsTest extends MeetingGround {
               assertThat(one.next().from()).isEqualTo(TOMORROW);
               assertThat(one.overlaps()).isEmpty();
             });
-    done(page.decide(ben, ROOM, "talk", false, ""));
+    done(page.decide(ben, decision(page, false, "")));
     tellAll();
     assertThat(status(anna, "talk", ROOM)).isEqualTo("DECLINED");
     assertThat(done(page.waiting(ben))).isEmpty();
@@ -166,7 +199,11 @@ class BookingApprovalsTest extends MeetingGround {
         groupware
             .objects()
             .delete(
-                anna, calendar(anna), new ItemKey("talk.ics"), new Precondition.Always(), false));
+                anna,
+                calendar(anna),
+                new ItemKey("talk.ics"),
+                new Precondition.Always(),
+                Telling.AT_ONCE));
     tellAll();
     assertThat(done(page.waiting(ben))).isEmpty();
   }
@@ -194,12 +231,18 @@ class BookingApprovalsTest extends MeetingGround {
           groupware
               .objects()
               .delete(
-                  anna, calendar(anna), new ItemKey("talk.ics"), new Precondition.Always(), false));
+                  anna,
+                  calendar(anna),
+                  new ItemKey("talk.ics"),
+                  new Precondition.Always(),
+                  Telling.AT_ONCE));
       tellAll();
       fixture.execute("delete from scheduling");
       var objects = groupware.objects();
       for (var entry : done(objects.list(room, calendar(room)))) {
-        done(objects.delete(room, calendar(room), entry.key(), new Precondition.Always(), true));
+        done(
+            objects.delete(
+                room, calendar(room), entry.key(), new Precondition.Always(), Telling.NEVER));
       }
       fixture.execute("delete from scheduling");
     }

@@ -14,6 +14,7 @@ import org.carillon.calendar.scheduling.SchedulingSettings;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.MailboxRights;
@@ -183,7 +184,11 @@ class HostileMeetingsTest extends MeetingGround {
             groupware
                 .objects()
                 .delete(
-                    ben, calendar(anna), new ItemKey("talk.ics"), new Precondition.Always(), false)
+                    ben,
+                    calendar(anna),
+                    new ItemKey("talk.ics"),
+                    new Precondition.Always(),
+                    Telling.AT_ONCE)
                 .asFailure())
         .containsInstanceOf(Failure.NotAllowed.class);
     // Not even that it might have to be.
@@ -204,7 +209,11 @@ class HostileMeetingsTest extends MeetingGround {
         groupware
             .objects()
             .delete(
-                anna, calendar(anna), new ItemKey("talk.ics"), new Precondition.Always(), false));
+                anna,
+                calendar(anna),
+                new ItemKey("talk.ics"),
+                new Precondition.Always(),
+                Telling.AT_ONCE));
     tellAll();
     assertThat(mails).hasSize(2);
     assertThat(mails.getLast()).contains("method=CANCEL");

@@ -37,6 +37,7 @@ import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.PutObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.scheduling.MeetingReach;
 import org.carillon.contract.scheduling.OwnMailWithRows;
@@ -291,7 +292,7 @@ abstract class MeetingGround {
             calendar(caller),
             new ItemKey(key),
             new Precondition.Always(),
-            new NewObject(object.getBytes(UTF_8), false));
+            new NewObject(object.getBytes(UTF_8), Telling.AT_ONCE));
   }
 
   void tellAll() throws SQLException {

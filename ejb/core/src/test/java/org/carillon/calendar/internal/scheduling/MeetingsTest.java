@@ -25,6 +25,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.content.Content;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.DeliveryStatus;
@@ -138,7 +139,11 @@ class MeetingsTest extends MeetingGround {
         groupware
             .objects()
             .delete(
-                anna, calendar(anna), new ItemKey("talk.ics"), new Precondition.Always(), false));
+                anna,
+                calendar(anna),
+                new ItemKey("talk.ics"),
+                new Precondition.Always(),
+                Telling.AT_ONCE));
     tellAll();
     assertThat(mails).hasSize(4);
     assertThat(mails.getLast()).contains("method=CANCEL");

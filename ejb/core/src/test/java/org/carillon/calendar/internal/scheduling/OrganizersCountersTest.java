@@ -44,6 +44,71 @@ class OrganizersCountersTest extends MeetingGround {
         .getBytes(UTF_8);
   }
 
+  private static byte[] proposing(String text, String... more) {
+    StringBuilder all =
+        new StringBuilder(text.replace("VERSION:2.0\r\n", "VERSION:2.0\r\nMETHOD:COUNTER\r\n"));
+    for (String one : more) {
+      String part = one.substring(one.indexOf("BEGIN:VEVENT"), one.indexOf("END:VCALENDAR"));
+      all.insert(all.indexOf("END:VCALENDAR"), part);
+    }
+    return all.toString().getBytes(UTF_8);
+  }
+
+  private static String instance(Instant of, Instant to) {
+    return event("week", to, "RECURRENCE-ID:" + UTC.format(of) + "\r\n", FAR);
+  }
+
+  @Test
+  void whatIsNotShownOfAProposalIsNotTaken() throws Exception {
+    done(put(anna, "week.ics", event("week", TOMORROW, "RRULE:FREQ=WEEKLY\r\n", FAR)));
+    tellAll();
+    String before = meeting(anna, "week").calendar().toString();
+    Instant second = TOMORROW.plus(Duration.ofDays(7));
+    Instant third = TOMORROW.plus(Duration.ofDays(14));
+    byte[] two = proposing(instance(second, second.plusSeconds(3600)), instance(third, LATER));
+
+    assertThat(done(counters.standing(anna, two, FAR))).isEmpty();
+    assertThat(counters.accept(anna, two, FAR).asFailure())
+        .containsInstanceOf(Failure.Invalid.class);
+    assertThat(meeting(anna, "week").calendar().toString()).isEqualTo(before);
+  }
+
+  @Test
+  void aSeriesOfDaysStaysOnThemAndOneWithInstancesOfItsOwnWhereItIs() throws Exception {
+    String rule = "RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU\r\n";
+    done(put(anna, "week.ics", event("week", TOMORROW, rule, FAR)));
+    tellAll();
+    Instant otherDay = TOMORROW.plus(Duration.ofDays(1));
+    byte[] moved = proposing(event("week", otherDay, rule, FAR));
+    assertThat(done(counters.standing(anna, moved, FAR))).isEmpty();
+    assertThat(counters.accept(anna, moved, FAR).asFailure())
+        .containsInstanceOf(Failure.Invalid.class);
+
+    byte[] later = proposing(event("week", TOMORROW.plusSeconds(60), rule, FAR));
+    assertThat(done(counters.standing(anna, later, FAR))).contains(Standing.WAITING);
+    byte[] one = proposing(instance(otherDay, otherDay.plusSeconds(60)));
+    done(counters.accept(anna, one, FAR));
+    tellAll();
+    assertThat(done(counters.standing(anna, later, FAR))).isEmpty();
+  }
+
+  @Test
+  void whoIsInvitedToOneInstanceProposesNoTimeForAnother() throws Exception {
+    String series = event("week", TOMORROW, "RRULE:FREQ=WEEKLY\r\n", BEN);
+    Instant second = TOMORROW.plus(Duration.ofDays(7));
+    String one = event("week", second, "RECURRENCE-ID:" + UTC.format(second) + "\r\n", BEN, FAR);
+    String part = one.substring(one.indexOf("BEGIN:VEVENT"), one.indexOf("END:VCALENDAR"));
+    done(put(anna, "week.ics", series.replace("END:VCALENDAR", part + "END:VCALENDAR")));
+    tellAll();
+    Instant third = TOMORROW.plus(Duration.ofDays(14));
+
+    byte[] his = proposing(instance(second, second.plusSeconds(3600)));
+    assertThat(done(counters.standing(anna, his, FAR))).contains(Standing.WAITING);
+    byte[] others = proposing(instance(third, third.plusSeconds(3600)));
+    assertThat(counters.decline(anna, others, FAR).asFailure())
+        .containsInstanceOf(Failure.Invalid.class);
+  }
+
   @Test
   void whatIsAcceptedMovesTheMeetingAndAllAreAskedAnew() throws Exception {
     done(counters.accept(anna, counter("talk"), FAR));

@@ -10,6 +10,7 @@ import java.time.Instant;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.groupware.NewObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.format.itip.Meeting;
@@ -47,7 +48,7 @@ class UndoneMeetingsTest extends MeetingGround {
                 calendar(anna),
                 new ItemKey("talk.ics"),
                 new Precondition.Always(),
-                new NewObject(known.getBytes(UTF_8), false, true)));
+                new NewObject(known.getBytes(UTF_8), Telling.AT_ONCE, true)));
   }
 
   @Test
@@ -127,6 +128,44 @@ class UndoneMeetingsTest extends MeetingGround {
         .doesNotContain("PARTSTAT=NEEDS-ACTION");
   }
 
+  private void delete() {
+    ItemKey key = new ItemKey("talk.ics");
+    Precondition any = new Precondition.Always();
+    done(groupware.objects().delete(anna, calendar(anna), key, any, Telling.UNLESS_UNDONE));
+  }
+
+  @Test
+  void aMeetingThatIsBackAtOnceHasTroubledNobody() throws Exception {
+    String known = accepted();
+    int before = lettersTo(FAR);
+    delete();
+    tellAll();
+    undo(known);
+    tellAllLater();
+    assertThat(lettersTo(FAR)).isEqualTo(before);
+    assertThat(Meeting.sequence(meeting(anna, "talk").first())).isZero();
+    assertThat(status(anna, "talk", BEN)).isEqualTo("ACCEPTED");
+    assertThat(status(ben, "talk", BEN)).isEqualTo("ACCEPTED");
+    declined();
+  }
+
+  @Test
+  void whoWasToldThatItIsCancelledIsToldOnceThatItIsNot() throws Exception {
+    String known = accepted();
+    delete();
+    tellAllLater();
+    assertThat(Meeting.isCancelled(meeting(ben, "talk").first())).isTrue();
+    int before = lettersTo(FAR);
+
+    undo(known);
+    tellAllLater();
+    assertThat(lettersTo(FAR)).isEqualTo(before + 1);
+    assertThat(mails.getLast()).contains("method=REQUEST");
+    assertThat(Meeting.isCancelled(meeting(ben, "talk").first())).isFalse();
+    assertThat(status(ben, "talk", BEN)).isEqualTo("ACCEPTED");
+    assertThat(status(anna, "talk", BEN)).isEqualTo("ACCEPTED");
+  }
+
   /** A calendar that is deleted with its meetings and comes back. */
   private long deleteCalendar(Caller of) {
     long calendar = calendar(of);
@@ -175,6 +214,24 @@ class UndoneMeetingsTest extends MeetingGround {
     assertThat(status(ben, "talk", BEN)).isEqualTo("ACCEPTED");
     assertThat(status(anna, "talk", BEN)).isEqualTo("ACCEPTED");
     declined();
+  }
+
+  @Test
+  void whatANodeDidNotTellOfWhenItEndedIsToldByAnother() throws Exception {
+    accepted();
+    long calendar = deleteCalendar(anna);
+    tellAllLater();
+    int before = lettersTo(FAR);
+    fixture.endingRecoverer().returnMailbox(anna.account(), calendar, CALENDAR);
+    tellAllLater();
+    assertThat(Meeting.isCancelled(meeting(ben, "talk").first())).isTrue();
+
+    fixture.execute("update returned_collection set due = now()");
+    assertThat(fixture.returnedCollections().take()).isTrue();
+    assertThat(fixture.returnedCollections().take()).isFalse();
+    tellAllLater();
+    assertThat(lettersTo(FAR)).isEqualTo(before + 1);
+    assertThat(Meeting.isCancelled(meeting(ben, "talk").first())).isFalse();
   }
 
   @Test

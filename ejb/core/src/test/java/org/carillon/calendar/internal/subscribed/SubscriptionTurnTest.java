@@ -25,6 +25,7 @@ import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.dns.DnsType;
 import org.carillon.contract.groupware.NewObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.Right;
@@ -173,7 +174,7 @@ class SubscriptionTurnTest extends AliceTest {
             ("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n" + event("mine") + "END:VCALENDAR\n")
                 .replace("\n", "\r\n")
                 .getBytes(UTF_8),
-            true);
+            Telling.NEVER);
     assertThat(
             groupware
                 .objects()
@@ -182,7 +183,8 @@ class SubscriptionTurnTest extends AliceTest {
     Answer<Void> deleted =
         groupware
             .objects()
-            .delete(alice, calendar, new ItemKey("a.ics"), new Precondition.Always(), true);
+            .delete(
+                alice, calendar, new ItemKey("a.ics"), new Precondition.Always(), Telling.NEVER);
     assertThat(deleted.asFailure().orElseThrow()).isInstanceOf(Failure.NotAllowed.class);
     assertThat(uids()).containsExactly("a.ics");
   }

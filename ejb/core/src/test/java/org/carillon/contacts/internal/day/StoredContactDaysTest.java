@@ -24,6 +24,7 @@ import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.contacts.ContactDay;
 import org.carillon.contract.contacts.ContactDayChanges;
 import org.carillon.contract.groupware.NewObject;
+import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.format.icalendar.CalendarObject;
@@ -104,14 +105,19 @@ class StoredContactDaysTest extends AliceTest {
                 book,
                 new ItemKey(uid + ".vcf"),
                 new Precondition.Always(),
-                new NewObject(card.getBytes(UTF_8), false)));
+                new NewObject(card.getBytes(UTF_8), Telling.AT_ONCE)));
   }
 
   private void remove(String uid) {
     StoreFixture.done(
         groupware
             .objects()
-            .delete(alice, book, new ItemKey(uid + ".vcf"), new Precondition.Always(), false));
+            .delete(
+                alice,
+                book,
+                new ItemKey(uid + ".vcf"),
+                new Precondition.Always(),
+                Telling.AT_ONCE));
   }
 
   private static List<String> texts(List<ContactDay> some) {
