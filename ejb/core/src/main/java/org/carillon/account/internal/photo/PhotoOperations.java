@@ -76,22 +76,28 @@ public class PhotoOperations implements Photos {
   @Override
   public Answer<PhotoChange> put(
       Caller caller, String address, byte[] octets, Optional<String> seen) {
-    if (octets.length > MOST_OCTETS) {
-      return Answer.failed(
-          new Failure.Invalid(
-              ATTRIBUTE, "large", "A photo has at most " + MOST_OCTETS / 1024 + " KB."));
-    }
-    return SafePicture.still(octets, MOST_SIDE)
-        .map(picture -> change(caller, address, Optional.of(picture), seen))
-        .orElseGet(
-            () ->
-                Answer.failed(
-                    new Failure.Invalid(
-                        ATTRIBUTE,
-                        "picture",
-                        "A photo is a picture in JPEG, PNG, GIF or WebP of at most "
-                            + MOST_SIDE
-                            + " points a side.")));
+    return accounts
+        .find(caller, address, (entities, row) -> refusal(entities, caller, row))
+        .then(_ -> picture(octets))
+        .then(picture -> change(caller, address, Optional.of(picture), seen));
+  }
+
+  private static Answer<SafePicture> picture(byte[] octets) {
+    return octets.length > MOST_OCTETS
+        ? Answer.failed(
+            new Failure.Invalid(
+                ATTRIBUTE, "large", "A photo has at most " + MOST_OCTETS / 1024 + " KB."))
+        : SafePicture.still(octets, MOST_SIDE)
+            .<Answer<SafePicture>>map(Answer.Done::new)
+            .orElseGet(
+                () ->
+                    Answer.failed(
+                        new Failure.Invalid(
+                            ATTRIBUTE,
+                            "picture",
+                            "A photo is a picture in JPEG, PNG, GIF or WebP of at most "
+                                + MOST_SIDE
+                                + " points a side.")));
   }
 
   @Override

@@ -9,6 +9,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -139,6 +142,34 @@ class PhotosTest {
         .containsInstanceOf(Failure.NotFound.class);
     assertThat(done(photos.of(alice, ALICE))).isEmpty();
     assertThat(done(photos.put(alice, ALICE, before, Optional.of(""))).after()).isEqualTo(first);
+  }
+
+  @Test
+  void aBackupHasThem() throws Exception {
+    String version = put(1);
+    List<String> rows = new ArrayList<>();
+    try (TestDatabase other = TestDatabase.fresh()) {
+      TestDirectory restored = new TestDirectory(other, home.resolve("other"));
+      restored.domain("photo.test");
+      Caller same = user(restored.account(ALICE));
+      SavedPhotos kind = new SavedPhotos(other.transactions(), restored.versions());
+      try (Connection from = database.dataSource().getConnection()) {
+        from.setAutoCommit(false);
+        kind.save(from, rows::add);
+      }
+      try (Connection to = other.dataSource().getConnection()) {
+        assertThat(kind.restore(to, rows.getFirst())).isTrue();
+        assertThat(kind.restore(to, rows.getFirst())).isFalse();
+      }
+      kind.restored();
+
+      Photos found =
+          new PhotoOperations(restored.transactions(), restored.audit(), restored.settings());
+      assertThat(done(found.open(same, version)))
+          .usingRecursiveComparison()
+          .isEqualTo(done(photos.open(alice, version)));
+    }
+    assertThat(rows).hasSize(1);
   }
 
   @Test
