@@ -60,32 +60,6 @@ test("one's entry is changed without script, and one's card says it at once", as
   await page.context().close();
 });
 
-test("what the house says stays the house's, and what the domain closes is refused whoever asks", async () => {
-  const page = await opened();
-  await page.locator("main dl", { hasText: "Towers" }).waitFor();
-  assert.equal(await page.locator("#department").count(), 0);
-  await assertAccessible(page);
-  await page.fill("#website", "https://ida.example\u0000");
-  await page.evaluate(() => document.querySelector("#entry-form").insertAdjacentHTML("beforeend", '<input type="hidden" name="department" value="Board">'));
-  await page.fill("#website", "https://ida.example");
-  await page.click("#keep");
-  await page.getByText("Saved.").waitFor();
-  await page.locator("main dl", { hasText: "Towers" }).waitFor();
-  await api(page, "PATCH", `domains/${domain}/settings`, { "directory.own-entry": ["nickName"] });
-  await page.fill("#title", "Mayor");
-  await page.click("#keep");
-  await page.locator("#title").waitFor({ state: "detached" });
-  const own = await page.context().request.fetch(`${base}/api/v1/accounts/${ida}`, {
-    method: "PATCH",
-    headers: { authorization: `Basic ${btoa(`${ida}:${password}`)}`, "content-type": "application/merge-patch+json" },
-    data: JSON.stringify({ title: "Mayor" }),
-  });
-  assert.equal(own.status(), 403);
-  await page.reload();
-  await page.locator("main dl", { hasText: "Bell ringer" }).waitFor();
-  await page.context().close();
-});
-
 const authorization = (who) => ({ authorization: `Basic ${btoa(`${who}:${password}`)}` });
 
 test("a photo is put into one's entry without script, bounded, and seen by those who see the entry alone", async () => {
@@ -112,6 +86,11 @@ test("a photo is put into one's entry without script, bounded, and seen by those
   assert.equal(new URL(await face.getAttribute("src"), page.url()).href, address);
   const card = await page.context().request.get(`${base}/~${ida}/profile.vcf`, { headers: authorization(ida) });
   assert.match(await card.text(), /PHOTO;[^\r\n]*ENCODING=b/i);
+  const rest = (method, body) =>
+    page.context().request.fetch(`${base}/api/v1/accounts/${ida}/photo`, { method, headers: { ...authorization(ida), "content-type": "application/json" }, data: body && JSON.stringify(body) });
+  assert.equal((await (await rest("GET")).json()).version, new URL(address).searchParams.get("v"));
+  assert.deepEqual([(await rest("PUT", { octets: large.buffer.toString("base64") })).status(), (await rest("DELETE")).status(), (await rest("GET")).status()], [422, 204, 404]);
+  assert.equal((await rest("PUT", { octets: small.buffer.toString("base64") })).status(), 204);
   const others = await opened({}, eve);
   assert.equal((await others.context().request.get(address)).status(), 404);
   await others.context().close();
@@ -157,5 +136,31 @@ test("a photo is cut where scripts run, and stands in lists, letters, the direct
     });
   assert.match(await (await query("")).text(), /PHOTO;[^]*FN:Ida Bell|FN:Ida Bell[^]*PHOTO;/);
   assert.doesNotMatch(await (await query('<c:prop name="FN"/>')).text(), /PHOTO/);
+  await page.context().close();
+});
+
+test("what the house says stays the house's, and what the domain closes is refused whoever asks", async () => {
+  const page = await opened();
+  await page.locator("main dl", { hasText: "Towers" }).waitFor();
+  assert.equal(await page.locator("#department").count(), 0);
+  await assertAccessible(page);
+  await page.fill("#website", "https://ida.example\u0000");
+  await page.evaluate(() => document.querySelector("#entry-form").insertAdjacentHTML("beforeend", '<input type="hidden" name="department" value="Board">'));
+  await page.fill("#website", "https://ida.example");
+  await page.click("#keep");
+  await page.getByText("Saved.").waitFor();
+  await page.locator("main dl", { hasText: "Towers" }).waitFor();
+  await api(page, "PATCH", `domains/${domain}/settings`, { "directory.own-entry": ["nickName"] });
+  await page.fill("#title", "Mayor");
+  await page.click("#keep");
+  await page.locator("#title").waitFor({ state: "detached" });
+  const own = await page.context().request.fetch(`${base}/api/v1/accounts/${ida}`, {
+    method: "PATCH",
+    headers: { authorization: `Basic ${btoa(`${ida}:${password}`)}`, "content-type": "application/merge-patch+json" },
+    data: JSON.stringify({ title: "Mayor" }),
+  });
+  assert.equal(own.status(), 403);
+  await page.reload();
+  await page.locator("main dl", { hasText: "Bell ringer" }).waitFor();
   await page.context().close();
 });
