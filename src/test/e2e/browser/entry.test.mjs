@@ -104,6 +104,7 @@ test("a photo is cut where scripts run, and stands in lists, letters, the direct
   await own.click("#keepPhoto");
   await own.getByText("Saved.").waitFor();
   await own.waitForFunction(() => document.querySelector(".own-photo img")?.naturalWidth === 320);
+  assert.equal(await own.inputValue("#photo"), "");
   await assertAccessible(own);
   await own.context().close();
   await append(ben, ["From: Ida Bell <IDA@" + domain + ">\nTo: " + ben + "\nSubject: Practice\n\nAt seven.\n", "From: Eve <" + eve + ">\nTo: " + ben + "\nSubject: Other\n\n.\n"]);

@@ -21,3 +21,11 @@ document.addEventListener("change", async ({ target }) => {
     console.info(error); // no picture that a browser reads: the server says so
   }
 });
+
+// The page comes anew around the field, which would go on showing what was kept already.
+document.addEventListener("turbo:submit-end", ({ target, detail }) => {
+  const field = detail.success && target.querySelector("#photo");
+  if (field) {
+    field.value = "";
+  }
+});
