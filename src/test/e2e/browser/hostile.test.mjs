@@ -9,8 +9,8 @@ const domain = `hostile-${Date.now().toString(36)}.test`;
 const eve = `eve@${domain}`;
 const IMAGE = `"><img src=x onerror=alert(1)>`;
 const VALUES = [IMAGE, "#{7*7}${7*7}", "-1", "99999999999999999999", "9223372036854775807", "%00", "\u202e\u0000x", "../../etc/passwd", "a".repeat(1000), "2026-13-45", "AAAA"];
-const NAMES = "f m q s t when day id to as mailto before view change calendar undo h o key name cid code zone account at version with language cs part n p private month c".split(" ");
-const SERVLETS = ["body", "attachments", "export-file", "contact-photo", "contacts-file", "quoted", "picture", "editor", "part", "source", "news", "addresses", "uploads/x", "remote-picture"];
+const NAMES = "f m q s t when day id to as mailto before view change calendar undo h o key name cid code zone account at version with language cs part n p private month c v".split(" ");
+const SERVLETS = ["body", "attachments", "export-file", "contact-photo", "contacts-file", "quoted", "picture", "editor", "part", "source", "news", "addresses", "uploads/x", "remote-picture", "portrait"];
 const views = readFileSync(new URL("../rights/views.tsv", import.meta.url), "utf8")
   .split("\n")
   .map((line) => line.split("\t"))

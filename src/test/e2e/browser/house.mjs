@@ -128,8 +128,8 @@ export async function violations(page, rules = []) {
       await page.evaluate(`(() => { ${axeSource}; window.axe = axe; })()`);
     }
     const found = await page.evaluate(async (only) => {
-      const ending = document.getAnimations().filter(({ effect }) => Number.isFinite(effect.getComputedTiming().endTime));
-      await Promise.allSettled(ending.map(({ finished }) => finished));
+      const changing = document.getAnimations().filter((one) => one instanceof CSSTransition);
+      await Promise.allSettled(changing.map(({ finished }) => finished));
       let atRest = !document.documentElement.hasAttribute("aria-busy");
       const watch = new MutationObserver(() => (atRest = false));
       watch.observe(document.documentElement, { attributeFilter: ["aria-busy"] });

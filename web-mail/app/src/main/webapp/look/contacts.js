@@ -79,26 +79,3 @@ document.addEventListener("click", (event) => {
     line.parentElement.querySelector("[data-more]").focus();
   }
 });
-
-// Pictures of telephones are some megabytes: a face needs less.
-const SIDE = 512;
-
-document.addEventListener("change", async ({ target }) => {
-  const file = target.id === "photo" && target.files?.[0];
-  if (!file) {
-    return;
-  }
-  try {
-    const picture = await createImageBitmap(file);
-    const side = Math.min(picture.width, picture.height);
-    const canvas = document.createElement("canvas");
-    canvas.width = canvas.height = Math.min(SIDE, side);
-    canvas.getContext("2d").drawImage(picture, (picture.width - side) / 2, (picture.height - side) / 2, side, side, 0, 0, canvas.width, canvas.height);
-    const small = await new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", 0.85));
-    const files = new DataTransfer();
-    files.items.add(new File([small], "photo.jpg", { type: "image/jpeg" }));
-    target.files = files.files;
-  } catch (error) {
-    console.info(error); // no picture that a browser reads: the server says so
-  }
-});

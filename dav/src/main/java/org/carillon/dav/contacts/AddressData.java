@@ -62,6 +62,11 @@ record AddressData(Optional<VCardVersion> version, Set<String> properties, Set<S
     return new AddressData(Optional.of(version.orElse(usual)), properties, noValues);
   }
 
+  /** Whether it wants a property, if there is one. */
+  boolean wants(String name) {
+    return properties.isEmpty() || properties.contains(name);
+  }
+
   /** A contact as it is wanted. */
   Optional<XmlElement> element(byte[] octets) {
     if (version.isEmpty() && properties.isEmpty()) {

@@ -94,8 +94,7 @@ public class ContactsFeature implements Feature {
         Property.of(
                 ADDRESS_DATA,
                 PersonResource.class,
-                (resource, asked, call) ->
-                    AddressData.of(asked).or(PersonResource.USUAL).element(resource.card().card()))
+                (resource, asked, call) -> person(resource, AddressData.of(asked), call))
             .onlyWhenNamed(),
         Property.of(
             StandardNames.CONTENT_TYPE,
@@ -128,6 +127,13 @@ public class ContactsFeature implements Feature {
             && people.cards().size() > 1
         ? List.of(DirectoryResource.of(call, directory))
         : List.of();
+  }
+
+  private static Optional<XmlElement> person(
+      PersonResource person, AddressData wanted, DavCall call) {
+    return wanted
+        .or(PersonResource.USUAL)
+        .element(wanted.wants("PHOTO") ? person.whole(call) : person.card().card());
   }
 
   static boolean isAddressBook(DavResource resource) {

@@ -11,6 +11,7 @@ import org.carillon.dav.path.DavPath;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.Readable;
 import org.carillon.dav.xml.XmlName;
+import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardConversion;
 import org.carillon.format.vcard.VCardVersion;
 import org.carillon.format.vcard.VCardWriter;
@@ -48,10 +49,15 @@ record PersonResource(DavPath path, DirectoryResource directory, DirectoryCard c
     return Optional.of(card.tag());
   }
 
+  /** The card with its photo. */
+  VCard whole(DavCall call) {
+    return directory.book().whole(call.caller(), card);
+  }
+
   @Override
   public Opened open(DavCall call) {
     return new Opened(
-        Content.of(VCardWriter.octets(VCardConversion.to(card.card(), USUAL))),
+        Content.of(VCardWriter.octets(VCardConversion.to(whole(call), USUAL))),
         MEDIA_TYPE,
         Optional.of(card.tag()),
         Optional.of(card.modified()),

@@ -259,7 +259,8 @@ public class PublishedDesk {
         value(directory.ofAddress(caller, address(call, owner)), caller)
             .orElseThrow(() -> hidden(caller));
     VCardVersion version = version(call);
-    EntityTag tag = new EntityTag(card.tag().value() + "-" + version.text());
+    EntityTag tag =
+        new EntityTag(card.tag().value() + "-" + version.text() + (caller.isPresent() ? "" : "-a"));
     HttpServletResponse response = call.response();
     response.setHeader("ETag", tag.toString());
     response.setHeader("Last-Modified", HttpDate.of(card.modified()));
@@ -271,7 +272,10 @@ public class PublishedDesk {
       octets(
           call,
           type + "; charset=utf-8",
-          VCardWriter.octets(VCardConversion.to(card.card(), version)));
+          VCardWriter.octets(
+              VCardConversion.to(
+                  // Whoever is not signed in sees no faces.
+                  caller.map(who -> directory.whole(who, card)).orElseGet(card::card), version)));
     }
   }
 

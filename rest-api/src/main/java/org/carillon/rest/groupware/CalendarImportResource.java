@@ -17,6 +17,7 @@ import org.carillon.rest.kit.Large;
 import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
 import org.carillon.rest.kit.Rendering;
+import org.carillon.rest.kit.SentOctets;
 
 /** Files of calendars that are put into one. */
 @Path("/accounts/{address}/calendar-imports")

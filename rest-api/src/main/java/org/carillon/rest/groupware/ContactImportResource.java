@@ -18,6 +18,7 @@ import org.carillon.rest.kit.Large;
 import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
 import org.carillon.rest.kit.Rendering;
+import org.carillon.rest.kit.SentOctets;
 
 /** Files of contacts that are put into an address book. */
 @Path("/accounts/{address}/contact-imports")

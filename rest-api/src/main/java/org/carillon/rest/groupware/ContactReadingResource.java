@@ -13,6 +13,7 @@ import org.carillon.format.vcard.VCardReader;
 import org.carillon.json.Json;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Rendering;
+import org.carillon.rest.kit.SentOctets;
 
 /** What the server makes of a file of vCards, which it does not keep. */
 @Path("/contact-readings")

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
+import org.carillon.format.vcard.VCard;
 
 /**
  * The people of a caller's domain as contacts that nobody changes here, as far as the caller may
@@ -51,6 +52,9 @@ public interface DirectoryBook {
    * @return empty when there is none that the caller may see
    */
   Answer<Optional<DirectoryCard>> ofAddress(Optional<Caller> caller, String address);
+
+  /** Somebody's vCard with the photo: one at a time, since photos of all do not fit in memory. */
+  VCard whole(Caller caller, DirectoryCard person);
 
   /** A text that is another one when anybody whom the caller sees was changed, came or went. */
   Answer<String> state(Caller caller);

@@ -17,6 +17,7 @@ import org.carillon.contract.directory.AttributeValues;
  * @param addresses its further addresses
  * @param telephones the numbers it is called by
  * @param members who is in it, as far as who asks may see that
+ * @param photo the version of its photo; empty for none
  * @param created when it was made
  * @param modified when it was last changed
  * @param version counts its changes
@@ -31,6 +32,7 @@ public record TreeEntry(
     List<String> addresses,
     List<String> telephones,
     List<Member> members,
+    Optional<String> photo,
     Instant created,
     Instant modified,
     long version) {

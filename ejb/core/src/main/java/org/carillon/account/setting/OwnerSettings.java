@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.carillon.account.application.ApplicationPasswords;
+import org.carillon.account.photo.Photos;
 import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.PersonAttributes;
 import org.carillon.settings.Setting;
@@ -64,28 +65,30 @@ public final class OwnerSettings implements SettingSource {
               new SettingType.Text(
                   Pattern.compile("[A-Za-z]+"), 40, "the name of an attribute such as mobilePhone"),
               40),
-          Stream.of(
-                  PersonAttributes.GIVEN_NAME,
-                  PersonAttributes.MIDDLE_NAME,
-                  PersonAttributes.FAMILY_NAME,
-                  PersonAttributes.NICK_NAME,
-                  PersonAttributes.TITLE,
-                  PersonAttributes.WORK_PHONE,
-                  PersonAttributes.MOBILE_PHONE,
-                  PersonAttributes.HOME_PHONE,
-                  PersonAttributes.FAX,
-                  PersonAttributes.STREET,
-                  PersonAttributes.LOCALITY,
-                  PersonAttributes.REGION,
-                  PersonAttributes.POSTAL_CODE,
-                  PersonAttributes.COUNTRY,
-                  PersonAttributes.WEBSITE)
-              .map(Attribute::name)
+          Stream.concat(
+                  Stream.of(Photos.ATTRIBUTE),
+                  Stream.of(
+                          PersonAttributes.GIVEN_NAME,
+                          PersonAttributes.MIDDLE_NAME,
+                          PersonAttributes.FAMILY_NAME,
+                          PersonAttributes.NICK_NAME,
+                          PersonAttributes.TITLE,
+                          PersonAttributes.WORK_PHONE,
+                          PersonAttributes.MOBILE_PHONE,
+                          PersonAttributes.HOME_PHONE,
+                          PersonAttributes.FAX,
+                          PersonAttributes.STREET,
+                          PersonAttributes.LOCALITY,
+                          PersonAttributes.REGION,
+                          PersonAttributes.POSTAL_CODE,
+                          PersonAttributes.COUNTRY,
+                          PersonAttributes.WEBSITE)
+                      .map(Attribute::name))
               .toList(),
           "What people change of their entry",
           "Which attributes of its own entry in the directory an account may change, in the webmail,"
-              + " by REST and by LDAP; its name it changes always. Those who administer it change"
-              + " all. Empty: none.");
+              + " by REST and by LDAP, and whether its photo (photo); its name it changes always. Those who"
+              + " administer it change all. Empty: none.");
 
   @Override
   public List<Setting<?>> settings() {

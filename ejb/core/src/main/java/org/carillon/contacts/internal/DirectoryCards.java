@@ -1,8 +1,10 @@
 package org.carillon.contacts.internal;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import org.carillon.account.photo.Photo;
 import org.carillon.contract.collection.EntityTag;
 import org.carillon.contract.contacts.DirectoryCard;
 import org.carillon.contract.directory.AccountType;
@@ -23,7 +25,21 @@ final class DirectoryCards {
         entry.id() + ".vcf",
         new EntityTag("D" + entry.version() + "-" + entry.modified().toEpochMilli()),
         card(entry),
+        entry.photo(),
         entry.modified());
+  }
+
+  /** A card with a photo as a {@code data:} URI (RFC 6350 §6.2.4). */
+  static VCard with(VCard card, Photo photo) {
+    List<VCardProperty> all = new ArrayList<>(card.properties());
+    all.add(
+        new VCardProperty(
+            "PHOTO",
+            "data:"
+                + photo.type()
+                + ";base64,"
+                + Base64.getEncoder().encodeToString(photo.octets())));
+    return card.with(all);
   }
 
   private static VCard card(TreeEntry entry) {

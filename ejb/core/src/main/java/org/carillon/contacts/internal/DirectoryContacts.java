@@ -13,6 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.carillon.account.photo.Photo;
+import org.carillon.account.photo.Photos;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
@@ -27,6 +29,7 @@ import org.carillon.contract.tree.TreeCondition;
 import org.carillon.contract.tree.TreeEntry;
 import org.carillon.contract.tree.TreeKind;
 import org.carillon.contract.tree.TreeQuery;
+import org.carillon.format.vcard.VCard;
 
 /** The directory's people as contacts. Who may see whom is decided by the tree. */
 @Stateless
@@ -34,6 +37,7 @@ import org.carillon.contract.tree.TreeQuery;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class DirectoryContacts implements DirectoryBook {
   @Inject DirectoryTree directory;
+  @Inject Photos photos;
 
   @Override
   public Answer<People> query(Caller caller, ContactFilter filter, int most) {
@@ -108,6 +112,18 @@ public class DirectoryContacts implements DirectoryBook {
                 Optional.empty(),
                 2))
         .map(page -> page.items().stream().findFirst().map(DirectoryCards::of));
+  }
+
+  @Override
+  public VCard whole(Caller caller, DirectoryCard person) {
+    return person
+        .photo()
+        .flatMap(
+            version ->
+                photos.open(caller, version) instanceof Answer.Done<Photo>(Photo photo)
+                    ? Optional.of(DirectoryCards.with(person.card(), photo))
+                    : Optional.empty())
+        .orElse(person.card());
   }
 
   @Override

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.carillon.account.photo.Photo;
+import org.carillon.account.photo.Photos;
 import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.contacts.CardPropertyFilter;
 import org.carillon.contract.contacts.CardTextMatch;
@@ -25,6 +28,10 @@ import org.carillon.contract.tree.TreeCondition;
 import org.carillon.contract.tree.TreeEntry;
 import org.carillon.contract.tree.TreeKind;
 import org.carillon.contract.tree.TreeQuery;
+import org.carillon.format.vcard.VCard;
+import org.carillon.format.vcard.VCardConversion;
+import org.carillon.format.vcard.VCardProperty;
+import org.carillon.format.vcard.VCardVersion;
 import org.carillon.mailbox.internal.StoreFixture;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +61,7 @@ class DirectoryContactsTest {
             List.of("beatrix@example.test"),
             List.of("200"),
             List.of(),
+            Optional.of("f00d"),
             Instant.EPOCH,
             Instant.EPOCH,
             3);
@@ -94,6 +102,26 @@ class DirectoryContactsTest {
     assertThat(card.card().first("ORG").orElseThrow().value()).isEqualTo("Example\\, Inc.");
     assertThat(asked.getFirst().domain()).contains("example.test");
     assertThat(directory.open(ANNA, "none")).isInstanceOf(Answer.Failed.class);
+  }
+
+  @Test
+  void aCardGetsItsPhotoWhenItIsWantedWhole() {
+    directory.photos =
+        (Photos)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {Photos.class},
+                (_, _, arguments) ->
+                    arguments[1].equals("f00d")
+                        ? new Answer.Done<>(new Photo("f00d", "image/png", new byte[] {1, 2, 3}))
+                        : Answer.failed(new Failure.NotFound("photo")));
+    DirectoryCard card = StoreFixture.done(directory.open(ANNA, ID + ".vcf"));
+
+    assertThat(card.card().first("PHOTO")).isEmpty();
+    VCard whole = directory.whole(ANNA, card);
+    assertThat(whole.text("PHOTO")).isEqualTo("data:image/png;base64,AQID");
+    assertThat(VCardConversion.to(whole, VCardVersion.V3_0).first("PHOTO").orElseThrow())
+        .isEqualTo(new VCardProperty("PHOTO", "AQID").with("TYPE", "PNG").with("ENCODING", "b"));
   }
 
   @Test

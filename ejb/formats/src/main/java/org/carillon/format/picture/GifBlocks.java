@@ -13,7 +13,7 @@ final class GifBlocks {
 
   static byte[] clean(PictureOctets in) throws BrokenPicture {
     in.skip(6);
-    SafePicture.bound(in.little(2), in.little(2));
+    in.bound(in.little(2), in.little(2));
     int flags = in.octet();
     in.skip(2);
     table(in, flags);
@@ -28,14 +28,16 @@ final class GifBlocks {
         }
         case PICTURE -> {
           in.skip(4);
-          SafePicture.bound(in.little(2), in.little(2));
+          in.bound(in.little(2), in.little(2));
           table(in, in.octet());
           in.skip(1);
           blocks(in);
-          in.keep(from);
+          if (isWanted(in, pictures)) {
+            in.keep(from);
+          }
           pictures++;
         }
-        case EXTENSION -> extension(in, from);
+        case EXTENSION -> extension(in, from, isWanted(in, pictures));
         default -> throw new BrokenPicture();
       }
       if (pictures > MOST_PICTURES) {
@@ -45,13 +47,18 @@ final class GifBlocks {
     throw new BrokenPicture();
   }
 
-  private static void extension(PictureOctets in, int from) throws BrokenPicture {
+  /** Of one that stands still the first picture alone, with what is said before it. */
+  private static boolean isWanted(PictureOctets in, int pictures) {
+    return !in.isStill() || pictures == 0;
+  }
+
+  private static void extension(PictureOctets in, int from, boolean isWanted) throws BrokenPicture {
     int label = in.octet();
     int first = in.at();
     boolean isKept = label == CONTROL || label == APPLICATION && isRepetition(in);
     in.back(first);
     blocks(in);
-    if (isKept) {
+    if (isKept && isWanted) {
       in.keep(from);
     }
   }

@@ -24,7 +24,7 @@ final class JpegSegments {
       if (isFrame(marker)) {
         in.skip(1);
         long height = in.big(2);
-        SafePicture.bound(in.big(2), height);
+        in.bound(in.big(2), height);
         length -= 5;
         isSized = true;
       }

@@ -3,20 +3,44 @@ package org.carillon.format.picture;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.OptionalInt;
 
 /** Octets that are read in order, and those of them that are kept. */
 final class PictureOctets {
+  /** More points than this are shown of none, whatever its octets promise. */
+  private static final long MOST_POINTS = 50_000_000;
+
   private final byte[] all;
+  private final OptionalInt mostSide;
   private final ByteArrayOutputStream kept;
   private int at;
 
-  PictureOctets(byte[] all) {
+  /**
+   * @param mostSide of one that stands still, the most points of a side; empty for any
+   */
+  PictureOctets(byte[] all, OptionalInt mostSide) {
     this.all = all;
+    this.mostSide = mostSide;
     this.kept = new ByteArrayOutputStream(all.length);
   }
 
   static String ascii(byte[] octets) {
     return new String(octets, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Whether nothing of it may move. */
+  boolean isStill() {
+    return mostSide.isPresent();
+  }
+
+  /** Refuses what is larger than is shown. */
+  void bound(long width, long height) throws BrokenPicture {
+    if (width < 1
+        || height < 1
+        || width * height > MOST_POINTS
+        || mostSide.isPresent() && Math.max(width, height) > mostSide.getAsInt()) {
+      throw new BrokenPicture();
+    }
   }
 
   boolean begins(String begin) {

@@ -9,6 +9,7 @@ final class PngChunks {
       Set.of(
           "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "sBIT", "bKGD", "pHYs",
           "acTL", "fcTL", "fdAT");
+  private static final Set<String> MOVING = Set.of("acTL", "fcTL", "fdAT");
   private static final int CHECKSUM = 4;
 
   private PngChunks() {}
@@ -24,11 +25,11 @@ final class PngChunks {
         throw new BrokenPicture();
       }
       if (isFirst) {
-        SafePicture.bound(in.big(4), in.big(4));
+        in.bound(in.big(4), in.big(4));
         length -= 8;
       }
       in.skip(length + CHECKSUM);
-      if (KEPT.contains(type)) {
+      if (KEPT.contains(type) && !(in.isStill() && MOVING.contains(type))) {
         in.keep(from);
       }
       if (type.equals("IEND")) {

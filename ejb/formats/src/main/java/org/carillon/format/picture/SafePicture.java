@@ -2,6 +2,7 @@ package org.carillon.format.picture;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A stranger's picture written anew from those parts of it that are points, colours and times: what
@@ -12,13 +13,25 @@ import java.util.Optional;
  * @param octets what is left of it
  */
 public record SafePicture(String type, byte[] octets) {
-  /** More points than this are shown of none, whatever its octets promise. */
-  static final long MOST_POINTS = 50_000_000;
-
   /** Reads one; empty for what is none of PNG, JPEG, GIF, WebP and AVIF, is broken or too large. */
   public static Optional<SafePicture> of(byte[] octets) {
+    return isAvif(octets)
+        ? Optional.of(new SafePicture("image/avif", octets))
+        : read(new PictureOctets(octets, OptionalInt.empty()));
+  }
+
+  /**
+   * Reads one of PNG, JPEG, GIF and WebP that stands still: of one that moves its first picture,
+   * but of WebP none.
+   *
+   * @param mostSide the most points of a side
+   */
+  public static Optional<SafePicture> still(byte[] octets, int mostSide) {
+    return read(new PictureOctets(octets, OptionalInt.of(mostSide)));
+  }
+
+  private static Optional<SafePicture> read(PictureOctets in) {
     try {
-      PictureOctets in = new PictureOctets(octets);
       if (in.begins(PngChunks.BEGIN)) {
         return Optional.of(new SafePicture("image/png", PngChunks.clean(in)));
       }
@@ -31,7 +44,7 @@ public record SafePicture(String type, byte[] octets) {
       if (in.begins("RIFF")) {
         return Optional.of(new SafePicture("image/webp", WebpChunks.clean(in)));
       }
-      return isAvif(octets) ? Optional.of(new SafePicture("image/avif", octets)) : Optional.empty();
+      return Optional.empty();
     } catch (BrokenPicture broken) {
       return Optional.empty();
     }
@@ -44,11 +57,5 @@ public record SafePicture(String type, byte[] octets) {
     }
     String brand = PictureOctets.ascii(Arrays.copyOfRange(octets, 4, 12));
     return brand.equals("ftypavif") || brand.equals("ftypavis");
-  }
-
-  static void bound(long width, long height) throws BrokenPicture {
-    if (width < 1 || height < 1 || width * height > MOST_POINTS) {
-      throw new BrokenPicture();
-    }
   }
 }

@@ -34,6 +34,9 @@ final class WebpChunks {
       if (length % 2 == 1 && !in.isEnd()) {
         in.skip(1);
       }
+      if (in.isStill() && type.equals("ANIM")) {
+        throw new BrokenPicture();
+      }
       if (KEPT.contains(type)) {
         in.keep(from);
         isSeen = true;
@@ -49,16 +52,16 @@ final class WebpChunks {
     switch (type) {
       case "VP8X" -> {
         in.skip(4);
-        SafePicture.bound(in.little(3) + 1, in.little(3) + 1);
+        in.bound(in.little(3) + 1, in.little(3) + 1);
       }
       case "VP8 " -> {
         in.skip(6);
-        SafePicture.bound(in.little(2) & 0x3FFF, in.little(2) & 0x3FFF);
+        in.bound(in.little(2) & 0x3FFF, in.little(2) & 0x3FFF);
       }
       case "VP8L" -> {
         in.skip(1);
         long bits = in.little(4);
-        SafePicture.bound((bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1);
+        in.bound((bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1);
       }
       default -> in.back(body);
     }

@@ -87,6 +87,42 @@ class SafePictureTest {
     assertTrue(SafePicture.of(made).isEmpty());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "jpeg", "gif"})
+  void whatStandsStillHasASideOfAtMostSoManyPoints(String format) throws IOException {
+    byte[] made = picture(format, 40, 30);
+
+    assertEquals(made.length, SafePicture.still(made, 40).orElseThrow().octets().length);
+    assertTrue(SafePicture.still(made, 39).isEmpty());
+  }
+
+  @Test
+  void aPictureThatMovesStandsStillAtItsFirst() throws IOException {
+    byte[] once = picture("gif", 40, 30);
+    byte[] end = Arrays.copyOfRange(once, gifBody(once), once.length);
+    var moving = new ByteArrayOutputStream();
+    moving.write(once, 0, once.length - 1);
+    moving.write(end);
+
+    assertEquals(moving.size(), SafePicture.of(moving.toByteArray()).orElseThrow().octets().length);
+    byte[] still = SafePicture.still(moving.toByteArray(), 100).orElseThrow().octets();
+    assertEquals(once.length, still.length);
+    assertEquals(40, ImageIO.read(new ByteArrayInputStream(still)).getWidth());
+  }
+
+  /** Where what stands behind the header and its table of colours begins. */
+  private static int gifBody(byte[] gif) {
+    return 13 + ((gif[10] & 0x80) == 0 ? 0 : 3 << ((gif[10] & 7) + 1));
+  }
+
+  @Test
+  void whatNoBoundIsKnownOfIsNothingThatStandsStill() {
+    byte[] avif = "____ftypavif____".getBytes(StandardCharsets.ISO_8859_1);
+
+    assertEquals("image/avif", SafePicture.of(avif).orElseThrow().type());
+    assertTrue(SafePicture.still(avif, 1_000).isEmpty());
+  }
+
   @Test
   void webpLosesWhatItSaysOfCameras() {
     byte[] made =

@@ -59,6 +59,7 @@ final class MemoryDirectoryTree implements DirectoryTree {
             List.of(localPart + ".other@" + DOMAIN),
             telephones,
             List.of(),
+            Optional.empty(),
             MADE,
             MADE,
             1));
@@ -212,6 +213,7 @@ final class MemoryDirectoryTree implements DirectoryTree {
         List.of(
             new TreeEntry.Member("alice@" + DOMAIN, Optional.of(TreeKind.PERSON)),
             new TreeEntry.Member("zoe@elsewhere.test", Optional.empty())),
+        Optional.empty(),
         MADE,
         MADE,
         1);
@@ -228,6 +230,7 @@ final class MemoryDirectoryTree implements DirectoryTree {
         List.of(),
         List.of(),
         List.of(),
+        Optional.empty(),
         MADE,
         MADE,
         1);

@@ -3,8 +3,6 @@ package org.carillon.webmail.contact;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.web.Answers;
@@ -76,8 +74,8 @@ public class ContactUndo implements UndoHandler {
     if (!carried.startsWith(KIND)) {
       return false;
     }
-    number(carried.substring(KIND.length()))
-        .flatMap(number -> changes.take(visitor.caller(), number))
+    changes
+        .take(visitor.caller(), carried.substring(KIND.length()))
         .ifPresentOrElse(
             this::bringBack, () -> answers.wrong(null, texts.of("contacts.undo.gone")));
     return true;
@@ -98,13 +96,5 @@ public class ContactUndo implements UndoHandler {
     }
     notices.show(changed == 0 ? Notice.of("undone") : Notice.of("contacts.undo.changed", changed));
     Redirect.to(taken.back());
-  }
-
-  private static Optional<UUID> number(String text) {
-    try {
-      return Optional.of(UUID.fromString(text));
-    } catch (IllegalArgumentException notOurs) {
-      return Optional.empty();
-    }
   }
 }

@@ -17,6 +17,7 @@ import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Texts;
 import org.carillon.web.Ui;
+import org.carillon.web.portrait.Portraits;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
@@ -37,6 +38,7 @@ public class ContactsPage {
   @Inject private ContactQuery query;
   @Inject private ContactUndo undo;
   @Inject private OwnBooks books;
+  @Inject private Portraits portraits;
   @Inject private CardWords words;
   @Inject private RequestParameters parameters;
   @Inject private Visitor visitor;
@@ -119,6 +121,7 @@ public class ContactsPage {
   private void show(PagedContacts found) {
     page = found;
     rows = found.contacts().stream().map(this::row).toList();
+    portraits.expect(rows.stream().map(ContactRow::address).toList());
     isMore = query.from() + rows.size() < found.found();
   }
 
@@ -147,7 +150,7 @@ public class ContactsPage {
         ContactQuery.DIRECTORY,
         one.key(),
         ContactSummary.of(one.card()),
-        "");
+        portraits.at(one.photo()));
   }
 
   private ContactRow row(

@@ -26,6 +26,7 @@ import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Shortened;
 import org.carillon.web.Texts;
+import org.carillon.web.portrait.Portraits;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
@@ -60,6 +61,7 @@ public class DeletedPage {
 
   @Inject private Recovery recovery;
   @Inject private Folders folders;
+  @Inject private Portraits portraits;
   @Inject private Visitor visitor;
   @Inject private RequestParameters parameters;
   @Inject private Answers answers;
@@ -85,6 +87,7 @@ public class DeletedPage {
 
   private void show(Page<DeletedMessage> page) {
     lines = page.items().stream().map(this::line).toList();
+    portraits.expect(lines.stream().map(Line::address).toList());
     next = page.next();
   }
 

@@ -23,6 +23,7 @@ import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Texts;
 import org.carillon.web.Ui;
+import org.carillon.web.portrait.Portraits;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.calendar.EventStanding;
@@ -42,6 +43,7 @@ import org.carillon.webmail.typed.WrongField;
 public class EventPage {
   private static final List<String> STATUSES = List.of("accepted", "tentative", "declined");
 
+  @Inject private Portraits portraits;
   @Inject private EventKeeping keeping;
   @Inject private Recurrences recurrences;
   @Inject private RepeatChoices repeats;
@@ -377,7 +379,9 @@ public class EventPage {
 
   /** Who is invited. */
   public List<EventPerson> getPeople() {
-    return shown == null ? List.of() : EventPeople.all(shown);
+    List<EventPerson> people = shown == null ? List.of() : EventPeople.all(shown);
+    portraits.expect(people.stream().map(EventPerson::address).toList());
+    return people;
   }
 
   /** Whether what others had to be told of it did not come to somebody. */

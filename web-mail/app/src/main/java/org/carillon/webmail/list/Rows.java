@@ -26,6 +26,7 @@ import org.carillon.format.mime.structure.MessageEnvelope;
 import org.carillon.format.mime.structure.MessageKind;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.web.Answers;
+import org.carillon.web.portrait.Portraits;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.label.Labels;
 import org.carillon.webmail.mailbox.Folder;
@@ -44,6 +45,7 @@ public class Rows {
   @Inject private Visitor visitor;
   @Inject private Answers answers;
   @Inject private Labels labels;
+  @Inject private Portraits portraits;
 
   /**
    * The rows of messages, in the given order; those gone meanwhile are left out.
@@ -191,6 +193,7 @@ public class Rows {
     Outline outline = Outline.decode(message.outline());
     MessageEnvelope envelope = outline.envelope();
     List<People.Person> shown = shown(folder, envelope);
+    portraits.expect(shown.stream().limit(1).map(People.Person::address).toList());
     return new Row(
         message.uid(),
         shown.stream().limit(3).map(People.Person::name).collect(Collectors.joining(", ")),

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
+import org.carillon.account.photo.Photos;
 import org.carillon.account.profile.OwnEntry;
 import org.carillon.account.profile.Profile;
 import org.carillon.contract.directory.Attribute;
@@ -49,6 +50,7 @@ public class EntryPage {
   private List<Line> lines = List.of();
   private long version;
   private String name = "";
+  private boolean isPhotoOpen;
 
   /**
    * What is said.
@@ -71,6 +73,7 @@ public class EntryPage {
           version = found.version();
           name = found.displayName();
           lines = lines(found.profile(), open);
+          isPhotoOpen = open.contains(Photos.ATTRIBUTE);
         });
   }
 
@@ -160,6 +163,11 @@ public class EntryPage {
   /** The name that people read, which the page of preferences changes. */
   public String getName() {
     return name;
+  }
+
+  /** Whether the reader may change the photo. */
+  public boolean isPhotoOpen() {
+    return isPhotoOpen;
   }
 
   /** Of which version of the entry it is. */

@@ -73,6 +73,11 @@ public record ShownMessage(
     return misleading.size() - getNamedMisleading().size();
   }
 
+  /** Whether it may be from somebody else than it says: it was checked, and not proven. */
+  public boolean isDoubtful() {
+    return proof.stream().anyMatch(line -> !line.isProven());
+  }
+
   /** Its labels. */
   public List<Label> getLabels() {
     return keeping.labels();

@@ -11,9 +11,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.carillon.account.internal.AccountRow;
-import org.carillon.account.internal.DirectoryQueries;
-import org.carillon.account.internal.DomainRow;
+import org.carillon.account.internal.sight.Sight;
+import org.carillon.account.internal.sight.Sights;
 import org.carillon.account.internal.transaction.Answers;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.setting.LdapSettings;
@@ -22,7 +21,6 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.identity.Rights;
 import org.carillon.contract.tree.ChangedEntries;
 import org.carillon.contract.tree.DirectoryTree;
 import org.carillon.contract.tree.EntryChange;
@@ -31,9 +29,6 @@ import org.carillon.contract.tree.TreeKind;
 import org.carillon.contract.tree.TreeQuery;
 import org.carillon.contract.tree.TreeTerms;
 import org.carillon.database.StoredText;
-import org.carillon.format.name.DomainName;
-import org.carillon.settings.Scope;
-import org.carillon.settings.Setting;
 import org.carillon.settings.Settings;
 import org.carillon.settings.Versions;
 
@@ -49,6 +44,7 @@ public class DirectoryTreeOperations implements DirectoryTree {
   private final TreeChanges changes;
   private final FoundEntries found;
   private final Versions versions;
+  private final Sights sights;
 
   @Inject
   public DirectoryTreeOperations(
@@ -64,6 +60,7 @@ public class DirectoryTreeOperations implements DirectoryTree {
     this.changes = changes;
     this.found = found;
     this.versions = versions;
+    this.sights = new Sights(settings);
   }
 
   @Override
@@ -84,7 +81,7 @@ public class DirectoryTreeOperations implements DirectoryTree {
   @Override
   public Answer<Page<TreeEntry>> read(Optional<Caller> caller, TreeQuery query) {
     if (query.domain().filter(StoredText::isImpossible).isPresent()) {
-      return Answer.failed(notFound(query.domain().get()));
+      return Answer.failed(Sights.notFound(query.domain().get()));
     }
     if (query.after().filter(StoredText::isImpossible).isPresent()) {
       return Answers.noPlace();
@@ -92,7 +89,8 @@ public class DirectoryTreeOperations implements DirectoryTree {
     Duration time = settings.value(LdapSettings.TIME);
     return transactions.look(
         entities ->
-            sight(entities, caller, query.domain())
+            sights
+                .of(entities, caller, query.domain())
                 .then(sight -> page(entities, sight, query, time)));
   }
 
@@ -125,7 +123,8 @@ public class DirectoryTreeOperations implements DirectoryTree {
     Duration kept = settings.value(LdapSettings.CHANGES_KEPT);
     return transactions.look(
         entities ->
-            sight(entities, Optional.of(caller), Optional.empty())
+            sights
+                .of(entities, Optional.of(caller), Optional.empty())
                 .then(
                     sight ->
                         // Names of accounts that are switched off are in it.
@@ -164,52 +163,5 @@ public class DirectoryTreeOperations implements DirectoryTree {
   @Override
   public <T> Answer<T> together(Supplier<Answer<T>> work) {
     return transactions.together(work);
-  }
-
-  private Answer<Sight> sight(
-      EntityManager entities, Optional<Caller> caller, Optional<String> named) {
-    Optional<DomainRow> domain =
-        named
-            .flatMap(DomainName::canonical)
-            .flatMap(name -> DirectoryQueries.domain(entities, name));
-    if (named.isPresent() && domain.isEmpty()) {
-      return Answer.failed(notFound(named.get()));
-    }
-    if (caller.isEmpty()) {
-      return domain.filter(row -> row.isEnabled() && isOn(LdapSettings.ANONYMOUS, row)).isPresent()
-          ? new Answer.Done<>(new Sight(domain.get().id(), 0, false))
-          : Answer.failed(new Failure.NotAllowed("sign-in", "Sign in first."));
-    }
-    Answer<Sight> all =
-        switch (caller.get().rights()) {
-          case Rights.ServerAdministrator() ->
-              new Answer.Done<>(new Sight(domain.map(DomainRow::id).orElse(0L), 0, true));
-          case Rights.DomainAdministrator(long own) -> new Answer.Done<>(new Sight(own, 0, true));
-          case Rights.User() -> ofAccount(entities, caller.get());
-        };
-    return all.then(
-        sight ->
-            domain.isEmpty() || domain.get().id() == sight.domain()
-                ? new Answer.Done<>(sight)
-                : Answer.failed(notFound(named.get())));
-  }
-
-  private Answer<Sight> ofAccount(EntityManager entities, Caller caller) {
-    Optional<AccountRow> account = DirectoryQueries.account(entities, caller.account());
-    return account.isEmpty()
-        ? Answer.failed(new Failure.NotAllowed())
-        : new Answer.Done<>(
-            new Sight(
-                account.get().domain().id(),
-                isOn(LdapSettings.ADDRESS_BOOK, account.get().domain()) ? 0 : caller.account(),
-                false));
-  }
-
-  private boolean isOn(Setting<Boolean> setting, DomainRow domain) {
-    return settings.value(setting, Scope.domain(domain.id()));
-  }
-
-  private static Failure notFound(String domain) {
-    return new Failure.NotFound("domain " + domain);
   }
 }

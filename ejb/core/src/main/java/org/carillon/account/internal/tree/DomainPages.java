@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.DomainRow;
+import org.carillon.account.internal.sight.Sight;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.directory.AttributeValues;
@@ -91,6 +92,7 @@ final class DomainPages {
         List.of(),
         List.of(),
         List.of(),
+        Optional.empty(),
         row.created(),
         row.modified(),
         row.version());

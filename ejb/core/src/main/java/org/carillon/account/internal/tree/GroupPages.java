@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.carillon.account.internal.sight.Sight;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.directory.AttributeValues;
 import org.carillon.contract.directory.GroupType;
@@ -142,6 +143,7 @@ final class GroupPages {
         List.of(),
         List.of(),
         members.getOrDefault(id, List.of()),
+        Optional.empty(),
         row.get("created", Instant.class),
         row.get("modified", Instant.class),
         number(row, "version"));

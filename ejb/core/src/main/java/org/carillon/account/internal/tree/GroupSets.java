@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.carillon.account.MailAddress;
+import org.carillon.account.internal.sight.Sight;
 import org.carillon.contract.tree.TreeCondition;
 import org.carillon.database.StoredText;
 import org.carillon.format.name.LocalPart;

@@ -10,6 +10,7 @@ import org.carillon.account.Account;
 import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.AddressRow;
 import org.carillon.account.internal.DomainRow;
+import org.carillon.account.internal.sight.Sight;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.directory.AccountType;
@@ -55,10 +56,16 @@ final class PersonPages {
   Page<TreeEntry> page(Sight sight, TreeQuery query, Duration time) {
     List<AccountRow> rows = rows(sight, query, time);
     Map<Long, List<AddressRow>> addresses = addresses(rows);
+    Map<Long, String> photos = photos(rows);
     return Page.of(
         rows,
         new PageRequest(Optional.empty(), query.after(), query.limit()),
-        row -> entry(sight, row, addresses.getOrDefault(row.id(), List.of())),
+        row ->
+            entry(
+                sight,
+                row,
+                addresses.getOrDefault(row.id(), List.of()),
+                Optional.ofNullable(photos.get(row.id()))),
         TreeEntry::place);
   }
 
@@ -114,7 +121,21 @@ final class PersonPages {
             .collect(Collectors.groupingBy(row -> row.account().id()));
   }
 
-  private TreeEntry entry(Sight sight, AccountRow row, List<AddressRow> addresses) {
+  /** Which of them have one: what it is nobody asks here. */
+  private Map<Long, String> photos(List<AccountRow> rows) {
+    return rows.isEmpty()
+        ? Map.of()
+        : entities
+            .createQuery(
+                "SELECT p.account, p.version FROM PhotoRow p WHERE p.account IN :accounts",
+                Object[].class)
+            .setParameter("accounts", rows.stream().map(AccountRow::id).toList())
+            .getResultStream()
+            .collect(Collectors.toMap(row -> (Long) row[0], row -> (String) row[1]));
+  }
+
+  private TreeEntry entry(
+      Sight sight, AccountRow row, List<AddressRow> addresses, Optional<String> photo) {
     Account account = row.toAccount();
     return new TreeEntry(
         TreeKind.PERSON,
@@ -132,6 +153,7 @@ final class PersonPages {
             .map(AddressRow::localPart)
             .toList(),
         List.of(),
+        photo,
         account.created(),
         row.modified(),
         account.version());

@@ -37,19 +37,30 @@ public class UploadedPhoto {
   /** What came with the form. */
   Upload read() {
     try {
-      Part part = part();
-      if (part == null || part.getSize() == 0) {
-        return new None();
-      }
-      if (part.getSize() > MOST_OCTETS) {
-        return new Refused("large");
-      }
-      try (InputStream in = part.getInputStream()) {
-        Optional<SafePicture> picture = SafePicture.of(in.readNBytes(MOST_OCTETS));
-        return picture.<Upload>map(Picture::new).orElseGet(() -> new Refused("picture"));
-      }
+      return octets(MOST_OCTETS).map(UploadedPhoto::understood).orElseGet(None::new);
     } catch (IOException gone) {
       return new Refused("picture");
+    }
+  }
+
+  private static Upload understood(byte[] octets) {
+    return octets.length > MOST_OCTETS
+        ? new Refused("large")
+        : SafePicture.of(octets).<Upload>map(Picture::new).orElseGet(() -> new Refused("picture"));
+  }
+
+  /**
+   * What came, whatever it is; empty for nothing.
+   *
+   * @param most how many octets are wanted: of what is longer, one more
+   */
+  public Optional<byte[]> octets(int most) throws IOException {
+    Part part = part();
+    if (part == null || part.getSize() == 0) {
+      return Optional.empty();
+    }
+    try (InputStream in = part.getInputStream()) {
+      return Optional.of(in.readNBytes(most + 1));
     }
   }
 

@@ -1,15 +1,17 @@
-package org.carillon.rest.groupware;
+package org.carillon.rest.kit;
 
 import java.util.Base64;
-import org.carillon.rest.kit.Fields;
-import org.carillon.rest.kit.Problem;
-import org.carillon.rest.kit.Refused;
 
 /** Octets in a field, in Base64. */
-final class SentOctets {
+public final class SentOctets {
   private SentOctets() {}
 
-  static byte[] of(Fields fields, String name) {
+  /**
+   * What a field holds that must be there.
+   *
+   * @throws Refused where it is no Base64
+   */
+  public static byte[] of(Fields fields, String name) {
     String text = fields.text(name);
     try {
       return Base64.getMimeDecoder().decode(text);

@@ -1,4 +1,4 @@
-package org.carillon.account.internal.tree;
+package org.carillon.account.internal.sight;
 
 /**
  * What a caller may see of persons.
@@ -7,4 +7,4 @@ package org.carillon.account.internal.tree;
  * @param only the only account; 0 for all
  * @param administers whether also what only administrators see, and accounts that are switched off
  */
-record Sight(long domain, long only, boolean administers) {}
+public record Sight(long domain, long only, boolean administers) {}

@@ -1,0 +1,2 @@
+/** Photos of the directory's people in the database. */
+package org.carillon.account.internal.photo;

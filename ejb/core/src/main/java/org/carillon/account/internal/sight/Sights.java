@@ -1,0 +1,79 @@
+package org.carillon.account.internal.sight;
+
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+import org.carillon.account.internal.AccountRow;
+import org.carillon.account.internal.DirectoryQueries;
+import org.carillon.account.internal.DomainRow;
+import org.carillon.account.setting.LdapSettings;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.format.name.DomainName;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Setting;
+import org.carillon.settings.Settings;
+
+/** The one rule of who sees whom ({@link org.carillon.contract.tree.DirectoryTree}). */
+public final class Sights {
+  private final Settings settings;
+
+  /** As settings say. */
+  public Sights(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * What somebody may see.
+   *
+   * @param caller who asks; empty for who did not sign in
+   * @param named only in this domain; empty for all that who asks may see
+   */
+  public Answer<Sight> of(EntityManager entities, Optional<Caller> caller, Optional<String> named) {
+    Optional<DomainRow> domain =
+        named
+            .flatMap(DomainName::canonical)
+            .flatMap(name -> DirectoryQueries.domain(entities, name));
+    if (named.isPresent() && domain.isEmpty()) {
+      return Answer.failed(notFound(named.get()));
+    }
+    if (caller.isEmpty()) {
+      return domain.filter(row -> row.isEnabled() && isOn(LdapSettings.ANONYMOUS, row)).isPresent()
+          ? new Answer.Done<>(new Sight(domain.get().id(), 0, false))
+          : Answer.failed(new Failure.NotAllowed("sign-in", "Sign in first."));
+    }
+    Answer<Sight> all =
+        switch (caller.get().rights()) {
+          case Rights.ServerAdministrator() ->
+              new Answer.Done<>(new Sight(domain.map(DomainRow::id).orElse(0L), 0, true));
+          case Rights.DomainAdministrator(long own) -> new Answer.Done<>(new Sight(own, 0, true));
+          case Rights.User() -> ofAccount(entities, caller.get());
+        };
+    return all.then(
+        sight ->
+            domain.isEmpty() || domain.get().id() == sight.domain()
+                ? new Answer.Done<>(sight)
+                : Answer.failed(notFound(named.get())));
+  }
+
+  private Answer<Sight> ofAccount(EntityManager entities, Caller caller) {
+    Optional<AccountRow> account = DirectoryQueries.account(entities, caller.account());
+    return account.isEmpty()
+        ? Answer.failed(new Failure.NotAllowed())
+        : new Answer.Done<>(
+            new Sight(
+                account.get().domain().id(),
+                isOn(LdapSettings.ADDRESS_BOOK, account.get().domain()) ? 0 : caller.account(),
+                false));
+  }
+
+  private boolean isOn(Setting<Boolean> setting, DomainRow domain) {
+    return settings.value(setting, Scope.domain(domain.id()));
+  }
+
+  /** That there is no such domain, or none that may be known of. */
+  public static Failure notFound(String domain) {
+    return new Failure.NotFound("domain " + domain);
+  }
+}

@@ -1,0 +1,2 @@
+/** Who sees whom in the directory. */
+package org.carillon.account.internal.sight;

@@ -1,0 +1,2 @@
+/** Photos of people by REST. */
+package org.carillon.rest.photo;

@@ -1,0 +1,2 @@
+/** The photos of the directory's people, on pages. */
+package org.carillon.web.portrait;
