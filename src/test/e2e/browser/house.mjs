@@ -118,8 +118,8 @@ export async function openAdder(page) {
 }
 
 /**
- * What axe finds in a page at rest, by some of its rules or by all. A page that began to load something meanwhile (Turbo then marks its root
- * busy), or to change a colour, is looked at again.
+ * What axe finds in a page at rest, by some of its rules or by all: colours are at once what they change to, and a page that began to load
+ * something meanwhile (Turbo then marks its root busy) is looked at again.
  */
 export async function violations(page, rules = []) {
   for (;;) {
@@ -128,16 +128,12 @@ export async function violations(page, rules = []) {
       await page.evaluate(`(() => { ${axeSource}; window.axe = axe; })()`);
     }
     const found = await page.evaluate(async (only) => {
-      const changing = document.getAnimations().filter((one) => one instanceof CSSTransition);
-      await Promise.allSettled(changing.map(({ finished }) => finished));
+      document.getAnimations().filter((one) => one instanceof CSSTransition).forEach((one) => one.finish());
       let atRest = !document.documentElement.hasAttribute("aria-busy");
       const watch = new MutationObserver(() => (atRest = false));
       watch.observe(document.documentElement, { attributeFilter: ["aria-busy"] });
-      const moved = () => (atRest = false);
-      document.addEventListener("transitionrun", moved);
       const result = await window.axe.run(document, { iframes: false, resultTypes: ["violations"], ...(only.length > 0 && { runOnly: only }) });
       watch.disconnect();
-      document.removeEventListener("transitionrun", moved);
       return atRest && result.violations;
     }, rules);
     if (found) {
