@@ -637,7 +637,7 @@ test("a time is found at which all have time, a room is booked for it, and a way
     const rows = page.locator(".planner-rows tbody tr");
     assert.equal(await rows.count(), 3);
     // The meeting of the round before is just being cancelled.
-    for (let tries = 0; tries < 40 && /, 11:00/.test(await rows.nth(1).textContent()); tries++) {
+    for (let tries = 0; tries < 120 && /, 11:00/.test(await rows.nth(1).textContent()); tries++) {
       await page.waitForTimeout(250);
       await page.click("#find-time");
     }
