@@ -412,6 +412,21 @@ class RestIT {
         .contains("\"status\":409", "\"code\":\"has-accounts\"");
   }
 
+  /** Before it is sent, where a client of HTTP/1.1 says how long it is. */
+  @Test
+  void whatIsTooLargeForAnythingIsAProblemToo() throws IOException {
+    try (var wire = new RawHttps(server.port("https"))) {
+      RawHttps.Answer answer =
+          wire.ask(
+              "POST /api/v1/domains HTTP/1.1",
+              List.of("Content-Type: application/json"),
+              new byte[9_000_000]);
+      assertThat(answer.status()).isEqualTo(413);
+      assertThat(answer.field("content-type")).isEqualTo("application/problem+json");
+      assertThat(answer.text()).contains("\"code\":\"too-large\"");
+    }
+  }
+
   @Test
   void whatCannotBeReadIsRefusedWithoutTellingHowWeAreMade() {
     for (String body : List.of("{", "[]", "null", "{\"name\": ", "\u0000")) {
@@ -419,14 +434,6 @@ class RestIT {
     }
     String large = "{\"name\": \"" + "x".repeat(2_000_000) + "\"}";
     assertThat(server.api("POST", "/domains", large).statusCode()).isEqualTo(413);
-    assertThat(server.api("POST", "/domains", "x".repeat(9_000_000)))
-        .satisfies(
-            answer -> {
-              assertThat(answer.statusCode()).isEqualTo(413);
-              assertThat(answer.headers().firstValue("Content-Type"))
-                  .contains("application/problem+json");
-              assertThat(answer.body()).contains("\"code\":\"too-large\"");
-            });
     for (String path :
         List.of("/nothing", "/accounts/%00", "/accounts/%FF%FE", "/certificates/x")) {
       var answer = server.api("GET", path, "");
