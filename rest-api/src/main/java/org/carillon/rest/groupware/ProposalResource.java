@@ -8,12 +8,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.scheduling.TimeProposals;
 import org.carillon.contract.scheduling.WishedTime;
+import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
@@ -24,9 +26,6 @@ import org.jboss.logging.Logger;
 @Path("/accounts/{address}/events/{event}/proposals")
 public class ProposalResource {
   private static final Logger LOG = Logger.getLogger(ProposalResource.class);
-
-  /** What a time of JSCalendar can write. */
-  private static final int LAST_YEAR = 9999;
 
   @Inject AskedCalendar calendars;
   @Inject TimeProposals proposals;
@@ -63,7 +62,7 @@ public class ProposalResource {
   private static LocalDateTime local(String field, String text) {
     try {
       LocalDateTime local = LocalDateTime.parse(text);
-      if (local.getYear() >= 0 && local.getYear() <= LAST_YEAR) {
+      if (TimeSpan.isWritten(local.toInstant(ZoneOffset.UTC))) {
         return local;
       }
     } catch (DateTimeException malformed) {

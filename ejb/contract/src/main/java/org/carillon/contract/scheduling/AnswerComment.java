@@ -14,7 +14,8 @@ public final class AnswerComment {
 
   /**
    * What is wrong with one, named as the field {@code comment}: it is {@code too-long}, or {@code
-   * malformed} by control characters, which no content line holds (RFC 5545 §3.1).
+   * malformed} by control characters, which no content line holds (RFC 5545 §3.1). Lines may end as
+   * browsers and programs end them.
    */
   public static Optional<Failure> wrong(String comment) {
     if (comment.length() > MOST) {
@@ -22,7 +23,7 @@ public final class AnswerComment {
           new Failure.Invalid(FIELD, "too-long", "At most " + MOST + " characters."));
     }
     boolean isText =
-        comment.codePoints().noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t');
+        comment.codePoints().noneMatch(c -> Character.isISOControl(c) && "\r\n\t".indexOf(c) < 0);
     return isText
         ? Optional.empty()
         : Optional.of(new Failure.Invalid(FIELD, "malformed", "It has a control character in it."));

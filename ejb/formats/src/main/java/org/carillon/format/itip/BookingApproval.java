@@ -1,18 +1,14 @@
 package org.carillon.format.itip;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.CalendarNode;
 import org.carillon.format.icalendar.line.ContentLine;
@@ -41,8 +37,6 @@ public final class BookingApproval {
 
   /** What of a booking changes when somebody answers. */
   private static final String[] UNSAID = {"ATTENDEE", "COMMENT", "DTSTAMP", "LAST-MODIFIED"};
-
-  private static final int VERSION_OCTETS = 12;
 
   private BookingApproval() {}
 
@@ -91,18 +85,13 @@ public final class BookingApproval {
   }
 
   /**
-   * Of which state of a booking somebody speaks: another where anything changed that whoever
-   * approves of it may want to know, and not where people answer.
+   * What somebody approves of: another text where anything of a booking changed that whoever
+   * approves may want to know, and not where people answer.
    */
-  public static String version(Meeting booking) {
-    StringBuilder said = new StringBuilder();
-    booking.parts().values().forEach(part -> said.append(part.without(UNSAID)));
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(said.toString().getBytes(UTF_8));
-      return HexFormat.of().formatHex(digest, 0, VERSION_OCTETS);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new AssertionError(impossible);
-    }
+  public static String approved(Meeting booking) {
+    return booking.parts().values().stream()
+        .map(part -> part.without(UNSAID).toString())
+        .collect(Collectors.joining());
   }
 
   /** The parts of a booking of which the resource has said neither yes nor no. */

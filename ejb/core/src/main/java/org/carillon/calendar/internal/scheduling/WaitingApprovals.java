@@ -1,5 +1,6 @@
 package org.carillon.calendar.internal.scheduling;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.carillon.calendar.internal.scheduling.AccountCalendars.done;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +49,10 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class WaitingApprovals implements Approvals {
   private static final Logger LOG = Logger.getLogger(WaitingApprovals.class);
+
+  /** Of a digest: enough that no two states of a booking have the same. */
+  private static final int VERSION_OCTETS = 12;
+
   private static final int MOST_RESOURCES = 200;
   private static final Duration FARTHEST = Duration.ofDays(3_653);
   private static final ExpansionLimit FIRST = new ExpansionLimit(1, 1_000);
@@ -169,7 +175,7 @@ class WaitingApprovals implements Approvals {
             approved.resource().address(),
             approved.resource().terms().displayName(),
             booking.uid(),
-            BookingApproval.version(booking),
+            version(booking),
             isPrivate ? "" : part.text("SUMMARY").orElse("").strip(),
             isPrivate,
             booking.organizer().orElse(""),
@@ -221,7 +227,7 @@ class WaitingApprovals implements Approvals {
     if (booking.isEmpty()) {
       return gone(decision.id());
     }
-    if (!BookingApproval.version(booking.get()).equals(decision.version())) {
+    if (!version(booking.get()).equals(decision.version())) {
       return Answer.failed(
           new Failure.Taken(
               "version", "outdated", "The booking was changed; read it again.", decision.id()));
@@ -258,6 +264,11 @@ class WaitingApprovals implements Approvals {
             })
         .asFailure()
         .ifPresent(failure -> LOG.debugf("The question about a booking stays: %s", failure));
+  }
+
+  private static String version(Meeting booking) {
+    byte[] digest = Digests.of(BookingApproval.approved(booking).getBytes(UTF_8));
+    return HexFormat.of().formatHex(digest, 0, VERSION_OCTETS);
   }
 
   private static <T> Answer<T> gone(String id) {

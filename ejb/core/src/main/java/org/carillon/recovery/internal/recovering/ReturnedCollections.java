@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.database.DueRows;
 import org.carillon.database.SqlTransactions;
+import org.carillon.database.Statements;
 import org.carillon.mailbox.PlacedItems;
 import org.carillon.store.collection.CollectionRows;
 
@@ -66,12 +67,6 @@ public final class ReturnedCollections {
   }
 
   private int execute(String statement, long mailbox) throws SQLException {
-    return transactions.write(
-        connection -> {
-          try (var prepared = connection.prepareStatement(statement)) {
-            prepared.setLong(1, mailbox);
-            return prepared.executeUpdate();
-          }
-        });
+    return transactions.write(connection -> Statements.update(connection, statement, mailbox));
   }
 }

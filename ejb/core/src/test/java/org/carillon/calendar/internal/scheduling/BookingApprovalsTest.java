@@ -118,13 +118,13 @@ class BookingApprovalsTest extends MeetingGround {
     assertThat(page.decide(anna, decision(page, true, "")).asFailure())
         .containsInstanceOf(Failure.NotFound.class);
 
-    done(page.decide(ben, decision(page, true, "Keys at the desk")));
+    done(page.decide(ben, decision(page, true, "Keys at the desk,\r\nask there")));
     tellAll();
     assertThat(status(anna, "talk", ROOM)).isEqualTo("ACCEPTED");
     assertThat(meeting(room, "talk").calendar().toString())
-        .contains("SENT-BY", "COMMENT:Keys at the desk");
+        .contains("SENT-BY", "COMMENT:Keys at the desk\\,\\nask there");
     assertThat(meeting(anna, "talk").calendar().toString())
-        .contains("X-CARILLON-COMMENT=Keys at the desk");
+        .contains("X-CARILLON-COMMENT=\"Keys at the desk,^nask there\"");
     assertThat(done(page.waiting(ben))).extracting(WaitingBooking::id).containsExactly("quiet");
     assertThat(page.decide(ben, decision(page, false, "")).asFailure())
         .containsInstanceOf(Failure.NotFound.class);
