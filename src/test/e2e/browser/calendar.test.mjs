@@ -199,7 +199,7 @@ for (const javaScriptEnabled of [true, false]) {
     if (javaScriptEnabled) {
       await assertAccessible(page);
       await card.getByText("Add a comment").click();
-      await card.getByRole("textbox").fill("A little late");
+      await card.getByRole("textbox").fill("A little late,\nperhaps");
     }
     assert.equal(await page.locator(".attachments li").count(), 0, "what the card shows is no file beside it");
     await card.getByRole("button", { name: "Accept" }).click();
