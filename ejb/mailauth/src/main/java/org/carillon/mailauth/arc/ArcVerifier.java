@@ -63,10 +63,10 @@ public final class ArcVerifier {
     ArcSet last = sets.getLast();
     switch (known.of(last.message().keyName(), last.message().algorithm())) {
       case DkimKeys.Found(KeyRecord record) -> {
-        Optional<DkimOutcome> mismatch =
-            DkimVerifier.mismatch(last.message(), record, header, content);
-        if (mismatch.isPresent()) {
-          return new ArcOutcome.Fail(mismatch.get().why());
+        Optional<DkimOutcome> wrong =
+            DkimVerifier.verify(last.message(), record, header, content);
+        if (wrong.isPresent()) {
+          return new ArcOutcome.Fail(wrong.get().why());
         }
       }
       case DkimKeys.None(String why) -> {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.dns.DnsLookup;
 import org.carillon.contract.dns.DnsQuestions;
@@ -28,6 +29,15 @@ public final class DkimVerifier {
 
   /** Fields that readers show, and believe to be there once (RFC 5322 §3.6). */
   private static final List<String> SHOWN_ONCE = List.of("from", "subject", "date", "to", "cc");
+
+  /**
+   * What a sealer signs where it is there: it vouches for what readers see and whom they answer.
+   * Those that large sealers leave out (To, Cc and Content-Type) may be there once.
+   */
+  private static final List<String> SEALED =
+      List.of("from", "subject", "date", "mime-version", "reply-to");
+
+  private static final List<String> SEALED_ONCE = List.of("to", "cc", "content-type");
 
   private final DkimKeys keys;
   private final InstantSource clock;
@@ -147,31 +157,76 @@ public final class DkimVerifier {
         DkimSignature signature = one.signature.get();
         BodyHashes.BodyHash body = bodies.of(signature);
         one.outcome =
-            mismatch(signature, one.key.get(), index, body)
-                .map(
-                    outcome ->
-                        one.isTesting
-                            ? new DkimOutcome.Neutral(
-                                "the domain only tries signing, and " + outcome.why())
-                            : outcome);
-        if (one.outcome.isEmpty()) {
-          one.outcome = distrusted(signature, index, body);
-        }
+            verify(signature, one.key.get(), index, body, added(signature.signed(), index))
+                .map(outcome -> one.isTesting ? tried(outcome) : outcome);
       }
     }
   }
 
+  /** What does not hold by the key of a domain that only tries is neutral; policy stays. */
+  private static DkimOutcome tried(DkimOutcome outcome) {
+    return outcome instanceof DkimOutcome.Policy
+        ? outcome
+        : new DkimOutcome.Neutral("the domain only tries signing, and " + outcome.why());
+  }
+
   /**
-   * Why a signature of a message does not hold by a key; empty if it does.
+   * What is wrong with the message signature of a chain (RFC 8617 §4.1.2); empty if it holds. It is
+   * trusted for all that readers see: it signs the whole body, and no field that is shown, or says
+   * how the body is shown, stands beside the ones that it signs.
    *
+   * @param signature an ARC-Message-Signature
    * @throws IOException when the content can't be read
    */
-  public static Optional<DkimOutcome> mismatch(
+  public static Optional<DkimOutcome> verify(
       DkimSignature signature, KeyRecord key, Header header, Content content) throws IOException {
+    if (header.isCut()) {
+      return Optional.of(cut());
+    }
+    if (signature.length().isPresent()) {
+      return Optional.of(new DkimOutcome.Policy("it has l=, and a chain vouches for whole bodies"));
+    }
+    if (signature.signed().contains("arc-seal")) {
+      return Optional.of(new DkimOutcome.PermError("it signs a seal (RFC 8617 §4.1.2)"));
+    }
     BodyHashes bodies = new BodyHashes();
     bodies.want(signature);
     BodyHashes.BodyHash body = bodies.read(content, header.length()).of(signature);
-    return mismatch(signature, key, new FieldIndex(header), body);
+    FieldIndex index = new FieldIndex(header);
+    return verify(signature, key, index, body, unsealed(signature.signed(), index));
+  }
+
+  /** The fields that are there more often than a sealer's signature allows. */
+  private static Stream<String> unsealed(List<String> signed, FieldIndex index) {
+    Stream<String> added = SEALED.stream().filter(name -> beyond(name, signed, index, 0));
+    Stream<String> doubled = SEALED_ONCE.stream().filter(name -> beyond(name, signed, index, 1));
+    Stream<String> form =
+        Stream.of("content-type")
+            .filter(_ -> !signed.contains("mime-version"))
+            .filter(name -> beyond(name, signed, index, 0));
+    return Stream.of(added, doubled, form).flatMap(names -> names);
+  }
+
+  /** The fields that are shown once, are signed, and are there more often. */
+  private static Stream<String> added(List<String> signed, FieldIndex index) {
+    return SHOWN_ONCE.stream()
+        .filter(signed::contains)
+        .filter(name -> beyond(name, signed, index, 0));
+  }
+
+  private static boolean beyond(String name, List<String> signed, FieldIndex index, int unsigned) {
+    int times = Collections.frequency(signed, name);
+    return index.count(name) > (times == 0 ? unsigned : times);
+  }
+
+  private static Optional<DkimOutcome> verify(
+      DkimSignature signature,
+      KeyRecord key,
+      FieldIndex index,
+      BodyHashes.BodyHash body,
+      Stream<String> added) {
+    Optional<DkimOutcome> mismatch = mismatch(signature, key, index, body);
+    return mismatch.isPresent() ? mismatch : distrusted(signature, body, added);
   }
 
   private static Optional<DkimOutcome> mismatch(
@@ -197,15 +252,12 @@ public final class DkimVerifier {
 
   /** What holds of something else than readers see proves nothing to them. */
   private static Optional<DkimOutcome> distrusted(
-      DkimSignature signature, FieldIndex index, BodyHashes.BodyHash body) {
+      DkimSignature signature, BodyHashes.BodyHash body, Stream<String> added) {
     if (signature.length().isPresent() && signature.length().getAsLong() < body.octets()) {
       return Optional.of(
           new DkimOutcome.Policy("the end of the body is not signed (RFC 6376 §8.2)"));
     }
-    List<String> signed = signature.signed();
-    return SHOWN_ONCE.stream()
-        .filter(name -> signed.contains(name))
-        .filter(name -> index.count(name) > Collections.frequency(signed, name))
+    return added
         .findFirst()
         .map(
             name ->

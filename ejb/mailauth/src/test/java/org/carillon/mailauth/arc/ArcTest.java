@@ -3,8 +3,11 @@ package org.carillon.mailauth.arc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.carillon.contract.content.Content;
 import org.carillon.format.mime.header.Header;
@@ -175,6 +178,64 @@ class ArcTest {
         .isEqualTo("nobody");
     assertThat(vouching(vouched(LETTER, "fail header.from=example.org", LIST), "list.example"))
         .isEqualTo("nobody");
+  }
+
+  @Test
+  void whatIsPutOnTopOfASealedMessageIsNotVouchedFor() throws Exception {
+    String sealed = vouchedFor("from:subject", "");
+    assertThat(word(sealed)).isEqualTo("pass");
+    for (String added :
+        List.of(
+            "From: Chief <ceo@example.org>\r\n",
+            "Subject: Wire 90,000 today\r\n",
+            "Date: Thu, 26 Nov 2026 10:00:00 +0000\r\n",
+            "To: a@example.org\r\nTo: b@example.org\r\n",
+            "Reply-To: mallory@evil.example\r\n",
+            "MIME-Version: 1.0\r\n",
+            "Content-Type: text/html\r\n")) {
+      assertThat(word(added + sealed)).as(added).isEqualTo("fail");
+      assertThat(vouching(added + sealed, "list.example")).as(added).isEqualTo("nobody");
+    }
+  }
+
+  @Test
+  void aSealThatSignsAPieceOfTheBodyOrASealVouchesForNothing() throws Exception {
+    String part = vouchedFor("from:subject", " l=5;");
+    assertThat(word(part)).isEqualTo("fail");
+    assertThat(word(part + "<h1>wire money</h1>\r\n")).isEqualTo("fail");
+    assertThat(word(vouchedFor("from:subject:arc-seal", ""))).isEqualTo("fail");
+  }
+
+  /** A letter sealed as others seal, who sign less than is signed here. */
+  private static String vouchedFor(String signed, String length) throws Exception {
+    String body = length.isEmpty() ? "Hello\r\n" : "Hello";
+    String hash =
+        Base64.getEncoder()
+            .encodeToString(MessageDigest.getInstance("SHA-256").digest(octets(body)));
+    String tags =
+        "; i=1; a=ed25519-sha256; d=list.example; s=s; c=relaxed/relaxed; h=" + signed + ";";
+    String message =
+        signed(
+            "ARC-Message-Signature",
+            tags.substring(2) + length + " bh=" + hash + "; b=",
+            "from:a@example.org\r\nsubject:x\r\n");
+    String results = "ARC-Authentication-Results: i=1; list.example; dmarc=pass header.from=example.org\r\n";
+    String seal =
+        signed(
+            "ARC-Seal",
+            "i=1; a=ed25519-sha256; cv=none; d=list.example; s=s; b=",
+            relaxed(results) + relaxed(message));
+    return seal + message + results + LETTER;
+  }
+
+  private static String signed(String name, String tags, String before) {
+    byte[] octets = octets(before + name.toLowerCase(Locale.ROOT) + ":" + tags);
+    return name + ": " + tags + Base64.getEncoder().encodeToString(LIST.key().sign(octets, octets.length)) + "\r\n";
+  }
+
+  private static String relaxed(String field) {
+    int colon = field.indexOf(':');
+    return field.substring(0, colon).toLowerCase(Locale.ROOT) + ":" + field.substring(colon + 1).strip() + "\r\n";
   }
 
   @Test

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.carillon.format.mime.header.Header;
+import org.carillon.mailauth.DnsName;
 import org.junit.jupiter.api.Test;
 
 class AuthorDomainsTest {
@@ -76,5 +79,78 @@ class AuthorDomainsTest {
       assertTrue(of(from.toString()).domains().size() <= AuthorDomains.MOST);
     }
     assertFalse(of("From: " + "a@a.example,".repeat(10_000)).isWhole());
+  }
+
+  @Test
+  void nobodyIsHiddenBehindWhatStandsBetween() {
+    for (String between :
+        new String[] {
+          "a", "[x]", "\"a\"", ":", "\\", "]", ">", "(a)", "", ";", ",", "<", "\"", "(", "\0", "@", "x:;"
+        }) {
+      String from = "x@remote.test " + between + " <ceo@bank.test>";
+      assertTrue(of("From: " + from).domains().contains("bank.test"), from);
+    }
+    assertTrue(of("From: x@remote.test [a] <ceo@bank.test>").domains().contains("remote.test"));
+    assertTrue(
+        of("From: =?utf-8?q?ceo=40bank.test?= x@remote.test").domains().contains("bank.test"));
+    assertTrue(of("From: x@remote.test, <ceo@ba\0nk.test>").domains().contains("bank.test"));
+    single("platform.test", "\"info@shop.test via Platform\" <noreply@platform.test>");
+  }
+
+  /** Whom any program could show as the author is judged. */
+  @Test
+  void whomReadersShowIsJudged() {
+    Random random = new Random(5322);
+    String[] tokens = {
+      "x@remote.test", "<ceo@bank.test>", "<x@remote.test", "ceo@bank.test>", "a", "[x]", "\"a\"",
+      "\"q@quoted.test\"", ":", "\\", "]", ">", "<", "(c@comment.test)", "(", ")", ",", ";", "G:",
+      "\"", "@", " ", " ", "\0", "<i@m\u00fcnchen.test>", "=?utf-8?q?e=40word.test?="
+    };
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder made = new StringBuilder();
+      for (int many = random.nextInt(8); many >= 0; many--) {
+        made.append(tokens[random.nextInt(tokens.length)]).append(random.nextBoolean() ? " " : "");
+      }
+      String from = made.toString();
+      AuthorDomains judged = of("From: " + from);
+      for (String shown : new String[] {lastAngle(from), firstSpec(from), strict(from)}) {
+        if (judged.isWhole() && judged.isReadable() && !shown.isEmpty()) {
+          String domain = DnsName.canonical(shown).orElseThrow();
+          assertTrue(judged.domains().contains(domain), from + " shows " + shown);
+        }
+      }
+    }
+  }
+
+  private static String lastAngle(String from) {
+    String found = "";
+    Matcher angle =
+        Pattern.compile("<[^<>@]*@([\\w.\u00fc-]+)>").matcher(unquoted(from));
+    while (angle.find()) {
+      found = angle.group(1);
+    }
+    return found.contains(".") ? found : "";
+  }
+
+  private static String firstSpec(String from) {
+    Matcher spec =
+        Pattern.compile("[\\w.+-]+@([\\w-\u00fc]+(?:\\.[\\w-]+)+)").matcher(unquoted(from));
+    return spec.find() ? spec.group(1) : "";
+  }
+
+  private static String strict(String from) {
+    Matcher strict =
+        Pattern.compile(
+                "\\s*(?:(?:(?:[\\w?=.-]+|\"[^\"\\\\]*\")\\s*)*<([\\w.]+@([\\w.\u00fc-]+))>|[\\w.]+@([\\w.\u00fc-]+))\\s*")
+            .matcher(from.replaceAll("\\([^()]*\\)", " "));
+    if (!strict.matches()) {
+      return "";
+    }
+    return strict.group(2) == null ? strict.group(3) : strict.group(2);
+  }
+
+  /** Without quoted strings and comments, which programs don't take addresses from. */
+  private static String unquoted(String from) {
+    return from.replaceAll("\"[^\"]*\"|\\([^()]*\\)", " ");
   }
 }

@@ -66,31 +66,78 @@ public final class AddressFields {
     return members;
   }
 
-  /** A mailbox, the words before its {@code <} or {@code @} read already. */
+  /**
+   * A mailbox, the words before its {@code <} or {@code @} read already. Where there is an angle
+   * address, that is the address, and whatever stands before it is the display name.
+   */
   private Address.Mailbox mailbox(String phrase) {
     if (tokens.take('<')) {
+      return angle(new StringBuilder(phrase));
+    }
+    if (ends(tokens.peek())) {
+      return new Address.Mailbox(tokens.comment, "", phrase, "");
+    }
+    StringBuilder before = new StringBuilder(phrase);
+    String domain = "";
+    if (tokens.peek() == '@') {
+      special(before);
+      if (tokens.peek() >= 0 && tokens.isApart()) {
+        before.append(' ');
+      }
+      domain = domain();
+      before.append(domain);
+    }
+    for (int next = tokens.peek(); !ends(next); next = tokens.peek()) {
+      if (next == '<') {
+        tokens.take('<');
+        return angle(before);
+      }
+      if (isWord(next)) {
+        word(before);
+      } else {
+        special(before);
+      }
+    }
+    return new Address.Mailbox(tokens.comment, "", phrase, domain);
+  }
+
+  /** An angle address, its {@code <} taken; one that opens inside it is taken in its place. */
+  private Address.Mailbox angle(StringBuilder before) {
+    while (true) {
       String route = route();
       String local = local();
       String domain = tokens.take('@') ? domain() : "";
       int next = tokens.peek();
-      while (next >= 0 && next != '>' && next != ',' && next != ';') {
+      while (!ends(next) && next != '>' && next != '<') {
         tokens.skip();
         next = tokens.peek();
       }
-      tokens.take('>');
-      return new Address.Mailbox(phrase, route, local, domain);
+      if (!tokens.take('<')) {
+        tokens.take('>');
+        return new Address.Mailbox(before.toString(), route, local, domain);
+      }
+      before.append(before.isEmpty() ? "" : " ").append(local);
+      before.append(domain.isEmpty() ? "" : "@" + domain);
     }
-    String domain = tokens.take('@') ? domain() : "";
-    int next = tokens.peek();
-    if (next == '<') {
-      // a@b <c@d>: what looks like an address is the display name.
-      return mailbox(domain.isEmpty() ? phrase : phrase + "@" + domain);
+  }
+
+  private static boolean ends(int next) {
+    return next < 0 || next == ',' || next == ';';
+  }
+
+  private void word(StringBuilder before) {
+    if (tokens.isApart() || isWord(before.isEmpty() ? -1 : before.charAt(before.length() - 1))) {
+      before.append(' ');
     }
-    while (next >= 0 && next != ',' && next != ';') {
-      tokens.skip();
-      next = tokens.peek();
+    before.append(tokens.word(WORD_ENDS));
+  }
+
+  private void special(StringBuilder before) {
+    if (tokens.isApart() && !before.isEmpty()) {
+      before.append(' ');
     }
-    return new Address.Mailbox(tokens.comment, "", phrase, domain);
+    before.append((char) tokens.peek());
+    tokens.skip();
   }
 
   private String phrase() {
@@ -116,7 +163,7 @@ public final class AddressFields {
     if (tokens.peek() != '@') {
       return "";
     }
-    String route = tokens.raw(":>");
+    String route = tokens.raw(":><");
     tokens.take(':');
     return route;
   }

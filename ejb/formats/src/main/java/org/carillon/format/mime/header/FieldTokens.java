@@ -32,6 +32,11 @@ public final class FieldTokens {
     return -1;
   }
 
+  /** Whether white space or a comment stands before the octet that {@link #peek} told. */
+  boolean isApart() {
+    return at > 0 && " \t\r\n)".indexOf(text.charAt(at - 1)) >= 0;
+  }
+
   /** Takes the next octet when it is the given one. */
   boolean take(char wanted) {
     if (peek() == wanted) {
