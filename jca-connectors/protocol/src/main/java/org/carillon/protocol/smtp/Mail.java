@@ -49,11 +49,12 @@ final class Mail implements Command {
   }
 
   static ReversePath parse(String arguments, boolean extended) throws SyntaxException {
-    if (!arguments.regionMatches(true, 0, "FROM:", 0, 5)) {
+    int colon = arguments.indexOf(':');
+    if (colon < 0 || !arguments.substring(0, colon).strip().equalsIgnoreCase("FROM")) {
       throw new SyntaxException(501, "5.5.4", "Say MAIL FROM:<address>");
     }
-    // A blank behind the colon is not in the grammar, but old clients send it.
-    int begin = arguments.startsWith(" ", 5) ? 6 : 5;
+    // Blanks around the colon are not in the grammar, but old clients send them.
+    int begin = colon + (arguments.startsWith(" ", colon + 1) ? 2 : 1);
     PathParser.Path path = PathParser.parse(arguments, begin);
     Parameters parameters = Parameters.parse(arguments, path.end());
     if (!extended && !parameters.isEmpty()) {

@@ -6,12 +6,13 @@ import java.net.InetAddress;
  * The grammar of reverse-path and forward-path (RFC 5321 §4.1.2, RFC 6531 §3.3): bounded, one pass.
  * Source routes are read and dropped (RFC 5321 §4.1.2). Quotes a local-part does not need are taken
  * away, so that an address has one spelling. Addresses that are in use though the grammar has none
- * of them are taken as they are: dots beside each other or at the local-part's end, as Japanese
- * telephones have them, and hosts with an underscore; of a domain's end the dot of the root goes.
+ * of them are taken as they are: dots beside each other or at either end of the local-part, as
+ * Japanese telephones have them, and hosts with an underscore; of a domain's end the dot of the root
+ * goes. A local-part is as long as the path allows: the 64 octets of RFC 5321 §4.5.3.1.1 are what
+ * everybody has to take, and mailing services write longer ones.
  */
 public final class PathParser {
-  private static final int PATH_CHARS = 256;
-  private static final int LOCAL_PART_OCTETS = 64;
+  private static final int PATH_OCTETS = 256;
   private static final int DOMAIN_OCTETS = 255;
   private static final int LABEL_OCTETS = 63;
   private static final String ATEXT_SPECIALS = "!#$%&'*+-/=?^_`{|}~";
@@ -43,7 +44,7 @@ public final class PathParser {
   private Path path() throws SyntaxException {
     int begin = at;
     String mailbox = peek() == '<' ? bracketed() : mailbox();
-    if (at - begin > PATH_CHARS) {
+    if (octets(text.substring(begin, at)) > PATH_OCTETS) {
       throw bad("Path too long");
     }
     return new Path(mailbox, at);
@@ -89,14 +90,14 @@ public final class PathParser {
     int begin = at;
     while (at < text.length() && peek() != end && peek() != '>' && peek() != ' ') {
       char c = next();
-      if (c == '.' ? at - 1 == begin : !atext(c)) {
+      if (c != '.' && !atext(c)) {
         throw bad("Bad local part");
       }
     }
     if (at == begin) {
       throw bad("Bad local part");
     }
-    return bounded(text.substring(begin, at));
+    return text.substring(begin, at);
   }
 
   private String quotedString() throws SyntaxException {
@@ -118,7 +119,7 @@ public final class PathParser {
       quoted.append(c);
     }
     expect('"');
-    return bounded(isDotString(plain) ? plain.toString() : quoted.append('"').toString());
+    return isDotString(plain) ? plain.toString() : quoted.append('"').toString();
   }
 
   private static boolean isDotString(CharSequence local) {
@@ -131,13 +132,6 @@ public final class PathParser {
       dot = c == '.';
     }
     return !dot;
-  }
-
-  private String bounded(String local) throws SyntaxException {
-    if (octets(local) > LOCAL_PART_OCTETS) {
-      throw bad("Local part too long");
-    }
-    return local;
   }
 
   private String domain() throws SyntaxException {
