@@ -203,3 +203,34 @@ test("files are looked at where they are, and can do nothing there", async () =>
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });
+
+test("a card of every kind is shown inside a conversation", async () => {
+  const meeting = (method, more = "") =>
+    `BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nMETHOD:${method}\nBEGIN:VEVENT\nUID:card-${method}@elsewhere.test\nDTSTAMP:20301101T000000Z\nDTSTART:20311214T090000Z\nDTEND:20311214T100000Z\nSUMMARY:Quarter\n${more}ORGANIZER;CN=Otto:mailto:otto@elsewhere.test\nATTENDEE;RSVP=TRUE:mailto:${mia}\nEND:VEVENT\nEND:VCALENDAR\n`;
+  const alternative = (type, body) => ({
+    header: "MIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=b\n",
+    body: `--b\nContent-Type: text/html\n\n<p>Please come</p>\n--b\nContent-Type: ${type}\n\n${body}--b--`,
+  });
+  const card = "BEGIN:VCARD\nVERSION:4.0\nUID:c-9\nFN:Clara Clapper\nORG:Bells\nEMAIL:clara@elsewhere.test\nTEL:123\nEND:VCARD\n";
+  const kinds = {
+    ...Object.fromEntries(["REQUEST", "REPLY", "CANCEL", "COUNTER", "DECLINECOUNTER", "PUBLISH"].map((method) => [method, alternative(`text/calendar; method=${method}`, meeting(method, method === "CANCEL" ? "STATUS:CANCELLED\nSEQUENCE:1\n" : ""))])),
+    VCARD: alternative("text/vcard", card),
+  };
+  const page = await read("/mail");
+  for (const [kind, { header, body }] of Object.entries(kinds)) {
+    await say(`Card ${kind} kind`, "Otto", body, header);
+    await say(`Card ${kind} kind`, "Otto", "Please bring the figures.");
+    await page.goto(`${base}/mail`);
+    await row(page, `Card ${kind} kind`).locator("> a").click();
+    await page.locator(".conversation .unfolded").nth(1).waitFor();
+    await page.locator(".conversation .card.enclosed").first().waitFor();
+  }
+  const leave = "List-Unsubscribe: <https://lists.elsewhere.test/leave>\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\nList-Id: <peal.elsewhere.test>\nDisposition-Notification-To: otto@elsewhere.test\n";
+  await say("Listed kind", "Otto", "One.", leave);
+  await say("Listed kind", "Otto", "Two.", leave);
+  await page.goto(`${base}/mail`);
+  await row(page, "Listed kind").locator("> a").click();
+  await page.locator(".conversation .unfolded").nth(1).waitFor();
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
