@@ -23,6 +23,9 @@ final class AlertsJson {
   static void of(CalendarComponent component, Map<String, JsonValue> members) {
     Map<String, JsonValue> alerts = new LinkedHashMap<>();
     for (CalendarComponent alarm : component.components("VALARM")) {
+      if (!alarm.first("TRIGGER").map(AlertsJson::canBeTold).orElse(true)) {
+        continue;
+      }
       alerts.put(
           alarm
               .text("UID")
@@ -33,6 +36,12 @@ final class AlertsJson {
     if (!alerts.isEmpty()) {
       members.put("alerts", JsonParts.object(alerts));
     }
+  }
+
+  /** A trigger that is neither a time nor a duration never goes off; its alarm is kept. */
+  private static boolean canBeTold(ContentLine trigger) {
+    return CalendarTime.of(trigger).isPresent()
+        || CalendarDuration.parse(trigger.value()).isPresent();
   }
 
   private static JsonValue alert(CalendarComponent alarm) {

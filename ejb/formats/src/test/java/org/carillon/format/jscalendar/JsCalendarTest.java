@@ -20,6 +20,7 @@ import org.carillon.format.icalendar.time.TimeSpan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** iCalendar and JSCalendar say the same, and neither way loses anything. */
 class JsCalendarTest {
@@ -393,5 +394,36 @@ class JsCalendarTest {
         text.contains("METHOD") ? CalendarObject.readMessage(octets) : CalendarObject.read(octets);
     assertThat(reading).isInstanceOf(CalendarReading.Read.class);
     return ((CalendarReading.Read) reading).object();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT", "-PT15", "15M", "", "-PT0", "P"})
+  void anAlarmWithoutATimeIsLeftOutByItself(String trigger) {
+    String text =
+        """
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        PRODID:-//x//y
+        BEGIN:VEVENT
+        UID:a
+        DTSTAMP:20260101T120000Z
+        DTSTART:20260302T100000Z
+        SUMMARY:Shown
+        BEGIN:VALARM
+        ACTION:DISPLAY
+        DESCRIPTION:x
+        TRIGGER:-PT15M
+        END:VALARM
+        BEGIN:VALARM
+        ACTION:AUDIO
+        TRIGGER:%s
+        END:VALARM
+        END:VEVENT
+        END:VCALENDAR
+        """
+            .formatted(trigger);
+    JsonObject json = JsCalendar.of(read(text));
+    assertThat(json.getString("title")).isEqualTo("Shown");
+    assertThat(json.getJsonObject("alerts")).hasSize(1);
   }
 }
