@@ -402,7 +402,7 @@ final class ObjectPuts {
       Optional<ObjectHook> hook, Place to, ObjectHook.Change from, ObjectHook.Change change) {
     Optional<Failure> conflict =
         from.collection().id() == to.collection().id()
-            ? Optional.empty()
+            ? replaced(to, from, change)
             : conflict(from.caller(), to, change.key(), uid(to, from), Long.MAX_VALUE);
     if (conflict.isPresent()) {
       return Answer.failed(conflict.get());
@@ -424,6 +424,16 @@ final class ObjectPuts {
                       after.run();
                       return null;
                     }));
+  }
+
+  /** Within a collection only what has the new key can be in the way. */
+  private static Optional<Failure> replaced(
+      Place place, ObjectHook.Change from, ObjectHook.Change change) {
+    return change
+        .current()
+        .filter(_ -> !change.key().equals(from.key()))
+        .filter(_ -> isOther(place, uid(place, change), uid(place, from)))
+        .map(_ -> conflict("The object that has this name has another UID.", change.key()));
   }
 
   /** The UID of what moves; of what can't be read none, which is nobody's. */

@@ -501,6 +501,26 @@ class StoredObjectsTest extends AliceTest {
         .containsInstanceOf(Failure.NotFound.class);
   }
 
+  /** RFC 4791 §5.3.2.1, RFC 6352 §6.3.2.1. */
+  @Test
+  void noObjectMovesOverOneOfAnotherUid() {
+    put("a", "a:one");
+    put("b", "b:two");
+    assertThat(
+            objects
+                .move(alice, calendar, new ItemKey("b"), calendar, new ItemKey("a"))
+                .asFailure()
+                .orElseThrow())
+        .isInstanceOfSatisfying(
+            Failure.Taken.class,
+            taken -> {
+              assertThat(taken.code()).isEqualTo("no-uid-conflict");
+              assertThat(taken.name()).isEqualTo("a");
+            });
+    assertThat(listed()).containsExactlyInAnyOrder("a", "b");
+    assertThat(text("a")).isEqualTo("a:one");
+  }
+
   @Test
   void whatAReaderChokesOnIsReadOnceAndHindersNoOther() throws IOException {
     put("a", "a:one");
