@@ -63,8 +63,7 @@ public final class ArcVerifier {
     ArcSet last = sets.getLast();
     switch (known.of(last.message().keyName(), last.message().algorithm())) {
       case DkimKeys.Found(KeyRecord record) -> {
-        Optional<DkimOutcome> wrong =
-            DkimVerifier.verify(last.message(), record, header, content);
+        Optional<DkimOutcome> wrong = DkimVerifier.verify(last.message(), record, header, content);
         if (wrong.isPresent()) {
           return new ArcOutcome.Fail(wrong.get().why());
         }

@@ -12,8 +12,8 @@ import org.carillon.format.mime.header.HeaderField;
 import org.carillon.mailauth.DnsName;
 
 /**
- * Whom a message says it is from (RFC 9989 §5.3.1). Of a From that is not exactly one mailbox by RFC
- * 5322 §3.4, programs show different parts: each domain that can be found in it counts.
+ * Whom a message says it is from (RFC 9989 §5.3.1). Of a From that is not exactly one mailbox by
+ * RFC 5322 §3.4, programs show different parts: each domain that can be found in it counts.
  *
  * @param domains in A-labels, each once
  * @param isReadable whether each author there is has a domain: else a reader may be shown somebody

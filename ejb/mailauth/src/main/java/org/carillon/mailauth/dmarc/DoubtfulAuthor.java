@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 import org.carillon.format.mime.header.DecodedText;
 import org.carillon.mailauth.DnsName;
 
-/** A From of which programs read different addresses, since it is not one mailbox (RFC 5322 §3.4). */
+/**
+ * A From of which programs read different addresses, since it is not one mailbox (RFC 5322 §3.4).
+ */
 final class DoubtfulAuthor {
   /** How many addresses are looked for. */
   private static final int MOST = 200;
@@ -19,6 +21,7 @@ final class DoubtfulAuthor {
   private static final String GAP = "(?:[ \\t\\r\\n]|\\([^()\\\\<>\\x00]*+\\))*+";
 
   private static final String LETTERS = "A-Za-z0-9!#$%&'*+/=?^_`{|}~\\x80-\\xff-";
+
   /** One with escapes has no address in it, which who knows no escapes would see. */
   private static final String QUOTED =
       "(?:\"[^\"\\\\\\x00]*+\"|\"(?:[^\"\\\\\\x00<>@]|\\\\[^\\x00<>@])*+\")";
@@ -40,7 +43,8 @@ final class DoubtfulAuthor {
   private static final Pattern DOMAIN_BEHIND = Pattern.compile("@" + GAP + "(" + NAME + ")");
 
   private static final Pattern GAPS = Pattern.compile(GAP);
-  private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]");
+  private static final Pattern CONTROLS =
+      Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]");
 
   private DoubtfulAuthor() {}
 

@@ -219,7 +219,8 @@ class ArcTest {
             "ARC-Message-Signature",
             tags.substring(2) + length + " bh=" + hash + "; b=",
             "from:a@example.org\r\nsubject:x\r\n");
-    String results = "ARC-Authentication-Results: i=1; list.example; dmarc=pass header.from=example.org\r\n";
+    String results =
+        "ARC-Authentication-Results: i=1; list.example; dmarc=pass header.from=example.org\r\n";
     String seal =
         signed(
             "ARC-Seal",
@@ -230,12 +231,19 @@ class ArcTest {
 
   private static String signed(String name, String tags, String before) {
     byte[] octets = octets(before + name.toLowerCase(Locale.ROOT) + ":" + tags);
-    return name + ": " + tags + Base64.getEncoder().encodeToString(LIST.key().sign(octets, octets.length)) + "\r\n";
+    return name
+        + ": "
+        + tags
+        + Base64.getEncoder().encodeToString(LIST.key().sign(octets, octets.length))
+        + "\r\n";
   }
 
   private static String relaxed(String field) {
     int colon = field.indexOf(':');
-    return field.substring(0, colon).toLowerCase(Locale.ROOT) + ":" + field.substring(colon + 1).strip() + "\r\n";
+    return field.substring(0, colon).toLowerCase(Locale.ROOT)
+        + ":"
+        + field.substring(colon + 1).strip()
+        + "\r\n";
   }
 
   @Test

@@ -85,7 +85,8 @@ class AuthorDomainsTest {
   void nobodyIsHiddenBehindWhatStandsBetween() {
     for (String between :
         new String[] {
-          "a", "[x]", "\"a\"", ":", "\\", "]", ">", "(a)", "", ";", ",", "<", "\"", "(", "\0", "@", "x:;"
+          "a", "[x]", "\"a\"", ":", "\\", "]", ">", "(a)", "", ";", ",", "<", "\"", "(", "\0", "@",
+          "x:;"
         }) {
       String from = "x@remote.test " + between + " <ceo@bank.test>";
       assertTrue(of("From: " + from).domains().contains("bank.test"), from);
@@ -102,9 +103,32 @@ class AuthorDomainsTest {
   void whomReadersShowIsJudged() {
     Random random = new Random(5322);
     String[] tokens = {
-      "x@remote.test", "<ceo@bank.test>", "<x@remote.test", "ceo@bank.test>", "a", "[x]", "\"a\"",
-      "\"q@quoted.test\"", ":", "\\", "]", ">", "<", "(c@comment.test)", "(", ")", ",", ";", "G:",
-      "\"", "@", " ", " ", "\0", "<i@m\u00fcnchen.test>", "=?utf-8?q?e=40word.test?="
+      "x@remote.test",
+      "<ceo@bank.test>",
+      "<x@remote.test",
+      "ceo@bank.test>",
+      "a",
+      "[x]",
+      "\"a\"",
+      "\"q@quoted.test\"",
+      ":",
+      "\\",
+      "]",
+      ">",
+      "<",
+      "(c@comment.test)",
+      "(",
+      ")",
+      ",",
+      ";",
+      "G:",
+      "\"",
+      "@",
+      " ",
+      " ",
+      "\0",
+      "<i@m\u00fcnchen.test>",
+      "=?utf-8?q?e=40word.test?="
     };
     for (int i = 0; i < 20_000; i++) {
       StringBuilder made = new StringBuilder();
@@ -124,8 +148,7 @@ class AuthorDomainsTest {
 
   private static String lastAngle(String from) {
     String found = "";
-    Matcher angle =
-        Pattern.compile("<[^<>@]*@([\\w.\u00fc-]+)>").matcher(unquoted(from));
+    Matcher angle = Pattern.compile("<[^<>@]*@([\\w.\u00fc-]+)>").matcher(unquoted(from));
     while (angle.find()) {
       found = angle.group(1);
     }

@@ -42,8 +42,7 @@ class AddressFieldsTest {
         "info@shop.test via Platform <noreply@platform.test>",
         "info@shop.test via Platform",
         "noreply@platform.test");
-    reads(
-        "Shop @ Home [News] <news@remote.test>", "Shop @ Home [News]", "news@remote.test");
+    reads("Shop @ Home [News] <news@remote.test>", "Shop @ Home [News]", "news@remote.test");
     reads("a, inc", "", "a", "", "inc");
   }
 

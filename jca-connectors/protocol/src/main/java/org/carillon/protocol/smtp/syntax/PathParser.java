@@ -7,9 +7,9 @@ import java.net.InetAddress;
  * Source routes are read and dropped (RFC 5321 §4.1.2). Quotes a local-part does not need are taken
  * away, so that an address has one spelling. Addresses that are in use though the grammar has none
  * of them are taken as they are: dots beside each other or at either end of the local-part, as
- * Japanese telephones have them, and hosts with an underscore; of a domain's end the dot of the root
- * goes. A local-part is as long as the path allows: the 64 octets of RFC 5321 §4.5.3.1.1 are what
- * everybody has to take, and mailing services write longer ones.
+ * Japanese telephones have them, and hosts with an underscore; of a domain's end the dot of the
+ * root goes. A local-part is as long as the path allows: the 64 octets of RFC 5321 §4.5.3.1.1 are
+ * what everybody has to take, and mailing services write longer ones.
  */
 public final class PathParser {
   private static final int PATH_OCTETS = 256;
