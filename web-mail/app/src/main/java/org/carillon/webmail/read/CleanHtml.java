@@ -9,13 +9,14 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.carillon.format.css.Style;
 import org.carillon.webmail.link.MisleadingLink;
-import org.jsoup.nodes.Document;
+import org.carillon.webmail.markup.AllowedMarkup;
+import org.carillon.webmail.markup.SettledTree;
+import org.carillon.webmail.markup.TreeWriter;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 
 /**
  * A stranger's HTML made harmless: what is not known to be safe is left out, in its markup ({@link
- * HtmlPolicy}) as in its style ({@link Style}). It is shown in a sandboxed frame besides, under a
+ * SettledTree}) as in its style ({@link Style}). It is shown in a sandboxed frame besides, under a
  * policy that lets nothing run.
  *
  * @param html what is left of the body
@@ -42,9 +43,6 @@ public record CleanHtml(
 
   /** Of all its style sheets together. */
   private static final int MOST_SHEETS = 400_000;
-
-  /** Deeper elements are left out, and what stands in them belongs to those around. */
-  private static final int DEEPEST = 200;
 
   /** More different links that mislead are marked, but not named. */
   private static final int MOST_NAMED = 100;
@@ -108,34 +106,30 @@ public record CleanHtml(
 
   private static CleanHtml of(
       String html, MessagePictures pictures, boolean isMarked, String fold) {
-    Document document =
-        Parser.htmlParser()
-            .setMaxDepth(DEEPEST)
-            .parseInput(html.substring(0, Math.min(html.length(), MOST)), "");
-    // Indenting looks at all that stands beside an element: of many, each time.
-    document.outputSettings().prettyPrint(false);
-    String sheet = sheet(document, pictures);
-    for (Element element : document.body().select("*")) {
+    SettledTree tree = SettledTree.of(html.substring(0, Math.min(html.length(), MOST)), 2 * MOST);
+    Element root = tree.body();
+    String sheet = sheet(tree, pictures);
+    for (Element element : root.select("*")) {
       picture(element, pictures);
       style(element, pictures);
     }
-    document.select("img:not([src]):not([srcset])").stream()
+    root.select("img:not([src]):not([srcset])").stream()
         .filter(picture -> picture.attr("alt").isBlank())
         .forEach(Element::remove);
     boolean coloured =
         COLOUR.matcher(sheet).find()
-            || document.body().hasAttr("bgcolor")
-            || document.body().hasAttr("text")
-            || document.select(COLOURED).stream()
+            || root.hasAttr("bgcolor")
+            || root.hasAttr("text")
+            || root.select(COLOURED).stream()
                 .anyMatch(
                     element ->
                         !element.hasAttr("style") || COLOUR.matcher(element.attr("style")).find());
-    List<MisleadingLink> misleading = isMarked ? mark(document.body()) : List.of();
+    List<MisleadingLink> misleading = isMarked ? mark(root) : List.of();
     if (!fold.isEmpty()) {
-      QuotedParts.fold(document.body(), fold);
+      QuotedParts.fold(root, fold);
     }
-    String begin = begin(document.body());
-    String body = HtmlPolicy.clean(document.body());
+    String begin = begin(root);
+    String body = TreeWriter.inner(root);
     return new CleanHtml(
         body, sheet, begin, pictures.isRemoteWanted(), pictures.trackers(), coloured, misleading);
   }
@@ -153,13 +147,11 @@ public record CleanHtml(
     return found.stream().limit(MOST_NAMED).toList();
   }
 
-  /** Takes the style elements out, wherever they stand. */
-  private static String sheet(Document document, MessagePictures pictures) {
-    StringBuilder sheet = new StringBuilder(colours(document.body()));
+  private static String sheet(SettledTree tree, MessagePictures pictures) {
+    StringBuilder sheet = new StringBuilder(colours(tree.body()));
     int left = MOST_SHEETS;
-    for (Element style : document.select("style")) {
+    for (Element style : tree.sheets()) {
       String text = style.data();
-      style.remove();
       String part = text.substring(0, Math.min(left, text.length()));
       left -= part.length();
       String clean = Style.sheet(part, pictures);
@@ -210,7 +202,10 @@ public record CleanHtml(
     if (element.nameIs("img")) {
       String source = element.attr("src");
       element.removeAttr("src");
-      pictures.address(element, source).ifPresent(address -> element.attr("src", address));
+      pictures
+          .address(element, source)
+          .filter(address -> AllowedMarkup.mayHave("img", "src", address))
+          .ifPresent(address -> element.attr("src", address));
     }
     if (element.hasAttr("srcset")) {
       String candidates = pictures.candidates(element.attr("srcset"));

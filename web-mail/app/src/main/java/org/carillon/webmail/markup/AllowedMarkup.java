@@ -1,0 +1,130 @@
+package org.carillon.webmail.markup;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/** Which elements and attributes of a stranger's HTML are left: those that only show something. */
+public final class AllowedMarkup {
+
+  /** What becomes of an element. */
+  enum Fate {
+    /** It is written. */
+    WRITTEN,
+    /** Its begin and its end are left out, and what stands in it belongs to those around. */
+    OPENED,
+    /** What stands in it are words, whatever they look like. */
+    WORDS,
+    /** It is left out with all that stands in it. */
+    LEFT_OUT
+  }
+
+  private static final Set<String> ELEMENTS =
+      words(
+          """
+          a abbr address article aside b bdi bdo big blockquote br caption center cite code col
+          colgroup dd del details dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6
+          header hr i img ins kbd li main mark ol p picture pre q s samp section small source span
+          strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr
+          """);
+
+  /** These have no end tag (HTML §13.1.2). */
+  private static final Set<String> VOID = words("br col hr img source wbr");
+
+  /** What browsers show of these as it stands. */
+  private static final Set<String> WORDS = words("xmp plaintext listing textarea");
+
+  /** What stands in these is for programs, or is read as markup by some and as words by others. */
+  private static final Set<String> LEFT_OUT =
+      words(
+          """
+          script style title template iframe noembed noframes head frameset frame datalist
+          """);
+
+  private static final Pattern WEB_OR_MAIL =
+      Pattern.compile("(?i)(?:https?://|mailto:).*", Pattern.DOTALL);
+
+  private static final Pattern PICTURE =
+      Pattern.compile(
+          "(?i)https?://.*|remote-picture\\?t=[\\w-]+|data:image/(?:png|jpeg|gif|webp);base64,.*"
+              + "|cid:[!-~]{1,250}",
+          Pattern.DOTALL);
+
+  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,4}(?:px|%)?");
+
+  private static final Predicate<String> ANY = value -> true;
+
+  /** For each element, and for all by an asterisk, what its attributes may be. */
+  private static final Map<String, Map<String, Predicate<String>>> ATTRIBUTES = attributes();
+
+  private AllowedMarkup() {}
+
+  private static Set<String> words(String all) {
+    return Set.of(all.strip().split("\\s+"));
+  }
+
+  private static Map<String, Map<String, Predicate<String>>> attributes() {
+    Map<String, Map<String, Predicate<String>>> all = new HashMap<>();
+    Predicate<String> length = value -> LENGTH.matcher(value).matches();
+    allow(
+        all,
+        "alt title dir lang class id hidden role aria-label aria-hidden style align valign bgcolor"
+            + " nowrap hspace vspace",
+        ANY,
+        "*");
+    allow(all, "href", value -> WEB_OR_MAIL.matcher(value).matches(), "a");
+    allow(all, "src", value -> PICTURE.matcher(value).matches(), "img");
+    allow(all, "srcset sizes media", ANY, "img source");
+    allow(all, "width height", length, "img table tr td th col colgroup hr");
+    allow(
+        all,
+        "border cellpadding cellspacing colspan rowspan span",
+        length,
+        "table td th col colgroup img");
+    allow(all, "color face size", ANY, "font");
+    allow(all, "size", length, "hr");
+    allow(all, "start type value", ANY, "ol ul li");
+    return all;
+  }
+
+  private static void allow(
+      Map<String, Map<String, Predicate<String>>> all,
+      String attributes,
+      Predicate<String> value,
+      String elements) {
+    for (String element : words(elements)) {
+      for (String attribute : words(attributes)) {
+        all.computeIfAbsent(element, _ -> new HashMap<>()).put(attribute, value);
+      }
+    }
+  }
+
+  static Fate of(Element element) {
+    String name = element.normalName();
+    if (LEFT_OUT.contains(name)) {
+      return Fate.LEFT_OUT;
+    }
+    if (!element.tag().namespace().equals(Parser.NamespaceHtml)) {
+      return Fate.OPENED;
+    }
+    return ELEMENTS.contains(name) ? Fate.WRITTEN : WORDS.contains(name) ? Fate.WORDS : Fate.OPENED;
+  }
+
+  static boolean isVoid(String element) {
+    return VOID.contains(element);
+  }
+
+  /** Whether an element may have an attribute with that value. */
+  public static boolean mayHave(String element, String attribute, String value) {
+    return rule(element, attribute).or(() -> rule("*", attribute)).orElse(_ -> false).test(value);
+  }
+
+  private static Optional<Predicate<String>> rule(String element, String attribute) {
+    return Optional.ofNullable(ATTRIBUTES.getOrDefault(element, Map.of()).get(attribute));
+  }
+}
