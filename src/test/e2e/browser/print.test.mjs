@@ -88,6 +88,15 @@ for (const javaScriptEnabled of [true, false]) {
     const head = await page.locator("dl").first().boundingBox();
     const over = await page.evaluate(({ x, y }) => document.elementFromPoint(x + 5, y + 5)?.closest("dl, .sheet")?.localName, head);
     assert.equal(over, "dl", "no letter covers its header");
+    const covered = await page.evaluate(({ x, y }) => {
+      for (const host of document.querySelectorAll(".sheet")) {
+        const overlay = host.shadowRoot.querySelector(".letter-body").appendChild(document.createElement("div"));
+        overlay.style.cssText = "position:fixed;inset:-9999px;z-index:99999;background:red";
+      }
+      return document.elementFromPoint(x + 5, y + 5)?.closest("dl, .sheet")?.localName;
+    }, head);
+    assert.equal(covered, "dl", "not even a style that was never read leaves its letter");
+    await page.evaluate(() => document.querySelectorAll(".sheet").forEach((host) => host.shadowRoot.querySelector(".letter-body").lastChild.remove()));
     if (javaScriptEnabled) {
       const edge = await sheet.getByText("THE-RIGHT-EDGE").boundingBox();
       assert.ok(edge.x + edge.width <= 721, `it ends at ${edge.x + edge.width}`);

@@ -50,10 +50,10 @@ public class PrintPage {
 
   private static final String SCOPE = "letter-body";
 
-  /** Where a letter says nothing of it. No letter covers what stands above it. */
+  /** Where a letter says nothing of it. The page's own sheet keeps it in its place (ADR 224). */
   private static final String LOOK =
       """
-      :host { display: block; overflow-y: clip; } .letter-body { font: 15px/1.6 system-ui, sans-serif;
+      :host { display: block; } .letter-body { font: 15px/1.6 system-ui, sans-serif;
         color: #1c1b1a; background: #ffffff; overflow-wrap: break-word; }
       img { max-width: 100%; } a { color: #1b5aa6; } pre { white-space: pre-wrap; }
       blockquote { margin-inline: 0; padding-inline-start: 12px; border-inline-start: 2px solid #e6e2dc; }
