@@ -1,7 +1,8 @@
 package org.carillon.format.mime.body;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,10 @@ public final class Bodies {
 
   /** The most parts that are read in their place; what follows can be saved. */
   public static final int MOST_SHOWN = 50;
+
+  /** Texts that hold what programs keep. */
+  private static final Set<String> FILES =
+      Set.of("calendar", "vcard", "x-vcard", "directory", "x-vcalendar");
 
   private static final Set<String> PICTURES = Set.of("png", "jpeg", "gif", "webp");
 
@@ -63,9 +68,9 @@ public final class Bodies {
   }
 
   /**
-   * The parts that a reader sees at once, in their order: texts, pictures and enclosed messages
-   * that are not said to be attachments (RFC 2183 §2.1), and of alternatives the wanted one (RFC
-   * 2046 §5.1.4).
+   * The parts that a reader sees at once, in their order: texts, pictures, enclosed messages and
+   * what reports tell that are not said to be attachments (RFC 2183 §2.1), and of alternatives the
+   * wanted one (RFC 2046 §5.1.4).
    *
    * @param html whether HTML is wanted where there is a choice
    */
@@ -90,24 +95,28 @@ public final class Bodies {
   }
 
   private static Part wanted(Part alternatives, String subtype) {
-    List<Part> readable =
-        alternatives.parts().stream()
-            .filter(part -> leaves(part).stream().anyMatch(leaf -> isText(leaf.part())))
-            .toList();
+    List<Part> readable = alternatives.parts().stream().filter(Bodies::isReadable).toList();
     return readable.stream()
         .filter(part -> first(part, subtype).isPresent())
         .findFirst()
         .orElseGet(() -> readable.isEmpty() ? alternatives.parts().getLast() : readable.getLast());
   }
 
-  /** What is not read in its place, or has a name to be saved under. */
+  /**
+   * What is not read in its place, or has a name to be saved under. Texts without a name that are
+   * alternatives to what is read are none, whatever program they are for.
+   */
   public static List<Leaf> attachments(Part body) {
     Set<Part> within = within(body);
+    within.addAll(otherForms(body));
     List<Leaf> leaves = leaves(body);
     List<Leaf> attachments = new ArrayList<>();
     for (int i = 0; i < leaves.size(); i++) {
       Part part = leaves.get(i).part();
-      boolean isRead = i < MOST_SHOWN && isText(part) && name(part).isEmpty();
+      boolean isRead =
+          i < MOST_SHOWN
+              && (isText(part) || isTold(part) && isAlwaysRead(body, leaves.get(i)))
+              && name(part).isEmpty();
       if (!isRead && !within.contains(part)) {
         attachments.add(leaves.get(i));
       }
@@ -115,11 +124,46 @@ public final class Bodies {
     return attachments;
   }
 
-  /** The pictures that HTML beside them shows in its own place (RFC 2387). */
+  /**
+   * The pictures that HTML beside them shows in its own place (RFC 2387), if it names them. Those
+   * that it does not name are neither {@linkplain #inline read} nor {@linkplain #attachments
+   * attachments} by their place alone.
+   */
+  public static List<Leaf> enclosedPictures(Part body) {
+    Set<Part> within = within(body);
+    return leaves(body).stream().filter(leaf -> within.contains(leaf.part())).toList();
+  }
+
   private static Set<Part> within(Part body) {
-    Set<Part> within = new HashSet<>();
+    Set<Part> within = Collections.newSetFromMap(new IdentityHashMap<>());
     gatherWithin(body, within);
     return within;
+  }
+
+  /** Texts beside a readable alternative that nobody would save. */
+  private static Set<Part> otherForms(Part body) {
+    Set<Part> forms = Collections.newSetFromMap(new IdentityHashMap<>());
+    gatherOtherForms(body, forms);
+    return forms;
+  }
+
+  private static void gatherOtherForms(Part part, Set<Part> forms) {
+    if (part.is("multipart", "alternative") && isReadable(part)) {
+      part.parts().stream()
+          .filter(other -> other.type().equalsIgnoreCase("text") && !isFile(other))
+          .forEach(forms::add);
+    }
+    part.parts().forEach(child -> gatherOtherForms(child, forms));
+  }
+
+  private static boolean isFile(Part text) {
+    return isAttached(text)
+        || FILES.contains(text.subtype().toLowerCase(Locale.ROOT))
+        || !name(text).isEmpty();
+  }
+
+  private static boolean isReadable(Part part) {
+    return leaves(part).stream().anyMatch(leaf -> isText(leaf.part()));
   }
 
   private static void gatherWithin(Part part, Set<Part> within) {
@@ -151,12 +195,42 @@ public final class Bodies {
   }
 
   private static boolean isInline(Part part) {
-    return isText(part) || !isAttached(part) && (isPicture(part) || isMessage(part));
+    return isRead(part) || !isAttached(part) && (isPicture(part) || isMessage(part));
+  }
+
+  private static boolean isRead(Part part) {
+    return isText(part) || isTold(part);
+  }
+
+  /** Whether it is told in words. */
+  private static boolean isTold(Part part) {
+    return !isAttached(part) && (isReport(part) || isReportedHeader(part));
+  }
+
+  /** Whether it is read whichever of alternatives is wanted. */
+  private static boolean isAlwaysRead(Part body, Leaf leaf) {
+    return inline(body, true).contains(leaf) && inline(body, false).contains(leaf);
   }
 
   /** Whether a text is to be read, not saved. */
   private static boolean isText(Part part) {
-    return (part.is("text", "plain") || part.is("text", "html")) && !isAttached(part);
+    return (part.is("text", "plain") || part.is("text", "html") || isEnriched(part))
+        && !isAttached(part);
+  }
+
+  /** Whether it is a text of which only the words are read (RFC 1896). */
+  static boolean isEnriched(Part part) {
+    return part.is("text", "enriched") || part.is("text", "richtext");
+  }
+
+  /** Whether it tells programs what became of a message (RFC 3464, RFC 6533). */
+  public static boolean isReport(Part part) {
+    return part.is("message", "delivery-status") || part.is("message", "global-delivery-status");
+  }
+
+  /** Whether it is the header of a message that a report is about (RFC 6522 §4, RFC 6533). */
+  public static boolean isReportedHeader(Part part) {
+    return part.is("text", "rfc822-headers") || part.is("message", "global-headers");
   }
 
   /** Whether browsers of today show it as a picture. */
@@ -174,8 +248,10 @@ public final class Bodies {
     return part.disposition().map(disposition -> disposition.attached()).orElse(false);
   }
 
-  /** Whether the HTML beside it may show the part by its Content-ID (RFC 2392, RFC 2387). */
+  /** Whether the HTML beside it may show the part (RFC 2392, RFC 2387, RFC 2557). */
   private static boolean isWithin(Part part) {
-    return part.type().equalsIgnoreCase("image") && part.id().isPresent() && !isAttached(part);
+    return part.type().equalsIgnoreCase("image")
+        && (part.id().isPresent() || part.location().isPresent())
+        && !isAttached(part);
   }
 }

@@ -95,12 +95,15 @@ public record PartContent(ByteSource message, long shift, Part part) {
   }
 
   /**
-   * A plain text as people read it: {@code format=flowed} (RFC 3676) is put together; others come
-   * out as they are.
+   * A text as people read it: {@code format=flowed} (RFC 3676) is put together, of an enriched one
+   * (RFC 1896) the words are left; others come out as they are.
    *
    * @param text what was read of the part, or is left of it
    */
   public String read(String text) {
+    if (Bodies.isEnriched(part)) {
+      return EnrichedText.of(text);
+    }
     return part.is("text", "plain") && says("format", "flowed")
         ? FlowedText.of(text, says("delsp", "yes"))
         : text;

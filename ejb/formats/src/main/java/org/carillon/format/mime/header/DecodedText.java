@@ -95,7 +95,10 @@ public final class DecodedText {
       percent(value, extended, octets);
     }
     byte[] all = octets.toByteArray();
-    return charset.map(c -> new String(all, c)).orElseGet(() -> Charsets.guess(all));
+    String text = charset.map(c -> new String(all, c)).orElseGet(() -> Charsets.guess(all));
+    // Encoded words in sections, as some programs divide them.
+    boolean isEncodedTwice = text.contains("=?") && text.chars().allMatch(c -> c < 0x80);
+    return isEncodedTwice ? of(text) : text;
   }
 
   private static void percent(String value, boolean extended, ByteArrayOutputStream octets) {

@@ -1,5 +1,8 @@
 package org.carillon.format.mime.header;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Walks over a structured field's value (RFC 5322 §3.2): white space and comments are skipped, what
  * makes no sense is taken as an atom.
@@ -64,6 +67,18 @@ public final class FieldTokens {
     while (at < text.length() && ends.indexOf(text.charAt(at)) < 0) {
       at++;
     }
+    return text.substring(from, at).strip();
+  }
+
+  /** The same up to what the pattern finds, should that come first. */
+  String raw(String ends, Pattern before) {
+    int from = at;
+    int to = at;
+    while (to < text.length() && ends.indexOf(text.charAt(to)) < 0) {
+      to++;
+    }
+    Matcher found = before.matcher(text).region(from, to);
+    at = found.find() ? found.start() : to;
     return text.substring(from, at).strip();
   }
 

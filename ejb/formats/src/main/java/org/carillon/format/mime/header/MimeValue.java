@@ -2,6 +2,7 @@ package org.carillon.format.mime.header;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A MIME field's value with parameters (RFC 2045 §5.1), as octets.
@@ -17,6 +18,22 @@ public record MimeValue(String value, List<Parameter> parameters) {
 
   private static final String NAME_ENDS = ";=\"";
 
+  /** Parameters of files' names, divided ones included (RFC 2231 §3). */
+  private static final Pattern FILE_NAME = Pattern.compile("(?i)(?:file)?name(?:\\*.*)?");
+
+  /** What begins the next parameter where the semicolon before it is missing. */
+  private static final Pattern NEXT =
+      Pattern.compile(
+          "(?i)(?<!\\s)\\s+(?:charset|(?:file)?name|boundary|format|delsp|type|size|method|protocol"
+              + "|micalg|report-type|smime-type|(?:creation|modification|read)-date|x-[a-z-]{1,30})"
+              + "[*0-9]{0,6}=");
+
+  private static final Pattern LINE_BREAK = Pattern.compile("\\r?\\n[ \\t]*");
+
+  /**
+   * Reads one, and what many programs write instead: a parameter without the semicolon before it,
+   * and a file's name with blanks and without quotes.
+   */
   public static MimeValue parse(String text) {
     FieldTokens tokens = new FieldTokens(text);
     tokens.peek();
@@ -27,23 +44,36 @@ public record MimeValue(String value, List<Parameter> parameters) {
       if (next < 0) {
         return new MimeValue(value, parameters);
       }
-      if (next != ';') {
-        if (parameters.isEmpty() && next != '"' && value.length() < LONGEST_TYPE) {
-          // "text / plain": white space around the slash.
-          value += tokens.word(VALUE_ENDS);
-        } else {
-          tokens.skip();
-        }
+      if (next == '"') {
+        tokens.word(VALUE_ENDS);
         continue;
       }
-      tokens.skip();
-      tokens.peek();
-      String name = tokens.word(NAME_ENDS);
-      if (tokens.take('=') && !name.isEmpty()) {
+      if (tokens.take(';')) {
         tokens.peek();
-        parameters.add(new Parameter(name, tokens.word(VALUE_ENDS)));
+      }
+      String name = tokens.word(NAME_ENDS);
+      if (tokens.take('=')) {
+        String given = value(tokens, name);
+        if (!name.isEmpty()) {
+          parameters.add(new Parameter(name, given));
+        }
+      } else if (next != ';' && parameters.isEmpty() && isCut(value, name)) {
+        // "text / plain": white space around the slash.
+        value += name;
       }
     }
+  }
+
+  private static String value(FieldTokens tokens, String name) {
+    return tokens.peek() != '"' && FILE_NAME.matcher(name).matches()
+        ? LINE_BREAK.matcher(tokens.raw(";", NEXT)).replaceAll(" ")
+        : tokens.word(VALUE_ENDS);
+  }
+
+  /** Whether a type goes on behind white space. */
+  private static boolean isCut(String value, String more) {
+    return value.length() < LONGEST_TYPE
+        && (value.indexOf('/') < 0 || value.endsWith("/") || more.startsWith("/"));
   }
 
   /** The parameter's value as written, or an empty string. */

@@ -204,7 +204,7 @@ final class MessageScanner {
     private static final int NUMBERS = 56;
 
     /** What a multipart takes beyond that should it have no parts. */
-    private static final int EMPTY_MULTIPART = 90;
+    private static final int EMPTY_MULTIPART = 140;
 
     final long headerOffset;
     private final boolean inDigest;

@@ -19,9 +19,13 @@ final class OutlineWriter {
   /** Without references. */
   static final int FIRST_VERSION = 1;
 
-  /** What a multipart without parts shows: the grammar wants one, an empty text. */
-  private static final String EMPTY_TEXT =
-      "(\"text\" \"plain\" NIL NIL NIL \"7bit\" 0 0 NIL NIL NIL NIL)";
+  /**
+   * What a multipart without parts shows: the grammar wants one. Whatever stands in it was meant to
+   * be read, so it is a text.
+   */
+  private static final String TEXT = "(\"text\" \"plain\" NIL NIL NIL \"7bit\" ";
+
+  private static final String TEXT_END = " NIL NIL NIL NIL)";
 
   private final ImapText structure = new ImapText(512);
   private final ImapText table = new ImapText(64);
@@ -65,9 +69,8 @@ final class OutlineWriter {
   private void multipart(MessageScanner.OpenPart part) {
     part.parts.forEach(this::part);
     if (part.parts.isEmpty()) {
-      structure.ascii(EMPTY_TEXT);
-      // It lies at the end of what is there.
-      numbers(part.bodyOffset + part.size, 0, 0, 0);
+      structure.ascii(TEXT).decimal(part.size).octet(' ').decimal(part.lines).ascii(TEXT_END);
+      numbers(part.bodyOffset, 0, part.size, part.lines);
     }
   }
 

@@ -69,6 +69,59 @@ class BodiesTest {
     assertThat(numbers(Bodies.attachments(body))).containsExactly("51", "52");
   }
 
+  @Test
+  void formsOfWhatIsReadAreNoAttachments() {
+    Part body =
+        multipart(
+            "alternative",
+            part("text/plain", "", "plain"),
+            part("text/html", "", "<p>html"),
+            part("text/x-amp-html", "", "<html amp4email>"),
+            part("text/watch-html", "", "<b>watch"),
+            part("text/calendar; method=REQUEST", "", "BEGIN:VCALENDAR"),
+            part("text/rtf; name=a.rtf", "", "{\\rtf1}"),
+            part("application/pdf", "", "%PDF"));
+
+    assertThat(numbers(Bodies.inline(body, true))).containsExactly("2");
+    assertThat(numbers(Bodies.attachments(body))).containsExactly("5", "6", "7");
+    assertThat(
+            numbers(Bodies.attachments(multipart("mixed", part("text/x-amp-html", "", "alone")))))
+        .containsExactly("1");
+    assertThat(
+            numbers(
+                Bodies.attachments(
+                    multipart(
+                        "alternative",
+                        part("text/x-amp-html", "", "no"),
+                        part("text/watch-html", "", "other")))))
+        .containsExactly("1", "2");
+  }
+
+  @Test
+  void whatAReportTellsIsRead() {
+    Part body =
+        multipart(
+            "report",
+            part("text/plain", "", "It could not be delivered."),
+            part("message/delivery-status", "", "Reporting-MTA: dns; mx.test"),
+            part("text/rfc822-headers", "", "Subject: x"));
+
+    assertThat(numbers(Bodies.inline(body, true))).containsExactly("1", "2", "3");
+    assertThat(Bodies.attachments(body)).isEmpty();
+  }
+
+  @Test
+  void ofAnEnrichedTextTheWordsAreRead() {
+    Part body = multipart("mixed", part("text/enriched", "", "<bold>Now"));
+    assertThat(numbers(Bodies.inline(body, true))).containsExactly("1");
+    assertThat(
+            EnrichedText.of(
+                "<bold>Now</bold> is the time for <italic>all</italic> good men\r\n"
+                    + "<smaller>(and <<women>)</smaller>\r\n\r\nto come.<color><param>red</param>!</color>"
+                    + "<nofill>\na\n</nofill> 1 < 2 <>"))
+        .isEqualTo("Now is the time for all good men (and <women>)\nto come.!\na\n 1 < 2 <>");
+  }
+
   private static List<String> numbers(List<Bodies.Leaf> leaves) {
     return leaves.stream().map(Bodies.Leaf::number).toList();
   }

@@ -81,6 +81,22 @@ class DecodedTextTest {
     assertThat(DecodedText.parameter(List.of(), "name")).isEmpty();
   }
 
+  @Test
+  void encodedWordsInSectionsAreDecoded() {
+    assertThat(
+            DecodedText.parameter(
+                List.of(
+                    new Parameter("filename*0", "=?UTF-8?Q?*_=F0=9F=98=81=F0?= =?UTF-8?Q?=9F=98=8"),
+                    new Parameter("filename*1", "1=F0=9F?= =?UTF-8?Q?=98=81"),
+                    new Parameter("filename*2", "=F0=9F=98=81.docx?=")),
+                "filename"))
+        .contains("* \ud83d\ude01\ud83d\ude01\ud83d\ude01\ud83d\ude01.docx");
+    assertThat(
+            DecodedText.parameter(
+                List.of(new Parameter("filename*", "utf-8''=?utf-8?q?=C3=A4.txt?=")), "filename"))
+        .contains("\u00e4.txt");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

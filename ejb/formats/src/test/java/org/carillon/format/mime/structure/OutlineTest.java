@@ -143,10 +143,14 @@ public class OutlineTest {
   }
 
   @Test
-  void aMultipartWithoutPartsShowsAnEmptyText() {
-    Outline outline = Outline.parse(crlf("Content-Type: multipart/mixed; boundary=b\n\nnothing\n"));
-    assertThat(structure(outline)).startsWith("((\"text\" \"plain\" NIL NIL NIL \"7bit\" 0 0 ");
-    assertThat(outline.body().numbered(1).orElseThrow().size()).isZero();
+  void aMultipartWithoutPartsShowsWhatStandsInItAsText() {
+    Outline outline = Outline.parse(crlf("Content-Type: multipart/mixed; boundary=b\n\nwords\n"));
+    assertThat(structure(outline)).startsWith("((\"text\" \"plain\" NIL NIL NIL \"7bit\" 7 1 ");
+    Part text = outline.body().numbered(1).orElseThrow();
+    assertThat(text.size()).isEqualTo(7);
+    assertThat(text.bodyOffset()).isEqualTo(outline.bodyOffset());
+    Outline empty = Outline.parse(crlf("Content-Type: multipart/mixed; boundary=b\n\n"));
+    assertThat(structure(empty)).startsWith("((\"text\" \"plain\" NIL NIL NIL \"7bit\" 0 0 ");
   }
 
   @Test
