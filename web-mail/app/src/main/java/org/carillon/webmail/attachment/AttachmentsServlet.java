@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -20,10 +21,12 @@ import org.carillon.format.mime.structure.Part;
 import org.carillon.format.packed.PackedFile;
 import org.carillon.webmail.export.FileNames;
 import org.carillon.webmail.read.Attachment;
+import org.carillon.webmail.read.CleanHtml;
 import org.carillon.webmail.read.Harmless;
 import org.carillon.webmail.read.MessageServlet;
 import org.carillon.webmail.read.PackedFiles;
 import org.carillon.webmail.read.PartServlet;
+import org.carillon.webmail.read.ShownPictures;
 import org.carillon.webmail.read.Stored;
 
 /**
@@ -40,7 +43,7 @@ public class AttachmentsServlet extends MessageServlet {
       throws IOException {
     Outline outline = Outline.decode(message.data().outline());
     List<Bodies.Leaf> leaves = Bodies.leaves(outline.body());
-    Set<Bodies.Leaf> attached = Set.copyOf(Bodies.attachments(outline.body()));
+    Set<Bodies.Leaf> attached = Set.copyOf(attached(message, outline.body()));
     String subject = outline.envelope().subject().map(DecodedText::of).orElse("").strip();
     String name = subject.isEmpty() ? "attachments" : PartServlet.fileName(subject, "");
     response.setContentType("application/zip");
@@ -68,6 +71,19 @@ public class AttachmentsServlet extends MessageServlet {
         }
       }
     }
+  }
+
+  /** As the page of the message has it when it shows the sender's HTML. */
+  private static List<Bodies.Leaf> attached(Stored.Message message, Part body) throws IOException {
+    ShownPictures pictures = new ShownPictures(body);
+    for (Bodies.Leaf leaf : Bodies.inline(body, true)) {
+      if (leaf.part().is("text", "html")) {
+        var content =
+            new PartContent(message.content()::read, message.data().prefix(), leaf.part());
+        CleanHtml.of(content.text(CleanHtml.MOST), pictures, address -> Optional.empty());
+      }
+    }
+    return pictures.attachments();
   }
 
   private static void put(PartContent content, FileNames names, ZipOutputStream zip)

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.carillon.format.mime.body.Bodies;
+import org.carillon.format.mime.body.EnclosedPictures;
 import org.carillon.format.mime.body.PartContent;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
@@ -28,9 +28,6 @@ import org.carillon.webmail.read.Stored;
 @RequestScoped
 public class LetterHtml {
 
-  /** The most octets of one enclosed picture that are written into the page. */
-  private static final int MOST_PICTURE = 2_000_000;
-
   @Inject private RemotePictures remote;
   @Inject private ChosenCharset charsets;
   @Inject private Visitor visitor;
@@ -47,11 +44,12 @@ public class LetterHtml {
   public CleanHtml of(Stored.Message message, Optional<Part> html, boolean pictures, String fold)
       throws IOException {
     Part body = Outline.decode(message.data().outline()).body();
+    EnclosedPictures enclosed = EnclosedPictures.of(body);
     String text =
         html.isEmpty() ? "" : charsets.of(content(message, html.get())).text(CleanHtml.MOST);
     return CleanHtml.of(
         text,
-        id -> enclosed(message, body, id),
+        address -> enclosed.find(address).flatMap(part -> data(message, part)),
         pictures
             ? tickets(parameters.text("f") + "-" + message.data().uid())
             : address -> Optional.empty(),
@@ -76,25 +74,13 @@ public class LetterHtml {
     return new PartContent(message.content()::read, message.data().prefix(), part);
   }
 
-  private static Optional<String> enclosed(Stored.Message message, Part body, String id) {
-    return Bodies.leaves(body).stream()
-        .map(Bodies.Leaf::part)
-        .filter(part -> part.id().filter(own -> own.equals("<" + id + ">")).isPresent())
-        .filter(Bodies::isPicture)
-        .findFirst()
-        .flatMap(part -> data(message, part));
-  }
-
   private static Optional<String> data(Stored.Message message, Part part) {
     try (InputStream in = content(message, part).stream()) {
-      byte[] octets = in.readNBytes(MOST_PICTURE + 1);
-      return octets.length > MOST_PICTURE
-          ? Optional.empty()
-          : Optional.of(
-              "data:image/"
-                  + part.subtype().toLowerCase(Locale.ROOT)
-                  + ";base64,"
-                  + Base64.getEncoder().encodeToString(octets));
+      return Optional.of(
+          "data:image/"
+              + part.subtype().toLowerCase(Locale.ROOT)
+              + ";base64,"
+              + Base64.getEncoder().encodeToString(in.readAllBytes()));
     } catch (IOException unreadable) {
       // The letter is shown without its picture.
       return Optional.empty();

@@ -3,7 +3,9 @@ package org.carillon.webmail.letter;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.carillon.format.mime.body.Bodies;
+import org.carillon.format.mime.body.EnclosedPictures;
 import org.carillon.format.mime.body.PartContent;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
@@ -44,7 +46,7 @@ record QuotedHtml(String html, String sheet) {
   static QuotedHtml whole(
       Stored.Message message, QuoteKey.Kind kind, String intro, Set<String> pictures)
       throws IOException {
-    CleanHtml clean = CleanHtml.toBeSent(html(message), pictures::contains);
+    CleanHtml clean = CleanHtml.toBeSent(html(message), enclosed(message, pictures));
     String said = "<div>" + lines(intro) + "</div>";
     String original = asDiv(clean.body()) + clean.html() + "</div>";
     String html =
@@ -58,7 +60,7 @@ record QuotedHtml(String html, String sheet) {
 
   /** Parts a draft's HTML; one of another program is the writer's own as a whole. */
   static Draft ofDraft(Stored.Message message, Set<String> pictures) throws IOException {
-    CleanHtml clean = CleanHtml.toBeSent(html(message), pictures::contains);
+    CleanHtml clean = CleanHtml.toBeSent(html(message), enclosed(message, pictures));
     Document document = Jsoup.parse(clean.html());
     document.outputSettings().prettyPrint(false);
     Optional<Element> own = child(document, OWN);
@@ -66,6 +68,12 @@ record QuotedHtml(String html, String sheet) {
     return new Draft(
         own.map(Element::html).orElse(quoted.isPresent() ? "" : clean.html()),
         quoted.map(block -> new QuotedHtml(block.outerHtml(), clean.sheet())));
+  }
+
+  private static Function<String, Optional<String>> enclosed(
+      Stored.Message message, Set<String> known) {
+    var pictures = EnclosedPictures.of(Outline.decode(message.data().outline()).body());
+    return address -> pictures.find(address).map(EnclosedPictures::id).filter(known::contains);
   }
 
   private static Optional<Element> child(Document document, String name) {

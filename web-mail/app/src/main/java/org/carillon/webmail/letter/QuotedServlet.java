@@ -60,7 +60,7 @@ public class QuotedServlet extends MessageServlet {
     CleanHtml clean =
         CleanHtml.of(
             page,
-            id -> Optional.ofNullable(pictures.get(id)).flatMap(QuotedServlet::data),
+            address -> CleanHtml.contentId(address).map(pictures::get).flatMap(QuotedServlet::data),
             address -> Optional.empty());
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Content-Security-Policy", POLICY);

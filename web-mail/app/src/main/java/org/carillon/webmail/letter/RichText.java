@@ -32,7 +32,9 @@ public record RichText(String html, String text, List<LetterPicture> pictures) {
    * @param known pictures that may be shown, by their Content-IDs
    */
   static RichText of(String own, Optional<QuotedHtml> quoted, Map<String, LetterPicture> known) {
-    String said = CleanHtml.toBeSent(own, known::containsKey).html();
+    String said =
+        CleanHtml.toBeSent(own, address -> CleanHtml.contentId(address).filter(known::containsKey))
+            .html();
     String block = quoted.map(QuotedHtml::html).orElse("");
     String sheet = quoted.map(QuotedHtml::sheet).orElse("");
     String body = "<div class=\"" + QuotedHtml.OWN + "\">" + said + "</div>" + block;
@@ -48,7 +50,7 @@ public record RichText(String html, String text, List<LetterPicture> pictures) {
 
   /** A piece of a letter, cleaned; without pictures. */
   public static String clean(String html) {
-    return CleanHtml.toBeSent(html, _ -> false).html();
+    return CleanHtml.toBeSent(html, _ -> Optional.empty()).html();
   }
 
   private static List<LetterPicture> shown(String html, Map<String, LetterPicture> known) {

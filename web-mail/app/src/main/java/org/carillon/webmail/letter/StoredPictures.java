@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.mime.body.Bodies;
+import org.carillon.format.mime.body.EnclosedPictures;
 import org.carillon.format.mime.body.PartContent;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
@@ -35,11 +36,11 @@ public class StoredPictures {
     long uid = message.data().uid();
     Bodies.leaves(Outline.decode(message.data().outline()).body()).stream()
         .map(Bodies.Leaf::part)
-        .filter(part -> Bodies.isPicture(part) && part.id().isPresent())
+        .filter(Bodies::isPicture)
         .limit(MOST)
         .forEach(
             part -> {
-              String id = id(part);
+              String id = EnclosedPictures.id(part);
               String type = "image/" + part.subtype().toLowerCase(Locale.ROOT);
               pictures.putIfAbsent(
                   id,
@@ -53,12 +54,8 @@ public class StoredPictures {
   static Optional<Part> find(Stored.Message message, String id) {
     return Bodies.leaves(Outline.decode(message.data().outline()).body()).stream()
         .map(Bodies.Leaf::part)
-        .filter(part -> Bodies.isPicture(part) && part.id().isPresent() && id(part).equals(id))
+        .filter(part -> Bodies.isPicture(part) && EnclosedPictures.id(part).equals(id))
         .findFirst();
-  }
-
-  private static String id(Part part) {
-    return part.id().orElse("").strip().replaceAll("^<|>$", "");
   }
 
   /** Closing the stream gives the message's lease back. */

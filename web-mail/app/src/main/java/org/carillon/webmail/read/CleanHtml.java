@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.carillon.format.css.Style;
 import org.carillon.webmail.link.MisleadingLink;
@@ -41,6 +40,8 @@ public record CleanHtml(
   /** The most chars of a message's HTML that are shown. */
   public static final int MOST = 2_000_000;
 
+  private static final String CONTENT_ID = "cid:";
+
   /** Of all its style sheets together. */
   private static final int MOST_SHEETS = 400_000;
 
@@ -67,7 +68,8 @@ public record CleanHtml(
   /**
    * Cleans a message's HTML.
    *
-   * @param enclosed the picture with a Content-ID as a {@code data:} address, if it is enclosed
+   * @param enclosed the enclosed picture that an address leads to as a {@code data:} address: it is
+   *     asked with the whole address, {@code cid:} included
    * @param elsewhere the address that stands for a picture's of the web; empty for those that are
    *     not shown
    */
@@ -95,13 +97,20 @@ public record CleanHtml(
    * Cleans HTML that is to be sent: nothing is marked in it, pictures from elsewhere keep their
    * addresses, and enclosed ones the {@code cid:} that leads to them (RFC 2392).
    *
-   * @param enclosed whether there is a picture with a Content-ID
+   * @param enclosed the Content-ID of the picture that an address leads to, if it is enclosed
    */
-  public static CleanHtml toBeSent(String html, Predicate<String> enclosed) {
+  public static CleanHtml toBeSent(String html, Function<String, Optional<String>> enclosed) {
     var pictures =
         new MessagePictures(
-            id -> Optional.of(id).filter(enclosed).map(known -> "cid:" + known), Optional::of);
+            address -> enclosed.apply(address).map(id -> CONTENT_ID + id), Optional::of);
     return of(html, pictures, false, "");
+  }
+
+  /** The Content-ID that an address names, as it stands there; empty where it names none. */
+  public static Optional<String> contentId(String address) {
+    return address.regionMatches(true, 0, CONTENT_ID, 0, CONTENT_ID.length())
+        ? Optional.of(address.substring(CONTENT_ID.length()))
+        : Optional.empty();
   }
 
   private static CleanHtml of(

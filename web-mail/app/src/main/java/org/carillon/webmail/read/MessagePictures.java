@@ -40,7 +40,8 @@ final class MessagePictures implements Pictures {
   /**
    * Decides for one message.
    *
-   * @param enclosed the picture with a Content-ID as a {@code data:} address, if it is enclosed
+   * @param enclosed what stands for an address, as it was written, if it leads to a picture that is
+   *     enclosed
    * @param elsewhere the address that stands for one of the web; empty for pictures that are not
    *     shown
    */
@@ -78,19 +79,19 @@ final class MessagePictures implements Pictures {
     String source = wanted.strip();
     String scheme = source.substring(0, Math.max(0, source.indexOf(':'))).toLowerCase(Locale.ROOT);
     return switch (scheme) {
-      case "cid" -> own(source.substring(4));
+      case "cid" -> own(source);
       case "data" -> Optional.of(source).filter(data -> OWN.matcher(data).matches());
-      case "http", "https" -> remote(source);
+      case "http", "https" -> own(source).or(() -> remote(source));
       // Of the network the letter is read from, which is none of the sender's.
-      default -> source.startsWith("//") ? remote("https:" + source) : Optional.empty();
+      default -> source.startsWith("//") ? remote("https:" + source) : own(source);
     };
   }
 
-  private Optional<String> own(String id) {
-    if (written >= MOST_WRITTEN || (read.size() >= MOST_NAMES && !read.containsKey(id))) {
+  private Optional<String> own(String address) {
+    if (written >= MOST_WRITTEN || (read.size() >= MOST_NAMES && !read.containsKey(address))) {
       return Optional.empty();
     }
-    Optional<String> picture = read.computeIfAbsent(id, enclosed);
+    Optional<String> picture = read.computeIfAbsent(address, enclosed);
     written += picture.map(String::length).orElse(0);
     return picture;
   }

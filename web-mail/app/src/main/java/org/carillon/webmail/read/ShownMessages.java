@@ -45,6 +45,7 @@ import org.carillon.webmail.label.Labels;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.posting.ListPost;
 import org.carillon.webmail.receipt.MessageReceipts;
+import org.carillon.webmail.receipt.ReportWords;
 
 /** Reads a message for the reading pane. */
 @RequestScoped
@@ -64,6 +65,7 @@ public class ShownMessages {
   @Inject private SenderProofs proofs;
   @Inject private Brands brands;
   @Inject private MessageReceipts receipts;
+  @Inject private ReportWords reports;
   @Inject private Labels labels;
   @Inject private RemotePictures remote;
   @Inject private PictureSenders pictureSenders;
@@ -78,7 +80,8 @@ public class ShownMessages {
     Part body = outline.body();
     boolean html = !parameters.text("as").equals("text");
     List<Bodies.Leaf> inline = Bodies.inline(body, html);
-    List<CleanHtml> markups = html ? markups(folder, message, inline) : List.of();
+    ShownPictures pictures = new ShownPictures(body);
+    List<CleanHtml> markups = html ? markups(folder, message, inline, pictures) : List.of();
     Optional<MailboxView> view = answers.take(mail.view(visitor.caller(), folder.id()));
     long flags = view.map(known -> flags(known, message.uid())).orElse(0L);
     Heading named = Heading.of(envelope, message.internalDate(), ui.getLocale());
@@ -93,7 +96,7 @@ public class ShownMessages {
         proof(folder, message, heading.from().address()),
         flags,
         view.map(known -> labels.keeping(known.keywords(), flags)).orElse(Keeping.NONE),
-        attachments(folder, message, body).stream()
+        attachments(folder, message, body, pictures).stream()
             .filter(file -> !isShownAsCard(file, enclosed))
             .toList(),
         pieces(folder, message, inline, html),
@@ -170,8 +173,9 @@ public class ShownMessages {
   }
 
   /** What can be saved; packed files stand in place of what they are packed into. */
-  private List<Attachment> attachments(Folder folder, MessageData message, Part body) {
-    Set<Bodies.Leaf> attached = Set.copyOf(Bodies.attachments(body));
+  private List<Attachment> attachments(
+      Folder folder, MessageData message, Part body, ShownPictures pictures) {
+    Set<Bodies.Leaf> attached = Set.copyOf(pictures.attachments());
     List<Attachment> all = new ArrayList<>();
     List<Bodies.Leaf> leaves = Bodies.leaves(body);
     for (int at = 0; at < leaves.size(); at++) {
@@ -251,24 +255,31 @@ public class ShownMessages {
   }
 
   private String text(Folder folder, MessageData message, Part part, int most) {
-    return read(
-            folder,
-            message,
-            part,
-            content ->
-                part.is("text", "html")
-                    ? HtmlText.of(content.text(most))
-                    : content.read(Uuencoded.of(content.text(most)).text()))
-        .orElse("");
+    return read(folder, message, part, content -> words(content, message, most)).orElse("");
+  }
+
+  private String words(PartContent content, MessageData message, int most) throws IOException {
+    Part part = content.part();
+    String text = content.text(most);
+    if (part.is("text", "html")) {
+      return HtmlText.of(text);
+    }
+    if (Bodies.isReport(part)) {
+      return reports.words(text, message.internalDate().toInstant());
+    }
+    String words = content.read(Uuencoded.of(text).text());
+    // Folded as what is quoted, since few look at it.
+    return Bodies.isReportedHeader(part) ? "> " + words.strip().replace("\n", "\n> ") : words;
   }
 
   /** What is known of its own HTML, which is shown in frames. */
-  private List<CleanHtml> markups(Folder folder, MessageData message, List<Bodies.Leaf> inline) {
+  private List<CleanHtml> markups(
+      Folder folder, MessageData message, List<Bodies.Leaf> inline, ShownPictures pictures) {
     return inline.stream()
         .map(Bodies.Leaf::part)
         .filter(part -> part.is("text", "html"))
         .map(part -> chars(folder, message, part, CleanHtml.MOST))
-        .map(text -> CleanHtml.of(text, cid -> Optional.empty(), address -> Optional.empty()))
+        .map(text -> CleanHtml.of(text, pictures, address -> Optional.empty()))
         .toList();
   }
 

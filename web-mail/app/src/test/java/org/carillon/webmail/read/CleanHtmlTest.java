@@ -141,7 +141,11 @@ class CleanHtmlTest {
     String html = "<img src=\"https://far.example/photo.png\" alt=\"\"><img src='cid:logo'>";
     CleanHtml blocked =
         CleanHtml.of(
-            html, id -> Optional.of("data:image/png;base64,AAAA"), address -> Optional.empty());
+            html,
+            address ->
+                Optional.of("data:image/png;base64,AAAA")
+                    .filter(data -> address.equals("cid:logo")),
+            address -> Optional.empty());
     assertThat(blocked.remote()).isTrue();
     assertThat(blocked.html()).doesNotContain("far.example").contains("data:image/png");
     assertThat(CleanHtml.of(html, id -> Optional.empty(), Optional::of).html())
