@@ -3,6 +3,7 @@ package org.carillon.format.packed;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,11 +29,15 @@ final class MapiProperties {
   @SuppressWarnings("ArrayRecordComponent") // Read once, and never compared.
   record Value(UUID set, int id, int kind, byte[] octets) {
 
-    /** As a text; empty of what is none. */
-    Optional<String> text() {
+    /**
+     * As a text; empty of what is none.
+     *
+     * @param charset of texts that are not in Unicode
+     */
+    Optional<String> text(Charset charset) {
       return switch (kind) {
         case UNICODE -> Optional.of(Tnef.unicode(octets));
-        case STRING -> Optional.of(Tnef.ansi(octets));
+        case STRING -> Optional.of(Tnef.text(octets, charset));
         default -> Optional.empty();
       };
     }
@@ -81,13 +86,13 @@ final class MapiProperties {
   }
 
   /** PidTagAttachLongFilename. */
-  static Optional<String> longFileName(ByteBuffer list) {
+  static Optional<String> longFileName(ByteBuffer list, Charset charset) {
     String[] name = new String[1];
     read(
         list,
         value -> {
           if (value.set().equals(NO_SET) && value.id() == LONG_FILE_NAME) {
-            name[0] = value.text().orElse(null);
+            name[0] = value.text(charset).orElse(null);
           }
           return name[0] == null;
         });

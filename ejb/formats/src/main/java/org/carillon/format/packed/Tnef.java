@@ -6,9 +6,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Reads the files of a {@code winmail.dat} (Microsoft MS-OXTNEF). What is broken ends the reading.
+ * Reads what a {@code winmail.dat} holds (Microsoft MS-OXTNEF). What is broken ends the reading.
  */
 public final class Tnef {
   private static final int SIGNATURE = 0x223e9f78;
@@ -23,15 +24,22 @@ public final class Tnef {
   private static final int ATTACH_PROPERTIES = 0x00069005;
   private static final int MOST_FILES = 200;
 
-  private static final Charset ANSI = Charset.forName("windows-1252");
+  /** In which charset texts are that are not in Unicode (MS-OXTNEF §2.1.3.3.9). */
+  static final int OEM_CODEPAGE = 0x00069007;
 
   private final List<PackedFile> files = new ArrayList<>();
+  private Charset charset = Codepage.USUAL;
   private String title = "";
   private String longName = "";
   private byte[] data = {};
   private boolean isWithin;
 
   private Tnef() {}
+
+  /** The letter itself; empty of what is no TNEF, and where it is not in it. */
+  public static Optional<PackedLetter> letter(byte[] octets) {
+    return TnefLetter.of(octets);
+  }
 
   /** The files; none of what is no TNEF. */
   public static List<PackedFile> files(byte[] octets) {
@@ -77,9 +85,11 @@ public final class Tnef {
         endFile();
         isWithin = true;
       }
-      case ATTACH_TITLE -> title = text(octets(value), ANSI);
+      case OEM_CODEPAGE -> charset = codepage(value);
+      case ATTACH_TITLE -> title = text(octets(value), charset);
       case ATTACH_DATA -> data = octets(value);
-      case ATTACH_PROPERTIES -> longName = MapiProperties.longFileName(value).orElse(longName);
+      case ATTACH_PROPERTIES ->
+          longName = MapiProperties.longFileName(value, charset).orElse(longName);
       default -> {
         // Of the message, not of a file.
       }
@@ -96,7 +106,7 @@ public final class Tnef {
     isWithin = false;
   }
 
-  private static byte[] octets(ByteBuffer value) {
+  static byte[] octets(ByteBuffer value) {
     byte[] octets = new byte[value.remaining()];
     value.get(octets);
     return octets;
@@ -109,8 +119,10 @@ public final class Tnef {
     return end < 0 ? text : text.substring(0, end);
   }
 
-  static String ansi(byte[] octets) {
-    return text(octets, ANSI);
+  static Charset codepage(ByteBuffer value) {
+    return value.remaining() < Integer.BYTES
+        ? Codepage.USUAL
+        : Codepage.of(value.getInt(value.position()));
   }
 
   static String unicode(byte[] octets) {

@@ -2,6 +2,7 @@ package org.carillon.format.packed;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -91,6 +92,7 @@ public record TnefMeeting(
     private Optional<Kind> olderKind = Optional.empty();
     private Optional<byte[]> id = Optional.empty();
     private Optional<byte[]> cleanId = Optional.empty();
+    private Charset charset = Codepage.USUAL;
     private String subject = "";
     private String location = "";
     private Optional<Instant> start = Optional.empty();
@@ -103,10 +105,11 @@ public record TnefMeeting(
 
     private void attribute(int attribute, ByteBuffer value) {
       switch (attribute) {
-        case MESSAGE_CLASS -> olderKind = Kind.of(Tnef.ansi(octets(value)));
+        case Tnef.OEM_CODEPAGE -> charset = Tnef.codepage(value);
+        case MESSAGE_CLASS -> olderKind = Kind.of(Tnef.text(Tnef.octets(value), charset));
         case SUBJECT -> {
           if (subject.isEmpty()) {
-            subject = Tnef.ansi(octets(value));
+            subject = Tnef.text(Tnef.octets(value), charset);
           }
         }
         case MESSAGE_PROPERTIES -> MapiProperties.read(value, this::property);
@@ -114,12 +117,6 @@ public record TnefMeeting(
           // Not of the meeting.
         }
       }
-    }
-
-    private static byte[] octets(ByteBuffer value) {
-      byte[] octets = new byte[value.remaining()];
-      value.get(octets);
-      return octets;
     }
 
     private boolean property(MapiProperties.Value value) {
@@ -135,8 +132,8 @@ public record TnefMeeting(
 
     private void ofMessage(MapiProperties.Value value) {
       switch (value.id()) {
-        case 0x001a -> kind = value.text().flatMap(Kind::of);
-        case 0x0037 -> subject = value.text().orElse(subject);
+        case 0x001a -> kind = value.text(charset).flatMap(Kind::of);
+        case 0x0037 -> subject = value.text(charset).orElse(subject);
         default -> {
           // Not of the meeting.
         }
@@ -146,7 +143,7 @@ public record TnefMeeting(
     private void ofAppointment(MapiProperties.Value value) {
       switch (value.id()) {
         case 0x8201 -> sequence = Math.max(0, number(value));
-        case 0x8208 -> location = value.text().orElse(location);
+        case 0x8208 -> location = value.text(charset).orElse(location);
         case 0x820d -> start = moment(value);
         case 0x820e -> end = moment(value);
         case 0x8215 -> isWholeDays = number(value) != 0;

@@ -1,2 +1,2 @@
-/** Files that older ways than MIME pack into a part: uuencode and TNEF. */
+/** What ways older than MIME, and signatures, pack into a part: uuencode, TNEF, CMS. */
 package org.carillon.format.packed;

@@ -12,6 +12,7 @@ import org.carillon.format.mime.structure.Part;
 import org.carillon.web.Texts;
 import org.carillon.webmail.read.CleanHtml;
 import org.carillon.webmail.read.MessageServlet;
+import org.carillon.webmail.read.PackedLetters;
 import org.carillon.webmail.read.Stored;
 
 /**
@@ -75,7 +76,7 @@ public class BodyServlet extends MessageServlet {
         : Bodies.leaves(body).stream()
             .filter(leaf -> leaf.number().equals(parameters.text("p")))
             .map(Bodies.Leaf::part)
-            .filter(part -> part.is("text", "html"))
+            .filter(part -> part.is("text", "html") || PackedLetters.mayBeIn(part))
             .findFirst();
   }
 

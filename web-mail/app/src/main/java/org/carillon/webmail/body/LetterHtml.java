@@ -14,11 +14,13 @@ import org.carillon.format.mime.body.EnclosedPictures;
 import org.carillon.format.mime.body.PartContent;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
+import org.carillon.format.packed.PackedLetter;
 import org.carillon.policy.picture.RemotePictures;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.charset.ChosenCharset;
 import org.carillon.webmail.read.CleanHtml;
+import org.carillon.webmail.read.PackedLetters;
 import org.carillon.webmail.read.Stored;
 
 /**
@@ -36,7 +38,7 @@ public class LetterHtml {
   /**
    * Reads it.
    *
-   * @param html the part; an empty letter for none
+   * @param html the part, or one that a letter in HTML is packed into; an empty letter for none
    * @param pictures whether pictures from elsewhere are shown
    * @param fold what opens what it quotes; empty for nothing folded
    * @throws IOException when the store is away
@@ -45,8 +47,7 @@ public class LetterHtml {
       throws IOException {
     Part body = Outline.decode(message.data().outline()).body();
     EnclosedPictures enclosed = EnclosedPictures.of(body);
-    String text =
-        html.isEmpty() ? "" : charsets.of(content(message, html.get())).text(CleanHtml.MOST);
+    String text = html.isEmpty() ? "" : text(message, html.get());
     return CleanHtml.of(
         text,
         address -> enclosed.find(address).flatMap(part -> data(message, part)),
@@ -54,6 +55,15 @@ public class LetterHtml {
             ? tickets(parameters.text("f") + "-" + message.data().uid())
             : address -> Optional.empty(),
         fold);
+  }
+
+  private String text(Stored.Message message, Part html) throws IOException {
+    return PackedLetters.mayBeIn(html)
+        ? PackedLetters.of(content(message, html))
+            .filter(PackedLetter::isHtml)
+            .map(PackedLetter::text)
+            .orElse("")
+        : charsets.of(content(message, html)).text(CleanHtml.MOST);
   }
 
   /** The addresses at which this server has the pictures of a message, of so many as it fetches. */

@@ -9,7 +9,9 @@ import org.carillon.format.mime.body.EnclosedPictures;
 import org.carillon.format.mime.body.PartContent;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
+import org.carillon.format.packed.PackedLetter;
 import org.carillon.webmail.read.CleanHtml;
+import org.carillon.webmail.read.PackedLetters;
 import org.carillon.webmail.read.Stored;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -96,7 +98,13 @@ record QuotedHtml(String html, String sheet) {
         text.append(content.read(content.text(CleanHtml.MOST / 4).replace("\r\n", "\n")));
       }
     }
-    return "<div style=\"white-space:pre-wrap\">" + Entities.escape(text.toString()) + "</div>";
+    Optional<PackedLetter> packed =
+        text.toString().isBlank() ? PackedLetters.of(message, body) : Optional.empty();
+    return packed.filter(PackedLetter::isHtml).isPresent()
+        ? packed.get().text()
+        : "<div style=\"white-space:pre-wrap\">"
+            + Entities.escape(packed.map(PackedLetter::text).orElse(text.toString()))
+            + "</div>";
   }
 
   private static PartContent content(Stored.Message message, Part part) {

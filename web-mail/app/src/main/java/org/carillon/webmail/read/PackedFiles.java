@@ -6,20 +6,24 @@ import java.util.List;
 import org.carillon.format.mime.body.PartContent;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.format.packed.PackedFile;
+import org.carillon.format.packed.SignedMail;
 import org.carillon.format.packed.Tnef;
 import org.carillon.format.packed.Uuencoded;
 
-/** The files that a part holds in ways older than MIME: uuencoded in its text, or in a TNEF. */
+/**
+ * The files that a part holds in ways older than MIME: uuencoded in its text, or in a TNEF; or in
+ * what somebody signed as a whole.
+ */
 public final class PackedFiles {
 
   /** What is larger is not looked into: it can be saved as it is. */
-  private static final int MOST_OCTETS = 20_000_000;
+  static final int MOST_OCTETS = 20_000_000;
 
   private PackedFiles() {}
 
   /** Whether a part may hold such. */
   static boolean mayBeIn(Part part) {
-    return part.size() <= MOST_OCTETS && (isText(part) || isTnef(part));
+    return part.size() <= MOST_OCTETS && (isText(part) || isTnef(part) || isSigned(part));
   }
 
   private static boolean isText(Part part) {
@@ -33,6 +37,16 @@ public final class PackedFiles {
         || Attachment.name(part).equalsIgnoreCase("winmail.dat");
   }
 
+  /** Whether a part may hold all of a mail that was signed (RFC 8551 §3.5.2). */
+  static boolean isSigned(Part part) {
+    boolean isCms = part.is("application", "pkcs7-mime") || part.is("application", "x-pkcs7-mime");
+    String said = part.parameter("smime-type").orElse("signed-data");
+    return isCms
+        ? said.equalsIgnoreCase("signed-data")
+        : part.is("application", "octet-stream")
+            && Attachment.name(part).equalsIgnoreCase("smime.p7m");
+  }
+
   /** The files of a part. */
   public static List<PackedFile> of(PartContent content) throws IOException {
     if (!mayBeIn(content.part())) {
@@ -41,6 +55,11 @@ public final class PackedFiles {
     if (isTnef(content.part())) {
       try (InputStream in = content.stream()) {
         return Tnef.files(in.readNBytes(MOST_OCTETS));
+      }
+    }
+    if (isSigned(content.part())) {
+      try (InputStream in = content.stream()) {
+        return SignedMail.of(in.readNBytes(MOST_OCTETS)).map(SignedMail::files).orElse(List.of());
       }
     }
     return Uuencoded.of(content.text(MOST_OCTETS)).files();

@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.messages.MailboxView;
@@ -21,6 +24,7 @@ import org.carillon.format.mime.structure.MessageEnvelope;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.format.packed.PackedFile;
+import org.carillon.format.packed.PackedLetter;
 import org.carillon.format.packed.Uuencoded;
 import org.carillon.policy.authentication.DeliveredHeader;
 import org.carillon.policy.authentication.SenderProof;
@@ -43,6 +47,7 @@ import org.carillon.webmail.charset.ChosenCharset;
 import org.carillon.webmail.label.Keeping;
 import org.carillon.webmail.label.Labels;
 import org.carillon.webmail.mailbox.Folder;
+import org.carillon.webmail.markup.HtmlText;
 import org.carillon.webmail.posting.ListPost;
 import org.carillon.webmail.receipt.MessageReceipts;
 import org.carillon.webmail.receipt.ReportWords;
@@ -55,6 +60,9 @@ public class ShownMessages {
 
   /** So many parts with contacts or invitations are shown as these. */
   private static final int MOST_CARDS = 3;
+
+  /** So many parts are opened for the letter in them. */
+  private static final int MOST_PACKED = 3;
 
   @Inject private MailAccess mail;
   @Inject private Visitor visitor;
@@ -81,7 +89,8 @@ public class ShownMessages {
     boolean html = !parameters.text("as").equals("text");
     List<Bodies.Leaf> inline = Bodies.inline(body, html);
     ShownPictures pictures = new ShownPictures(body);
-    List<CleanHtml> markups = html ? markups(folder, message, inline, pictures) : List.of();
+    Map<Bodies.Leaf, PackedLetter> packed = packedLetters(folder, message, body, inline);
+    List<CleanHtml> markups = html ? markups(folder, message, inline, packed, pictures) : List.of();
     Optional<MailboxView> view = answers.take(mail.view(visitor.caller(), folder.id()));
     long flags = view.map(known -> flags(known, message.uid())).orElse(0L);
     Heading named = Heading.of(envelope, message.internalDate(), ui.getLocale());
@@ -99,7 +108,7 @@ public class ShownMessages {
         attachments(folder, message, body, pictures).stream()
             .filter(file -> !isShownAsCard(file, enclosed))
             .toList(),
-        pieces(folder, message, inline, html),
+        pieces(folder, message, inline, packed, html),
         markups.stream().anyMatch(CleanHtml::remote),
         receipts.request(folder, message.uid()),
         receipts.states(folder, message, envelope.messageId().orElse("").strip()),
@@ -226,8 +235,36 @@ public class ShownMessages {
     return index < 0 ? 0 : view.flags(index);
   }
 
+  /** Letters that lie in a part as a whole, and are not read beside it. */
+  private Map<Bodies.Leaf, PackedLetter> packedLetters(
+      Folder folder, MessageData message, Part body, List<Bodies.Leaf> inline) {
+    Map<Bodies.Leaf, PackedLetter> found = new LinkedHashMap<>();
+    Bodies.leaves(body).stream()
+        .limit(Bodies.MOST_SHOWN)
+        .filter(leaf -> PackedLetters.mayBeIn(leaf.part()))
+        .limit(MOST_PACKED)
+        .forEach(
+            leaf ->
+                read(folder, message, leaf.part(), PackedLetters::of)
+                    .flatMap(letter -> letter)
+                    .ifPresent(letter -> found.put(leaf, letter)));
+    if (!found.isEmpty()) {
+      StringBuilder shown = new StringBuilder();
+      inline.stream()
+          .filter(leaf -> leaf.part().type().equalsIgnoreCase("text"))
+          .forEach(
+              leaf -> shown.append(text(folder, message, leaf.part(), MOST_TEXT - shown.length())));
+      found.values().removeIf(letter -> PackedLetters.isShown(letter, shown.toString()));
+    }
+    return found;
+  }
+
   private List<Piece> pieces(
-      Folder folder, MessageData message, List<Bodies.Leaf> inline, boolean html) {
+      Folder folder,
+      MessageData message,
+      List<Bodies.Leaf> inline,
+      Map<Bodies.Leaf, PackedLetter> packed,
+      boolean html) {
     List<Piece> pieces = new ArrayList<>();
     int room = MOST_TEXT;
     for (Bodies.Leaf leaf : inline) {
@@ -241,7 +278,18 @@ public class ShownMessages {
               Shortened.of(Attachment.name(leaf.part())),
               text.isEmpty() ? "" : PlainText.html(text, texts.of("quote.show"))));
     }
+    packed.forEach((leaf, letter) -> pieces.add(piece(leaf, letter, html)));
     return pieces;
+  }
+
+  private Piece piece(Bodies.Leaf leaf, PackedLetter letter, boolean html) {
+    if (letter.isHtml() && html) {
+      return new Piece(Piece.Kind.HTML, leaf.number(), "", "");
+    }
+    String text = letter.isHtml() ? HtmlText.of(letter.text()) : letter.text();
+    String shown = text.substring(0, Math.min(text.length(), MOST_TEXT));
+    return new Piece(
+        Piece.Kind.TEXT, leaf.number(), "", PlainText.html(shown, texts.of("quote.show")));
   }
 
   private static Piece.Kind kind(Part part, boolean html) {
@@ -274,11 +322,19 @@ public class ShownMessages {
 
   /** What is known of its own HTML, which is shown in frames. */
   private List<CleanHtml> markups(
-      Folder folder, MessageData message, List<Bodies.Leaf> inline, ShownPictures pictures) {
-    return inline.stream()
-        .map(Bodies.Leaf::part)
-        .filter(part -> part.is("text", "html"))
-        .map(part -> chars(folder, message, part, CleanHtml.MOST))
+      Folder folder,
+      MessageData message,
+      List<Bodies.Leaf> inline,
+      Map<Bodies.Leaf, PackedLetter> packed,
+      ShownPictures pictures) {
+    Stream<String> own =
+        inline.stream()
+            .map(Bodies.Leaf::part)
+            .filter(part -> part.is("text", "html"))
+            .map(part -> chars(folder, message, part, CleanHtml.MOST));
+    Stream<String> packedIn =
+        packed.values().stream().filter(PackedLetter::isHtml).map(PackedLetter::text);
+    return Stream.concat(own, packedIn)
         .map(text -> CleanHtml.of(text, pictures, address -> Optional.empty()))
         .toList();
   }

@@ -3,6 +3,7 @@ package org.carillon.webmail.write;
 import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carillon.format.mime.body.Bodies;
@@ -13,9 +14,11 @@ import org.carillon.format.mime.header.MailDate;
 import org.carillon.format.mime.structure.MessageEnvelope;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
+import org.carillon.format.packed.PackedLetter;
 import org.carillon.web.BidiControls;
+import org.carillon.webmail.markup.HtmlText;
 import org.carillon.webmail.posting.ListPost;
-import org.carillon.webmail.read.HtmlText;
+import org.carillon.webmail.read.PackedLetters;
 import org.carillon.webmail.read.People;
 import org.carillon.webmail.read.Stored;
 
@@ -132,7 +135,11 @@ record SourceMessage(
             .append(part.is("text", "html") ? HtmlText.of(chars) : chars);
       }
     }
-    return text.toString();
+    Optional<PackedLetter> packed =
+        text.toString().isBlank() ? PackedLetters.of(message, body) : Optional.empty();
+    return packed
+        .map(letter -> letter.isHtml() ? HtmlText.of(letter.text()) : letter.text())
+        .orElse(text.toString());
   }
 
   private static String chars(Stored.Message message, Part part, int most) throws IOException {

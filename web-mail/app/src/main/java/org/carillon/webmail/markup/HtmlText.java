@@ -1,4 +1,4 @@
-package org.carillon.webmail.read;
+package org.carillon.webmail.markup;
 
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;

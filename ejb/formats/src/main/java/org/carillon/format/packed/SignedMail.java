@@ -1,0 +1,98 @@
+package org.carillon.format.packed;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.format.mime.body.Bodies;
+import org.carillon.format.mime.body.ByteSource;
+import org.carillon.format.mime.body.PartContent;
+import org.carillon.format.mime.structure.Outline;
+import org.carillon.format.mime.structure.Part;
+
+/**
+ * Mail that was signed as a whole (S/MIME, RFC 8551 §3.5.2), opened for reading. Nothing is said of
+ * its signature.
+ *
+ * @param letter what is read of it; empty where it has no words
+ * @param files what can be saved of it
+ */
+public record SignedMail(Optional<PackedLetter> letter, List<PackedFile> files) {
+  private static final int MOST_FILES = 200;
+  private static final int MOST_CHARS = 2_000_000;
+
+  /** Keeps a copy. */
+  public SignedMail {
+    files = List.copyOf(files);
+  }
+
+  /** Opens it; empty of what is no such. */
+  public static Optional<SignedMail> of(byte[] octets) {
+    return SignedData.content(octets).map(SignedMail::opened);
+  }
+
+  private static SignedMail opened(byte[] message) {
+    Part body = Outline.parse(message).body();
+    List<PackedFile> files = new ArrayList<>();
+    Set<Bodies.Leaf> attached = Set.copyOf(Bodies.attachments(body));
+    Set<Bodies.Leaf> pictures = Set.copyOf(Bodies.enclosedPictures(body));
+    for (Bodies.Leaf leaf : Bodies.leaves(body)) {
+      if (files.size() < MOST_FILES && (attached.contains(leaf) || pictures.contains(leaf))) {
+        files.add(new PackedFile(Bodies.name(leaf.part()), octets(content(message, leaf.part()))));
+      }
+    }
+    return new SignedMail(letter(message, body), files);
+  }
+
+  private static Optional<PackedLetter> letter(byte[] message, Part body) {
+    List<Part> read =
+        Bodies.inline(body, true).stream()
+            .map(Bodies.Leaf::part)
+            .filter(part -> part.type().equalsIgnoreCase("text"))
+            .toList();
+    boolean isHtml = read.stream().anyMatch(part -> part.is("text", "html"));
+    StringBuilder text = new StringBuilder();
+    for (Part part : read) {
+      String words = words(content(message, part), MOST_CHARS - text.length());
+      boolean isMarkedUp = part.is("text", "html");
+      text.append(isHtml && !isMarkedUp ? escaped(words) : words).append('\n');
+    }
+    return Optional.of(new PackedLetter(text.toString(), isHtml))
+        .filter(letter -> !letter.text().isBlank());
+  }
+
+  private static String escaped(String words) {
+    return "<pre>" + words.replace("&", "&amp;").replace("<", "&lt;") + "</pre>";
+  }
+
+  private static String words(PartContent content, int most) {
+    try {
+      return content.read(content.text(Math.max(0, most)));
+    } catch (IOException never) {
+      return "";
+    }
+  }
+
+  private static byte[] octets(PartContent content) {
+    try (InputStream in = content.stream()) {
+      return in.readAllBytes();
+    } catch (IOException never) {
+      return new byte[0];
+    }
+  }
+
+  private static PartContent content(byte[] message, Part part) {
+    ByteSource source =
+        (position, into, offset, length) -> {
+          int left = (int) Math.min(length, message.length - position);
+          if (left <= 0) {
+            return -1;
+          }
+          System.arraycopy(message, (int) position, into, offset, left);
+          return left;
+        };
+    return new PartContent(source, 0, part);
+  }
+}

@@ -1,0 +1,90 @@
+package org.carillon.format.packed;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.Charset;
+import java.util.Optional;
+
+/** Reads the letter itself of a {@code winmail.dat} (Microsoft MS-OXTNEF §2.1.3.3). */
+final class TnefLetter {
+  private static final int BODY = 0x0002800c;
+  private static final int PROPERTIES = 0x00069003;
+
+  private static final int TEXT = 0x1000;
+  private static final int RICH_TEXT = 0x1009;
+  private static final int HTML = 0x1013;
+  private static final int INTERNET_CODEPAGE = 0x3fde;
+
+  private Charset charset = Codepage.USUAL;
+  private Optional<Charset> ofHtml = Optional.empty();
+  private String text = "";
+  private byte[] richText = {};
+  private Optional<MapiProperties.Value> html = Optional.empty();
+
+  private TnefLetter() {}
+
+  /** The letter; empty of what is no TNEF, or has no words. */
+  static Optional<PackedLetter> of(byte[] octets) {
+    TnefLetter letter = new TnefLetter();
+    Tnef.attributes(octets, letter::attribute);
+    return letter.read().filter(found -> !found.text().isBlank());
+  }
+
+  private void attribute(int attribute, ByteBuffer value) {
+    switch (attribute) {
+      case Tnef.OEM_CODEPAGE -> charset = Tnef.codepage(value);
+      case BODY -> {
+        if (text.isBlank()) {
+          text = Tnef.text(Tnef.octets(value), charset);
+        }
+      }
+      case PROPERTIES -> MapiProperties.read(value, this::property);
+      default -> {
+        // Not of the letter's words.
+      }
+    }
+  }
+
+  private boolean property(MapiProperties.Value value) {
+    if (value.set().equals(MapiProperties.NO_SET)) {
+      switch (value.id()) {
+        case TEXT -> text = value.text(charset).orElse(text);
+        case RICH_TEXT -> richText = value.octets();
+        case HTML -> html = Optional.of(value);
+        case INTERNET_CODEPAGE -> ofHtml = codepage(value.octets());
+        default -> {
+          // Not of the letter's words.
+        }
+      }
+    }
+    return true;
+  }
+
+  private static Optional<Charset> codepage(byte[] octets) {
+    return octets.length < Integer.BYTES
+        ? Optional.empty()
+        : Optional.of(Codepage.of(ByteBuffer.wrap(octets).order(ByteOrder.LITTLE_ENDIAN).getInt()));
+  }
+
+  private Optional<PackedLetter> read() {
+    Optional<PackedLetter> marked =
+        html.map(value -> new PackedLetter(html(value), true))
+            .filter(found -> !found.text().isBlank());
+    if (marked.isPresent()) {
+      return marked;
+    }
+    byte[] rich = CompressedRtf.open(richText);
+    if (rich.length > 0) {
+      PackedLetter letter = RtfText.of(rich);
+      if (!letter.text().isBlank()) {
+        return Optional.of(letter);
+      }
+    }
+    return Optional.of(new PackedLetter(text, false));
+  }
+
+  private String html(MapiProperties.Value value) {
+    Charset read = ofHtml.orElse(charset);
+    return value.text(read).orElseGet(() -> Tnef.text(value.octets(), read));
+  }
+}
