@@ -188,6 +188,22 @@ final class ApplicationServer {
     return process.isAlive() ? boot : ServerLog.Boot.FAILED;
   }
 
+  /** What its boot is at, as far as was looked. */
+  ServerLog.Stage stage() {
+    return log.stage();
+  }
+
+  /** What its boot is at, with the migration that is under way; without a full stop. */
+  String doing() {
+    return log.stage().sentence() + log.migration().map(name -> ": " + name).orElse("");
+  }
+
+  /** What can be seen of its boot, which says that of itself. */
+  BootProgress.Signs signs(String told) {
+    return new BootProgress.Signs(
+        log.lines(), process.info().totalCpuDuration().orElse(Duration.ZERO), told);
+  }
+
   /** Why the boot failed, in a sentence. */
   String reason() throws IOException {
     log.look();

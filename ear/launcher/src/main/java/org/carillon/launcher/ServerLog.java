@@ -21,8 +21,37 @@ final class ServerLog {
     FAILED
   }
 
+  /** What the boot is at. */
+  enum Stage {
+    /** The application server itself comes up. */
+    SERVER("Starting the application server"),
+    /** The application is read and its parts are started. */
+    DEPLOYMENT("Deploying the application"),
+    /** The tables of an earlier version become this one's. */
+    MIGRATION("Bringing the database up to date"),
+    /** The application's own start, with a database that is up to date. */
+    SERVICES("Starting the services");
+
+    private final String sentence;
+
+    Stage(String sentence) {
+      this.sentence = sentence;
+    }
+
+    /** What is being done, without a full stop. */
+    String sentence() {
+      return sentence;
+    }
+  }
+
   private static final String STARTED = "\"message\":\"WFLYSRV0025";
   private static final String STARTED_WITH_ERRORS = "\"message\":\"WFLYSRV0026";
+  private static final String DEPLOYING = "\"message\":\"WFLYSRV0027";
+  private static final Pattern MIGRATING =
+      Pattern.compile(
+          "\"message\":\"Migrating schema .{0,200}? to version \\\\\"([^\"\\\\]{1,200})\\\\\"");
+  private static final Pattern MIGRATED =
+      Pattern.compile("\"message\":\"(Successfully applied|Schema .{0,200}? is up to date)");
   private static final Pattern CAUSE = Pattern.compile("Caused by: ((?:[^\\\\]|\\\\[^nrt])+)");
   private static final Pattern MESSAGE = Pattern.compile("\"message\":\"((?:[^\"\\\\]|\\\\.)*)\"");
 
@@ -31,6 +60,9 @@ final class ServerLog {
   private String unfinished = "";
   private String firstError;
   private Boot boot = Boot.UNDER_WAY;
+  private Stage stage = Stage.SERVER;
+  private String migration = "";
+  private long lines;
 
   ServerLog(Path file) throws IOException {
     this.file = file;
@@ -61,7 +93,24 @@ final class ServerLog {
     text.substring(0, end).lines().forEach(this::line);
   }
 
+  /** What the boot is at, as far as was looked. */
+  Stage stage() {
+    return stage;
+  }
+
+  /** The migration that is under way, as “165 - returned collection”; empty when none is. */
+  Optional<String> migration() {
+    return stage == Stage.MIGRATION ? Optional.of(migration) : Optional.empty();
+  }
+
+  /** How many lines were read; more of them is a boot that goes on. */
+  long lines() {
+    return lines;
+  }
+
   private void line(String line) {
+    lines++;
+    follow(line);
     if (line.contains(STARTED)) {
       boot = Boot.DONE;
     } else if (line.contains(STARTED_WITH_ERRORS)) {
@@ -69,6 +118,18 @@ final class ServerLog {
     } else if (firstError == null
         && (line.contains("\"level\":\"ERROR\"") || line.contains("\"level\":\"FATAL\""))) {
       firstError = line;
+    }
+  }
+
+  private void follow(String line) {
+    Matcher migrating = MIGRATING.matcher(line);
+    if (migrating.find()) {
+      stage = Stage.MIGRATION;
+      migration = migrating.group(1);
+    } else if (MIGRATED.matcher(line).find()) {
+      stage = Stage.SERVICES;
+    } else if (stage == Stage.SERVER && line.contains(DEPLOYING)) {
+      stage = Stage.DEPLOYMENT;
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.carillon.launcher.cluster.Certificate;
 import org.carillon.launcher.database.DatabaseAccess;
 import org.carillon.launcher.database.DatabaseTrial;
+import org.carillon.launcher.database.DatabaseWork;
 import org.carillon.launcher.database.HomeDatabase;
 import org.carillon.launcher.database.KnownSchema;
 import org.carillon.launcher.database.UsedWith;
@@ -32,8 +33,6 @@ import org.carillon.launcher.process.LogFile;
  * in order.
  */
 final class Supervisor {
-  private static final Duration BOOT = Duration.ofMinutes(5);
-
   /** How long is waited before it is told what is still wanting. */
   private static final Duration TELL_AFTER = Duration.ofSeconds(3);
 
@@ -133,7 +132,7 @@ final class Supervisor {
     step(State.Phase.STARTING, "Starting the application server" + Room.of(home).want());
     application = new ApplicationServer(distribution, home, secrets, options);
     application.start(database, usedWith.blobs().orElseGet(home::blobs), firstStart.domain());
-    Optional<String> wanting = awaitReady();
+    Optional<String> wanting = awaitReady(database);
     Duration took = Duration.ofNanos(System.nanoTime() - begun);
     Optional<Reset.Answer> reset = new Reset(home).take();
     step(
@@ -182,23 +181,41 @@ final class Supervisor {
   }
 
   /** Stays until it is ready, or serves people at least: then why it is not ready is answered. */
-  private Optional<String> awaitReady() throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + BOOT.toNanos();
+  private Optional<String> awaitReady(DatabaseAccess database)
+      throws IOException, InterruptedException {
+    DatabaseWork work = new DatabaseWork(database);
+    BootProgress progress = new BootProgress(System::nanoTime, work::isUnderWay);
+    ServerLog.Stage shown = ServerLog.Stage.SERVER;
+    String told = "";
+    String seen = "";
+    long since = System.nanoTime();
     while (true) {
       switch (application.boot()) {
         case UNDER_WAY -> {}
         case FAILED -> throw new Refusal("The server did not start: " + application.reason());
         case DONE -> {
-          return awaitHealth(deadline);
+          return awaitHealth(progress);
         }
       }
-      refuseAfter(deadline, "it is still starting.");
+      String doing = application.doing();
+      if (!doing.equals(seen)) {
+        seen = doing;
+        since = System.nanoTime();
+      }
+      if (application.stage() != shown
+          || (!doing.equals(told) && System.nanoTime() - since > TELL_AFTER.toNanos())) {
+        shown = application.stage();
+        told = doing;
+        step(State.Phase.STARTING, doing);
+      }
+      refuseIfStuck(progress, doing + ".");
       keepDatabase();
       Thread.sleep(LOOK);
     }
   }
 
-  private Optional<String> awaitHealth(long deadline) throws IOException, InterruptedException {
+  private Optional<String> awaitHealth(BootProgress progress)
+      throws IOException, InterruptedException {
     String token = new Secrets(home.secrets()).readHealthToken();
     try (Health health = new Health(server, token)) {
       long since = System.nanoTime();
@@ -217,7 +234,7 @@ final class Supervisor {
         if (serving && System.nanoTime() - since > UNREADY_PATIENCE.toNanos()) {
           return Optional.of(why);
         }
-        refuseAfter(deadline, why);
+        refuseIfStuck(progress, why);
         keepDatabase();
         Thread.sleep(LOOK);
       }
@@ -225,11 +242,12 @@ final class Supervisor {
     return Optional.empty();
   }
 
-  private void refuseAfter(long deadline, String sentences) {
-    if (System.nanoTime() > deadline) {
+  private void refuseIfStuck(BootProgress progress, String doing) {
+    if (progress.isStuck(application.signs(doing))) {
       throw new Refusal(
-          "The server was not ready within %d minutes: %s %s tells more."
-              .formatted(BOOT.toMinutes(), sentences, home.log().resolve("carillon.json")));
+          "The server does not get ready: nothing has moved for %d minutes at this: %s %s tells more."
+              .formatted(
+                  BootProgress.PATIENCE.toMinutes(), doing, home.log().resolve("carillon.json")));
     }
   }
 

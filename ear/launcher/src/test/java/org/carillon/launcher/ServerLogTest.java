@@ -77,7 +77,32 @@ class ServerLogTest {
     assertThat(log.reason()).contains("port \"x\" is taken");
   }
 
+  @Test
+  void theStagesAreTold() throws IOException {
+    ServerLog log = new ServerLog(file);
+    append("{\"message\":\"WFLYUT0018: Host default-host starting\"}\n");
+    assertThat(log.look()).isEqualTo(ServerLog.Boot.UNDER_WAY);
+    assertThat(log.stage()).isEqualTo(ServerLog.Stage.SERVER);
+
+    append("{\"message\":\"WFLYSRV0027: Starting deployment of \\\"carillon.ear\\\"\"}\n");
+    log.look();
+    assertThat(log.stage()).isEqualTo(ServerLog.Stage.DEPLOYMENT);
+    assertThat(log.migration()).isEmpty();
+
+    append(
+        "{\"message\":\"Migrating schema \\\"public\\\" to version \\\"133 - submission key\\\"\"}\n");
+    log.look();
+    assertThat(log.stage()).isEqualTo(ServerLog.Stage.MIGRATION);
+    assertThat(log.migration()).contains("133 - submission key");
+
+    append("{\"message\":\"Successfully applied 1 migration to schema \\\"public\\\"\"}\n");
+    log.look();
+    assertThat(log.stage()).isEqualTo(ServerLog.Stage.SERVICES);
+    assertThat(log.migration()).isEmpty();
+    assertThat(log.lines()).isEqualTo(4);
+  }
+
   private void append(String text) throws IOException {
-    Files.writeString(file, text, StandardOpenOption.APPEND);
+    Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 }

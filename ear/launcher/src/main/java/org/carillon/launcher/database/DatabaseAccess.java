@@ -1,7 +1,26 @@
 package org.carillon.launcher.database;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+
 /** How the application server reaches its database. */
 public record DatabaseAccess(String url, String user, String password) {
+  private static final String CONNECT_SECONDS = "3";
+  private static final String ALL_SECONDS = "5";
+
+  /** A connection of the launcher's own, on which each answer has three seconds. */
+  Connection connect() throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", user);
+    properties.setProperty("password", password);
+    properties.setProperty("ApplicationName", "carillon launcher");
+    properties.setProperty("connectTimeout", CONNECT_SECONDS);
+    properties.setProperty("loginTimeout", ALL_SECONDS);
+    properties.setProperty("socketTimeout", CONNECT_SECONDS);
+    return DriverManager.getConnection(url, properties);
+  }
 
   @Override
   public String toString() {

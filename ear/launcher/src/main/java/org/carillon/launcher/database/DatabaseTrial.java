@@ -2,13 +2,11 @@ package org.carillon.launcher.database;
 
 import java.net.UnknownHostException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Properties;
 import org.carillon.launcher.home.Refusal;
 
 /**
@@ -17,8 +15,6 @@ import org.carillon.launcher.home.Refusal;
  */
 public final class DatabaseTrial {
   private static final int OLDEST_SERVER = 15;
-  private static final String CONNECT_SECONDS = "3";
-  private static final String ALL_SECONDS = "5";
 
   private static final String SERVER =
       """
@@ -62,23 +58,12 @@ public final class DatabaseTrial {
    * @throws Refusal when a server could not use it, with the cause
    */
   public Found look() {
-    try (Connection connection = DriverManager.getConnection(access.url(), properties());
+    try (Connection connection = access.connect();
         Statement statement = connection.createStatement()) {
       return found(statement);
     } catch (SQLException failure) {
       throw cannot(reason(failure));
     }
-  }
-
-  private Properties properties() {
-    Properties properties = new Properties();
-    properties.setProperty("user", access.user());
-    properties.setProperty("password", access.password());
-    properties.setProperty("ApplicationName", "carillon launcher");
-    properties.setProperty("connectTimeout", CONNECT_SECONDS);
-    properties.setProperty("loginTimeout", ALL_SECONDS);
-    properties.setProperty("socketTimeout", CONNECT_SECONDS);
-    return properties;
   }
 
   private Found found(Statement statement) throws SQLException {
