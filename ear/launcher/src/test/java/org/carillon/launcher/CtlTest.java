@@ -257,6 +257,25 @@ class CtlTest {
   }
 
   @Test
+  void aLargeFileIsImportedInPartsAndTheirOutcomesAreOne() throws IOException {
+    String row = "user%06d@example.test,Name".formatted(7) + "x".repeat(60) + "\n";
+    Files.writeString(folder.resolve("large.csv"), "address,displayName\n" + row.repeat(50_000));
+    answer =
+        "{\"id\":\"i\",\"state\":\"done\",\"done\":5,\"of\":5,\"made\":3,\"present\":1,\"refused\":1,"
+            + "\"troubles\":[{\"line\":2,\"name\":\"u\",\"detail\":\"Wrong.\"}]}";
+
+    assertThat(ctl("--json", "account", "import", folder.resolve("large.csv").toString()))
+        .isEqualTo(1);
+
+    List<String> sent = requests.stream().filter(one -> one.startsWith("POST")).toList();
+    assertThat(sent).hasSize(3).allMatch(one -> one.contains("address,displayName\\nuser"));
+    assertThat(out.toString())
+        .contains("\"made\":9", "\"present\":3", "\"refused\":3", "\"parts\":3")
+        .contains("\"line\":2,", "\"line\":22473,");
+    assertThat(err.toString()).contains("carillon: Not all was done: 3 troubles.");
+  }
+
+  @Test
   void longListsAreANumberAndManySentencesALineEach() {
     String accounts =
         IntStream.range(0, 2_000)

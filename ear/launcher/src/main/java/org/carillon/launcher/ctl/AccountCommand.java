@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.carillon.launcher.home.Refusal;
 import org.carillon.launcher.password.NewPassword;
 import picocli.CommandLine.Command;
@@ -20,7 +21,6 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "account", description = "Accounts.", synopsisSubcommandLabel = "COMMAND")
 final class AccountCommand {
   private static final String PATH = "/accounts";
-  private static final String IMPORTS = "/account-imports";
   private static final String DELETIONS = "/account-deletions";
   private static final String DELETED = "/deleted-accounts";
 
@@ -63,8 +63,8 @@ final class AccountCommand {
       description =
           "Makes the accounts of a file in UTF-8: separated values whose first line names attributes"
               + " (address, password, passwordHash, displayName, aliases …), LDIF, or lines of passwd"
-              + " and shadow. Accounts that are there already stay as they are. Waits until it is"
-              + " done.")
+              + " and shadow. A file of any size: it is sent in parts. Accounts that are there already"
+              + " stay as they are. Waits until it is done.")
   void makeAll(
       @Parameters(paramLabel = "FILE") Path file,
       @Option(
@@ -79,25 +79,9 @@ final class AccountCommand {
           String domain,
       @Option(names = "--preview", description = "Only say what would be made.") boolean preview)
       throws IOException, InterruptedException {
-    var body =
-        Json.createObjectBuilder()
-            .add("form", form == null ? form(file) : form)
-            .add("text", text(file))
-            .add("preview", preview);
-    if (domain != null) {
-      body.add("domain", domain);
-    }
-    JsonObject answer = ctl.api().post(IMPORTS, body.build());
-    if (preview) {
-      ctl.listing().one(answer);
-      return;
-    }
-    LongWork work =
-        new LongWork(
-            ctl,
-            IMPORTS + Api.path(answer.getString("id")),
-            now -> "%s of %s accounts".formatted(now.get("done"), now.get("of")));
-    work.await("It did not come to its end; the same again makes what is missing.");
+    new AccountImporting(
+            ctl, form == null ? form(file) : form, Optional.ofNullable(domain), preview)
+        .run(file);
   }
 
   @Command(

@@ -16,17 +16,7 @@ record LongWork(Ctl ctl, String path, Function<JsonObject, String> progress) {
 
   /** Shows progress until it has ended, then what came of it; fails unless all was done. */
   void await(String notDone) throws IOException, InterruptedException {
-    JsonObject now = ctl.api().get(path);
-    String shown = "";
-    while (now.getString("state").equals("running")) {
-      String far = progress.apply(now);
-      if (!far.equals(shown)) {
-        ctl.listing().progress(far);
-        shown = far;
-      }
-      Thread.sleep(GLANCE_MILLIS);
-      now = ctl.api().get(path);
-    }
+    JsonObject now = end();
     ctl.listing().one(now);
     if (!now.getString("state").equals("done")) {
       throw new Refusal(notDone);
@@ -38,5 +28,21 @@ record LongWork(Ctl ctl, String path, Function<JsonObject, String> progress) {
               ? "Not all was done."
               : "Not all was done: %d troubles.".formatted(troubles));
     }
+  }
+
+  /** Shows progress until it has ended; answers how it ended. */
+  JsonObject end() throws IOException, InterruptedException {
+    JsonObject now = ctl.api().get(path);
+    String shown = "";
+    while (now.getString("state").equals("running")) {
+      String far = progress.apply(now);
+      if (!far.equals(shown)) {
+        ctl.listing().progress(far);
+        shown = far;
+      }
+      Thread.sleep(GLANCE_MILLIS);
+      now = ctl.api().get(path);
+    }
+    return now;
   }
 }

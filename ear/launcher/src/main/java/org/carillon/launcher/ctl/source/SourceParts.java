@@ -1,0 +1,185 @@
+package org.carillon.launcher.ctl.source;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.carillon.launcher.home.Refusal;
+
+/**
+ * A file of accounts in parts, each of which is read as a file of its own: records stay whole, the
+ * first line of separated values stands above each part, groups of LDIF come behind the persons,
+ * and what passwd and shadow say of one name comes together. A small file is one part, as it is.
+ */
+public final class SourceParts {
+  /** Characters of a part. */
+  static final int MOST = 2_000_000;
+
+  private final Path file;
+  private final int most;
+
+  /** Of a file in UTF-8. */
+  public SourceParts(Path file) {
+    this(file, MOST);
+  }
+
+  SourceParts(Path file, int most) {
+    this.file = file;
+    this.most = most;
+  }
+
+  /** Takes a part. */
+  @FunctionalInterface
+  public interface Taker {
+    /** Takes the next one. */
+    void take(Part part) throws IOException, InterruptedException;
+  }
+
+  /**
+   * Hands out all parts.
+   *
+   * @param form csv, ldif or passwd
+   * @throws Refusal when there is no such file, or it is not in UTF-8
+   */
+  public void forEach(String form, Taker taker) throws IOException, InterruptedException {
+    try {
+      if (Files.size(file) <= most) {
+        Part.Gathering whole = new Part.Gathering(most);
+        whole.put(new SourceRecord(1, Files.readString(file)));
+        taker.take(whole.done(100));
+        return;
+      }
+      switch (form) {
+        case "csv" -> csv(taker);
+        case "ldif" -> ldif(taker);
+        case "passwd" -> passwd(taker);
+        default -> throw new Refusal("The form is one of csv, ldif, passwd.");
+      }
+    } catch (NoSuchFileException missing) {
+      throw new Refusal("There is no file " + file + ".");
+    } catch (CharacterCodingException other) {
+      throw new Refusal("The file " + file + " is not in UTF-8.");
+    }
+  }
+
+  private void csv(Taker taker) throws IOException, InterruptedException {
+    try (RecordReader reader = new RecordReader(file, most)) {
+      CsvLines lines = new CsvLines();
+      Optional<SourceRecord> head = reader.next(line -> lines.goesOn(line) || lines.isBlank());
+      if (head.isEmpty()) {
+        return;
+      }
+      gather(reader, lines::goesOn, head, _ -> true, taker);
+    }
+  }
+
+  private void ldif(Taker taker) throws IOException, InterruptedException {
+    for (boolean groups : new boolean[] {false, true}) {
+      try (RecordReader reader = new RecordReader(file, most)) {
+        gather(
+            reader,
+            line -> !line.strip().isEmpty(),
+            Optional.empty(),
+            entry -> isGroup(entry.text()) == groups && !entry.text().isBlank(),
+            taker);
+      }
+    }
+  }
+
+  private static boolean isGroup(String entry) {
+    return entry
+        .toLowerCase(Locale.ROOT)
+        .lines()
+        .filter(line -> line.startsWith("objectclass:"))
+        .map(line -> line.substring("objectclass:".length()).strip())
+        .anyMatch(
+            name ->
+                name.equals("groupofnames")
+                    || name.equals("groupofuniquenames")
+                    || name.equals("carillongroup"));
+  }
+
+  /** For each part the file is looked through again for what else it says of the part's names. */
+  private void passwd(Taker taker) throws IOException, InterruptedException {
+    Set<String> before = new HashSet<>();
+    int from = 1;
+    while (from > 0) {
+      Set<String> names = new HashSet<>();
+      int next = namesFrom(from, before, names);
+      if (!names.isEmpty()) {
+        try (RecordReader reader = new RecordReader(file, most)) {
+          gather(reader, _ -> false, Optional.empty(), line -> names.contains(name(line)), taker);
+        }
+      }
+      before.addAll(names);
+      from = next;
+    }
+  }
+
+  /**
+   * Adds new names up to an eighth of a part, since lines of shadow are longer than those of
+   * passwd; answers the line to go on at, or 0 at the end.
+   */
+  private int namesFrom(int from, Set<String> before, Set<String> names) throws IOException {
+    int octets = 0;
+    try (RecordReader reader = new RecordReader(file, most)) {
+      for (Optional<SourceRecord> line = reader.next(_ -> false);
+          line.isPresent();
+          line = reader.next(_ -> false)) {
+        String name = name(line.get());
+        if (line.get().line() < from || name.isEmpty() || before.contains(name)) {
+          continue;
+        }
+        if (octets > most / 8) {
+          return line.get().line();
+        }
+        if (names.add(name)) {
+          octets += line.get().text().length();
+        }
+      }
+    }
+    return 0;
+  }
+
+  private static String name(SourceRecord line) {
+    String text = line.text().strip();
+    return text.startsWith("#") ? "" : text.split(":", 2)[0];
+  }
+
+  private void gather(
+      RecordReader reader,
+      Predicate<String> goesOn,
+      Optional<SourceRecord> head,
+      Predicate<SourceRecord> wanted,
+      Taker taker)
+      throws IOException, InterruptedException {
+    Part.Gathering part = begun(head);
+    for (Optional<SourceRecord> record = reader.next(goesOn);
+        record.isPresent();
+        record = reader.next(goesOn)) {
+      if (!wanted.test(record.get())) {
+        continue;
+      }
+      if (part.isFullFor(record.get())) {
+        taker.take(part.done(reader.percent()));
+        part = begun(head);
+      }
+      part.put(record.get());
+    }
+    if (!part.isEmpty()) {
+      taker.take(part.done(100));
+    }
+  }
+
+  private Part.Gathering begun(Optional<SourceRecord> head) {
+    Part.Gathering part = new Part.Gathering(most);
+    head.ifPresent(part::head);
+    return part;
+  }
+}
