@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * <pre>
  * wildfly/        the stock server, with two configurations of ours: alone and in a cluster
  * postgresql/     PostgreSQL's binaries
- * carillon.ear    the application
+ * carillon.ear    the application, indexed
  * lib/            the launcher
  * configuration/  the scripts, for an administrator's own server, and PostgreSQL's JDBC driver
  * configuring/    a home for the time in which the server is configured
@@ -65,7 +65,7 @@ public final class LayOut {
       copy(Path.of(args[i]), lib.resolve(Path.of(args[i]).getFileName()));
     }
     // Last, since its time tells ./carillon that everything is there.
-    copy(application, target.resolve("carillon.ear"));
+    IndexedApplication.write(application, target.resolve("carillon.ear"));
   }
 
   private static void copyScripts(Path scripts, Path driver, Path configuration)

@@ -30,6 +30,9 @@ import org.carillon.launcher.process.Session;
  * version brings its own configuration.
  */
 final class ApplicationServer {
+  /** Memory outside of Java's heap: glibc keeps what was freed for each of many threads else. */
+  private static final String ARENAS = "MALLOC_ARENA_MAX";
+
   private static final Duration GRACE = Duration.ofSeconds(45);
   // A new start waits for this one; what it cuts short, a crash may cut short too.
   private static final Duration LEFT_BEHIND_GRACE = Duration.ofSeconds(10);
@@ -76,6 +79,7 @@ final class ApplicationServer {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(console.toFile()));
     // The password is in its file by now; a process's environment is no place to keep it.
     builder.environment().remove(Run.ADMIN_PASSWORD);
+    builder.environment().putIfAbsent(ARENAS, "2");
     process = builder.start();
   }
 

@@ -46,7 +46,10 @@ final class ServerLog {
 
   private static final String STARTED = "\"message\":\"WFLYSRV0025";
   private static final String STARTED_WITH_ERRORS = "\"message\":\"WFLYSRV0026";
-  private static final String DEPLOYING = "\"message\":\"WFLYSRV0027";
+
+  /** Of the application or of one of its parts: the first line may come before there is a log. */
+  private static final Pattern DEPLOYING = Pattern.compile("\"message\":\"WFLYSRV0(027|207)");
+
   private static final Pattern MIGRATING =
       Pattern.compile(
           "\"message\":\"Migrating schema .{0,200}? to version \\\\\"([^\"\\\\]{1,200})\\\\\"");
@@ -128,7 +131,7 @@ final class ServerLog {
       migration = migrating.group(1);
     } else if (MIGRATED.matcher(line).find()) {
       stage = Stage.SERVICES;
-    } else if (stage == Stage.SERVER && line.contains(DEPLOYING)) {
+    } else if (stage == Stage.SERVER && DEPLOYING.matcher(line).find()) {
       stage = Stage.DEPLOYMENT;
     }
   }

@@ -186,8 +186,8 @@ final class Supervisor {
     DatabaseWork work = new DatabaseWork(database);
     BootProgress progress = new BootProgress(System::nanoTime, work::isUnderWay);
     ServerLog.Stage shown = ServerLog.Stage.SERVER;
-    String told = "";
-    String seen = "";
+    String told = shown.sentence();
+    String seen = told;
     long since = System.nanoTime();
     while (true) {
       switch (application.boot()) {

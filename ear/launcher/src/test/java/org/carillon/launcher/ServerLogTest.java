@@ -84,7 +84,8 @@ class ServerLogTest {
     assertThat(log.look()).isEqualTo(ServerLog.Boot.UNDER_WAY);
     assertThat(log.stage()).isEqualTo(ServerLog.Stage.SERVER);
 
-    append("{\"message\":\"WFLYSRV0027: Starting deployment of \\\"carillon.ear\\\"\"}\n");
+    append(
+        "{\"message\":\"WFLYSRV0207: Starting subdeployment (runtime-name: \\\"core.jar\\\")\"}\n");
     log.look();
     assertThat(log.stage()).isEqualTo(ServerLog.Stage.DEPLOYMENT);
     assertThat(log.migration()).isEmpty();

@@ -1,10 +1,8 @@
 package org.carillon.account.application;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.net.Service;
 
 /**
  * Passwords for single programs: each opens some services only, never the pages of the web, and
@@ -13,9 +11,6 @@ import org.carillon.contract.net.Service;
 public interface ApplicationPasswords {
   /** How many an account may have. */
   int MOST = 100;
-
-  /** The word for DAV alone: what opens the web opens that and REST. */
-  String DAV = "dav";
 
   /**
    * One just made.
@@ -29,28 +24,6 @@ public interface ApplicationPasswords {
     public String toString() {
       return "Issued[" + password.id() + "]";
     }
-  }
-
-  /** What one can open: every service that passwords are shown to. Phones keep to the account's. */
-  static List<String> services() {
-    return Stream.concat(
-            Service.all().stream()
-                .filter(
-                    service ->
-                        service.signsIn() && service != Service.SIP && service != Service.SIPS)
-                .map(ApplicationPasswords::service),
-            Stream.of(DAV))
-        .distinct()
-        .toList();
-  }
-
-  /** The word that a service is opened by: with or without encryption from the first byte alike. */
-  static String service(Service service) {
-    return Service.all().stream()
-        .map(Service::key)
-        .filter(key -> (key + "s").equals(service.key()))
-        .findFirst()
-        .orElse(service.key());
   }
 
   /** Makes one for the caller's own account, who must have shown the password. */

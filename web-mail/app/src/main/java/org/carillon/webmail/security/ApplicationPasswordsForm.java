@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.carillon.account.application.ApplicationPassword;
 import org.carillon.account.application.ApplicationPasswords;
 import org.carillon.account.application.NewApplicationPassword;
+import org.carillon.account.application.OpenedServices;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
@@ -57,7 +58,7 @@ public class ApplicationPasswordsForm {
     /** Sending mail. */
     SEND(List.of("submission")),
     /** Calendars, address books and files. */
-    DAV(List.of(ApplicationPasswords.DAV));
+    DAV(List.of(OpenedServices.DAV));
 
     private final List<String> services;
 

@@ -19,6 +19,7 @@ import org.carillon.account.Accounts;
 import org.carillon.account.application.ApplicationPassword;
 import org.carillon.account.application.ApplicationPasswords;
 import org.carillon.account.application.NewApplicationPassword;
+import org.carillon.account.application.OpenedServices;
 import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.token.TokenRow;
 import org.carillon.account.internal.transaction.Answers;
@@ -90,12 +91,12 @@ public class ApplicationPasswordOperations implements ApplicationPasswords {
           new Failure.Invalid(
               "name", "malformed", "A name has 1 to " + MOST_NAME + " characters."));
     }
-    if (!ApplicationPasswords.services().containsAll(wanted.services())) {
+    if (!OpenedServices.services().containsAll(wanted.services())) {
       return Optional.of(
           new Failure.Invalid(
               "services",
               "malformed",
-              "Services are " + String.join(", ", ApplicationPasswords.services()) + "."));
+              "Services are " + String.join(", ", OpenedServices.services()) + "."));
     }
     return wanted.expires().filter(end -> end.isBefore(Instant.now())).isPresent()
         ? Optional.of(new Failure.Invalid("expires", "past", "That time is over."))
@@ -123,7 +124,7 @@ public class ApplicationPasswordOperations implements ApplicationPasswords {
     row.services =
         String.join(
             " ",
-            ApplicationPasswords.services().stream()
+            OpenedServices.services().stream()
                 .filter(each -> wanted.services().isEmpty() || wanted.services().contains(each))
                 .toList());
     row.created = Instant.now().truncatedTo(ChronoUnit.MILLIS);

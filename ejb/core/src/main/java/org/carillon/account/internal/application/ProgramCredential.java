@@ -1,7 +1,7 @@
 package org.carillon.account.internal.application;
 
 import java.util.List;
-import org.carillon.account.application.ApplicationPasswords;
+import org.carillon.account.application.OpenedServices;
 import org.carillon.account.internal.Principal;
 import org.carillon.account.signin.AccessMode;
 import org.carillon.contract.identity.Peer;
@@ -18,7 +18,7 @@ public record ProgramCredential(String id, Principal principal, List<String> ser
   /** Whether it opens what the peer came by. */
   public boolean opens(Peer peer) {
     boolean dav = AccessMode.of(peer).filter(AccessMode.DAV::equals).isPresent();
-    return services.contains(ApplicationPasswords.service(peer.service()))
-        || dav && services.contains(ApplicationPasswords.DAV);
+    return services.contains(OpenedServices.service(peer.service()))
+        || dav && services.contains(OpenedServices.DAV);
   }
 }
