@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,8 @@ public class CheckUp {
 
   /** For how long a part's answer is good. */
   static final Duration KEPT = Duration.ofSeconds(1);
+
+  private static final String DATABASE = "database";
 
   private static final Logger LOG = Logger.getLogger(CheckUp.class);
 
@@ -82,9 +85,29 @@ public class CheckUp {
               check.part(),
               (part, last) -> last != null && last.isGood() ? last : ask(check, part)));
     }
-    return answers.entrySet().stream()
-        .map(entry -> answer(entry.getKey(), entry.getValue(), end - System.nanoTime()))
-        .sorted(Comparator.comparing(Health::part))
+    List<Health> said =
+        answers.entrySet().stream()
+            .map(entry -> answer(entry.getKey(), entry.getValue(), end - System.nanoTime()))
+            .sorted(Comparator.comparing(Health::part))
+            .toList();
+    return said.stream().anyMatch(health -> health.part().equals(DATABASE) && !health.ready())
+        ? withoutDatabase(said)
+        : said;
+  }
+
+  private List<Health> withoutDatabase(List<Health> said) {
+    Set<String> idle = new HashSet<>();
+    for (HealthCheck check : checks) {
+      if (check.needsDatabase()) {
+        idle.add(check.part());
+      }
+    }
+    return said.stream()
+        .map(
+            health ->
+                health.ready() && idle.contains(health.part())
+                    ? new Health(health.part(), false, "It can do nothing without the database.")
+                    : health)
         .toList();
   }
 

@@ -35,6 +35,35 @@ class CheckUpTest {
   }
 
   @Test
+  void whoCanDoNothingWithoutTheDatabaseIsNotReadyWhileItIsAway() {
+    HealthCheck signIn =
+        new HealthCheck() {
+          @Override
+          public String part() {
+            return "sign-in";
+          }
+
+          @Override
+          public boolean needsDatabase() {
+            return true;
+          }
+
+          @Override
+          public Health check() {
+            return new Health("sign-in", true, "Well.");
+          }
+        };
+    HealthCheck away = new Part("database", () -> new Health("database", false, "Away."));
+
+    assertThat(new CheckUp(List.of(away, signIn, well("store"))).parts())
+        .extracting(Health::ready)
+        .containsExactly(false, false, true);
+    assertThat(new CheckUp(List.of(well("database"), signIn, well("store"))).parts())
+        .extracting(Health::ready)
+        .containsExactly(true, true, true);
+  }
+
+  @Test
   void aPartThatHangsIsNotReadyAndIsNotAskedAgain() throws Exception {
     var thaw = new CountDownLatch(1);
     var asked = new AtomicInteger();

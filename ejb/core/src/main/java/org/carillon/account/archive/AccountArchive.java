@@ -24,6 +24,12 @@ public interface AccountArchive {
   Answer<ArchivedAccount> read(Caller caller, String address);
 
   /**
+   * Whether an account's secrets can be opened here, or it has none. Those of another home key are
+   * left out when it is made.
+   */
+  boolean opens(ArchivedAccount account);
+
+  /**
    * Makes accounts with their passwords, aliases and settings, an answer each, in their order.
    * Their domains must be there. Aliases that are another's by now, and settings that are no more,
    * are left out. Secrets that were sealed under another home key are left out too: what needs them

@@ -39,6 +39,9 @@ final class RestoreTargets {
   private final Map<Long, Long> madeOf = new ConcurrentHashMap<>();
   private final AtomicInteger ready = new AtomicInteger();
 
+  /** Accounts that were made without their secrets. */
+  private final AtomicInteger unopened = new AtomicInteger();
+
   /**
    * An account to restore into.
    *
@@ -77,6 +80,11 @@ final class RestoreTargets {
                 from -> addresses.subList(from, Math.min(addresses.size(), from + MADE_AT_ONCE)))
             .toList(),
         this::prepareSome);
+    if (unopened.get() > 0) {
+      troubles.add(
+          "Secrets of %d accounts are of another home key and were left out: SCRAM and telephones work after their next change of password."
+              .formatted(unopened.get()));
+    }
   }
 
   /** How many were looked at so far. */
@@ -127,6 +135,9 @@ final class RestoreTargets {
       if (answer instanceof Answer.Done<Account>(Account account)) {
         madeOf.put(one.getValue().id(), account.id());
         targets.add(new Target(one.getKey(), account, true));
+        if (!ground.identities().opens(one.getValue())) {
+          unopened.incrementAndGet();
+        }
       } else {
         refused(one.getKey(), answer);
       }

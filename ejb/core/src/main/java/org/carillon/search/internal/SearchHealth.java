@@ -18,6 +18,11 @@ class SearchHealth implements HealthCheck {
   }
 
   @Override
+  public boolean needsDatabase() {
+    return true;
+  }
+
+  @Override
   public Health check() {
     Progress progress = work.progress();
     return new Health(PART, true, progress.sound(), progress.state());

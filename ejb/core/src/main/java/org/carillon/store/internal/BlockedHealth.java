@@ -29,6 +29,11 @@ class BlockedHealth implements HealthCheck {
   }
 
   @Override
+  public boolean needsDatabase() {
+    return true;
+  }
+
+  @Override
   public Health check() {
     List<Long> blocked = store.deliveries().blocked().longerThan(LONG);
     if (blocked.isEmpty()) {

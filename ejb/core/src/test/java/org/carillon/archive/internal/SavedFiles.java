@@ -151,6 +151,11 @@ public final class SavedFiles {
     }
 
     @Override
+    public boolean opens(ArchivedAccount account) {
+      return true;
+    }
+
+    @Override
     public List<Answer<Account>> make(Caller caller, List<ArchivedAccount> accounts) {
       throw new AssertionError("It is there");
     }

@@ -59,6 +59,11 @@ class HiddenClients implements HealthCheck {
   }
 
   @Override
+  public boolean needsDatabase() {
+    return true;
+  }
+
+  @Override
   public Health check() {
     String problem = problem();
     return problem.isEmpty()

@@ -164,6 +164,11 @@ public class ArchivedAccounts implements AccountArchive {
   }
 
   @Override
+  public boolean opens(ArchivedAccount account) {
+    return account.secrets().isEmpty() || secrets(account).isPresent();
+  }
+
+  @Override
   public List<Answer<Account>> make(Caller caller, List<ArchivedAccount> all) {
     List<AccountCreation.Prepared> prepared =
         all.stream()
@@ -229,7 +234,7 @@ public class ArchivedAccounts implements AccountArchive {
           .map(kept -> homeKey.open(NewPasswords.purpose(archived.id()), kept))
           .map(DerivedSecrets::read);
     } catch (HomeKeyMissing other) {
-      LOG.warnf(
+      LOG.debugf(
           "Secrets of %s are of another home key and left out: %s",
           archived.address(), other.getMessage());
       return Optional.empty();

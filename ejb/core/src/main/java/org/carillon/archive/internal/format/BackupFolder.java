@@ -3,8 +3,10 @@ package org.carillon.archive.internal.format;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.stream.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -22,8 +24,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -147,17 +151,44 @@ public record BackupFolder(Path root) {
     return names;
   }
 
-  /** When the last whole backup was finished; empty when there is none. */
-  public Optional<Instant> last() throws IOException {
-    Optional<Instant> last = Optional.empty();
+  /** When each whole backup was finished, by its name. */
+  public Map<String, Instant> finished() throws IOException {
+    Map<String, Instant> finished = new HashMap<>();
     for (String name : names()) {
       Path manifest = of(name).resolve(MANIFEST);
       if (Files.exists(manifest)) {
-        Instant finished = Files.getLastModifiedTime(manifest).toInstant();
-        last = last.filter(finished::isBefore).or(() -> Optional.of(finished));
+        finished.put(name, Files.getLastModifiedTime(manifest).toInstant());
       }
     }
-    return last;
+    return finished;
+  }
+
+  /**
+   * Which store a backup is of ({@code MailArchive.lineage}); empty when it does not say. Read as
+   * far as that stands: a manifest may be long.
+   */
+  public Optional<String> store(String name) throws IOException {
+    try (Reader in = Files.newBufferedReader(of(name).resolve(MANIFEST));
+        JsonParser parser = Json.createParser(in)) {
+      int depth = 0;
+      while (parser.hasNext()) {
+        switch (parser.next()) {
+          case START_OBJECT, START_ARRAY -> depth++;
+          case END_OBJECT, END_ARRAY -> depth--;
+          case KEY_NAME -> {
+            if (depth == 1
+                && parser.getString().equals(Manifest.STORE)
+                && parser.next() == JsonParser.Event.VALUE_STRING) {
+              return Optional.of(parser.getString());
+            }
+          }
+          default -> {}
+        }
+      }
+      return Optional.empty();
+    } catch (NoSuchFileException | JsonException notWhole) {
+      return Optional.empty();
+    }
   }
 
   /** Takes the manifest away: what is left is no backup any more. */

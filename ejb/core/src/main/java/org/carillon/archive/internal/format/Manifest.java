@@ -54,6 +54,9 @@ public record Manifest(
   /** The format's version: a reader refuses a later one. */
   static final int FORMAT = 1;
 
+  /** The field of the lineage. */
+  static final String STORE = "store";
+
   /**
    * An account's file.
    *
@@ -140,7 +143,7 @@ public record Manifest(
             .add("name", name)
             .add("scope", scope.toString());
     base.ifPresent(earlier -> json.add("base", earlier));
-    return json.add("store", lineage)
+    return json.add(STORE, lineage)
         .add("mark", mark)
         .add("started", started.toString())
         .add("ended", ended.toString())

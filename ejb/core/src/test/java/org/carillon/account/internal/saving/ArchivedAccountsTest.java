@@ -6,6 +6,7 @@ import static org.carillon.account.internal.TestDirectory.done;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.carillon.account.Account;
 import org.carillon.account.archive.ArchivedAccount;
@@ -65,6 +66,37 @@ class ArchivedAccountsTest {
       assertThat(made.get(0).asFailure()).containsInstanceOf(Failure.Invalid.class);
       assertThat(done(made.get(1)).address()).isEqualTo("bob@example.test");
     }
+  }
+
+  @Test
+  void secretsOfAnotherHomeKeyAreNotOpened() throws Exception {
+    try (TestDatabase database = TestDatabase.fresh()) {
+      TestDirectory directory = new TestDirectory(database, home);
+      directory.domain("example.test");
+      directory.account("alice@example.test");
+      ArchivedAccount alice = done(directory.archived().read(ADMINISTRATOR, "alice@example.test"));
+      byte[] other = alice.secrets().orElseThrow().clone();
+      other[other.length / 2] ^= 1;
+
+      assertThat(directory.archived().opens(alice)).isTrue();
+      assertThat(directory.archived().opens(sealed(alice, Optional.empty()))).isTrue();
+      assertThat(directory.archived().opens(sealed(alice, Optional.of(other)))).isFalse();
+    }
+  }
+
+  private static ArchivedAccount sealed(ArchivedAccount one, Optional<byte[]> secrets) {
+    return new ArchivedAccount(
+        one.id(),
+        one.uuid(),
+        one.address(),
+        one.displayName(),
+        one.enabled(),
+        one.profile(),
+        one.serviceClass(),
+        one.password(),
+        secrets,
+        one.aliases(),
+        one.settings());
   }
 
   private static ArchivedAccount like(ArchivedAccount one, String address) {
