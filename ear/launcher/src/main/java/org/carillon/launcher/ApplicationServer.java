@@ -30,7 +30,7 @@ import org.carillon.launcher.process.Session;
  * version brings its own configuration.
  */
 final class ApplicationServer {
-  /** Memory outside of Java's heap: glibc keeps what was freed for each of many threads else. */
+  /** Limits glibc's arenas: else it keeps freed memory for each of many threads. */
   private static final String ARENAS = "MALLOC_ARENA_MAX";
 
   private static final Duration GRACE = Duration.ofSeconds(45);
@@ -192,17 +192,17 @@ final class ApplicationServer {
     return process.isAlive() ? boot : ServerLog.Boot.FAILED;
   }
 
-  /** What its boot is at, as far as was looked. */
+  /** Returns the stage that the boot had reached when the log was last read. */
   ServerLog.Stage stage() {
     return log.stage();
   }
 
-  /** What its boot is at, with the migration that is under way; without a full stop. */
+  /** Returns the stage in words, with the migration under way; without a full stop. */
   String doing() {
     return log.stage().sentence() + log.migration().map(name -> ": " + name).orElse("");
   }
 
-  /** What can be seen of its boot, which says that of itself. */
+  /** Returns the signs of a boot that told this of itself. */
   BootProgress.Signs signs(String told) {
     return new BootProgress.Signs(
         log.lines(), process.info().totalCpuDuration().orElse(Duration.ZERO), told);

@@ -10,13 +10,13 @@ import java.util.function.LongSupplier;
  * thread.
  */
 final class BootProgress {
-  /** How long nothing may move. */
+  /** A start is given up when nothing has moved for so long. */
   static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** A server that is stuck uses less than that in the whole patience, for its own housekeeping. */
   private static final Duration WORK = Duration.ofSeconds(5);
 
-  /** How often a database is asked, once nothing else has moved for as long. */
+  /** The database is asked at this interval, once nothing else has moved for as long. */
   private static final Duration ASK_DATABASE = Duration.ofSeconds(30);
 
   private final LongSupplier nanos;
@@ -45,7 +45,7 @@ final class BootProgress {
    */
   record Signs(long lines, Duration processor, String told) {}
 
-  /** Whether nothing has moved for the whole patience. */
+  /** Returns whether nothing has moved for the whole patience. */
   boolean isStuck(Signs signs) {
     long now = nanos.getAsLong();
     if (signs.lines() != last.lines()

@@ -21,7 +21,7 @@ final class ServerLog {
     FAILED
   }
 
-  /** What the boot is at. */
+  /** A stage of the boot. */
   enum Stage {
     /** The application server itself comes up. */
     SERVER("Starting the application server"),
@@ -38,7 +38,7 @@ final class ServerLog {
       this.sentence = sentence;
     }
 
-    /** What is being done, without a full stop. */
+    /** Returns what is being done, without a full stop. */
     String sentence() {
       return sentence;
     }
@@ -47,7 +47,7 @@ final class ServerLog {
   private static final String STARTED = "\"message\":\"WFLYSRV0025";
   private static final String STARTED_WITH_ERRORS = "\"message\":\"WFLYSRV0026";
 
-  /** Of the application or of one of its parts: the first line may come before there is a log. */
+  /** Either line tells that a deployment began: the first may come before there is a log. */
   private static final Pattern DEPLOYING = Pattern.compile("\"message\":\"WFLYSRV0(027|207)");
 
   private static final Pattern MIGRATING =
@@ -96,7 +96,7 @@ final class ServerLog {
     text.substring(0, end).lines().forEach(this::line);
   }
 
-  /** What the boot is at, as far as was looked. */
+  /** Returns the stage that the lines read so far have told. */
   Stage stage() {
     return stage;
   }
@@ -106,7 +106,7 @@ final class ServerLog {
     return stage == Stage.MIGRATION ? Optional.of(migration) : Optional.empty();
   }
 
-  /** How many lines were read; more of them is a boot that goes on. */
+  /** Returns how many lines were read; a boot whose log grows goes on. */
   long lines() {
     return lines;
   }

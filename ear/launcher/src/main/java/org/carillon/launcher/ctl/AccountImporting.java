@@ -19,7 +19,7 @@ import org.carillon.launcher.home.Refusal;
 final class AccountImporting {
   private static final String PATH = "/account-imports";
 
-  /** As many as the server tells of one file. */
+  /** The server tells as many troubles of one file. */
   private static final int TOLD = 100;
 
   private static final List<String> COUNTS = List.of("made", "present", "refused");

@@ -109,14 +109,13 @@ public final class Bodies {
   public static List<Leaf> attachments(Part body) {
     Set<Part> within = within(body);
     within.addAll(otherForms(body));
+    Set<Part> told = alwaysTold(body);
     List<Leaf> leaves = leaves(body);
     List<Leaf> attachments = new ArrayList<>();
     for (int i = 0; i < leaves.size(); i++) {
       Part part = leaves.get(i).part();
       boolean isRead =
-          i < MOST_SHOWN
-              && (isText(part) || isTold(part) && isAlwaysRead(body, leaves.get(i)))
-              && name(part).isEmpty();
+          i < MOST_SHOWN && (isText(part) || told.contains(part)) && name(part).isEmpty();
       if (!isRead && !within.contains(part)) {
         attachments.add(leaves.get(i));
       }
@@ -207,9 +206,19 @@ public final class Bodies {
     return !isAttached(part) && (isReport(part) || isReportedHeader(part));
   }
 
-  /** Whether it is read whichever of alternatives is wanted. */
-  private static boolean isAlwaysRead(Part body, Leaf leaf) {
-    return inline(body, true).contains(leaf) && inline(body, false).contains(leaf);
+  /** The parts that are told in words whichever of alternatives is wanted. */
+  private static Set<Part> alwaysTold(Part body) {
+    Set<Part> told = told(body, true);
+    if (!told.isEmpty()) {
+      told.retainAll(told(body, false));
+    }
+    return told;
+  }
+
+  private static Set<Part> told(Part body, boolean html) {
+    Set<Part> told = Collections.newSetFromMap(new IdentityHashMap<>());
+    inline(body, html).stream().map(Leaf::part).filter(Bodies::isTold).forEach(told::add);
+    return told;
   }
 
   /** Whether a text is to be read, not saved. */
