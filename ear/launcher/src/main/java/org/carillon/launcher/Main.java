@@ -7,6 +7,7 @@ import org.carillon.launcher.ctl.groupware.CalendarCommand;
 import org.carillon.launcher.ctl.groupware.CollectionCommand;
 import org.carillon.launcher.ctl.groupware.ContactCommand;
 import org.carillon.launcher.ctl.held.HeldCommand;
+import org.carillon.launcher.ctl.held.QueueCommand;
 import org.carillon.launcher.ctl.held.SenderCommand;
 import org.carillon.launcher.ctl.object.DomainCommand;
 import org.carillon.launcher.ctl.object.GroupCommand;
@@ -63,7 +64,9 @@ public final class Main {
         .addSubcommand(new ApplicationPasswordCommand())
         .addSubcommand(new PasskeyCommand())
         .addSubcommand(new HelpDeskCommand());
-    ctl.addSubcommand(new HeldCommand()).addSubcommand(new SenderCommand());
+    ctl.addSubcommand(new HeldCommand())
+        .addSubcommand(new SenderCommand())
+        .addSubcommand(new QueueCommand());
     giveVersion(line);
     hideOptionsOfStart(line.getSubcommands().get("stop"));
     hideOptionsOfStart(line.getSubcommands().get("status"));

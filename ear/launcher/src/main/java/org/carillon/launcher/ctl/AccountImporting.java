@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.launcher.ctl.source.Part;
+import org.carillon.launcher.ctl.source.SourcePart;
 import org.carillon.launcher.ctl.source.SourceParts;
 import org.carillon.launcher.home.Refusal;
 
@@ -56,7 +56,7 @@ final class AccountImporting {
     return counts[COUNTS.indexOf("refused")];
   }
 
-  private void take(Part part) throws IOException, InterruptedException {
+  private void take(SourcePart part) throws IOException, InterruptedException {
     JsonObjectBuilder body =
         Json.createObjectBuilder()
             .add("form", form)
@@ -100,7 +100,7 @@ final class AccountImporting {
     return total;
   }
 
-  private void add(Part part, JsonObject answer) {
+  private void add(SourcePart part, JsonObject answer) {
     last = answer;
     for (int i = 0; i < counts.length; i++) {
       counts[i] += answer.get(COUNTS.get(i)) instanceof JsonNumber count ? count.longValue() : 0;
@@ -121,7 +121,7 @@ final class AccountImporting {
     return answer.containsKey(field) ? answer.getJsonArray(field) : List.of();
   }
 
-  private static JsonValue inFile(Part part, JsonValue trouble) {
+  private static JsonValue inFile(SourcePart part, JsonValue trouble) {
     if (!(trouble instanceof JsonObject told) || !told.containsKey("line")) {
       return trouble;
     }

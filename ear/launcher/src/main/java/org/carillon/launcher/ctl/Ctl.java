@@ -31,7 +31,6 @@ import picocli.CommandLine.Spec;
       SettingCommand.class,
       MessageCommand.class,
       PolicyCommand.class,
-      QueueCommand.class,
       QuotaReportCommand.class,
       StoreCommand.class,
       SearchCommand.class,

@@ -1,2 +1,2 @@
-/** Strangers' HTML as one tree, which one writer writes. */
+/** Strangers' HTML as one tree, which one writer writes, and the pictures that it names. */
 package org.carillon.webmail.markup;

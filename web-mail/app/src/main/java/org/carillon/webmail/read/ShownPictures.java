@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.carillon.format.mime.body.Bodies;
-import org.carillon.format.mime.body.EnclosedPictures;
 import org.carillon.format.mime.structure.Part;
+import org.carillon.webmail.markup.EnclosedPictures;
 
 /**
  * Notes which enclosed pictures a message's HTML shows. Those that it does not show are attachments

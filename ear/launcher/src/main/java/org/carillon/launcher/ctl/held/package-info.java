@@ -1,2 +1,2 @@
-/** Verbs about what people's mail is held for: their quarantine, and the senders they know. */
+/** Verbs about mail that waits or is held: the queue, quarantine, and the senders people know. */
 package org.carillon.launcher.ctl.held;

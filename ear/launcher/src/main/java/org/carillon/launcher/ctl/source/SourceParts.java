@@ -38,7 +38,7 @@ public final class SourceParts {
   @FunctionalInterface
   public interface Taker {
     /** Takes the next one. */
-    void take(Part part) throws IOException, InterruptedException;
+    void take(SourcePart part) throws IOException, InterruptedException;
   }
 
   /**
@@ -50,7 +50,7 @@ public final class SourceParts {
   public void forEach(String form, Taker taker) throws IOException, InterruptedException {
     try {
       if (Files.size(file) <= most) {
-        Part.Gathering whole = new Part.Gathering(most);
+        SourcePart.Gathering whole = new SourcePart.Gathering(most);
         whole.put(new SourceRecord(1, Files.readString(file)));
         taker.take(whole.done(100));
         return;
@@ -159,7 +159,7 @@ public final class SourceParts {
       Predicate<SourceRecord> wanted,
       Taker taker)
       throws IOException, InterruptedException {
-    Part.Gathering part = begun(head);
+    SourcePart.Gathering part = begun(head);
     for (Optional<SourceRecord> record = reader.next(goesOn);
         record.isPresent();
         record = reader.next(goesOn)) {
@@ -177,8 +177,8 @@ public final class SourceParts {
     }
   }
 
-  private Part.Gathering begun(Optional<SourceRecord> head) {
-    Part.Gathering part = new Part.Gathering(most);
+  private SourcePart.Gathering begun(Optional<SourceRecord> head) {
+    SourcePart.Gathering part = new SourcePart.Gathering(most);
     head.ifPresent(part::head);
     return part;
   }

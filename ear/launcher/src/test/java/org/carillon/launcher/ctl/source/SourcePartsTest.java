@@ -18,17 +18,17 @@ import org.junit.jupiter.api.io.TempDir;
 class SourcePartsTest {
   @TempDir Path folder;
 
-  private List<Part> parts(String form, int most, String text)
+  private List<SourcePart> parts(String form, int most, String text)
       throws IOException, InterruptedException {
     Path file = folder.resolve("file");
     Files.writeString(file, text);
-    List<Part> parts = new ArrayList<>();
+    List<SourcePart> parts = new ArrayList<>();
     new SourceParts(file, most).forEach(form, parts::add);
     return parts;
   }
 
-  private static List<String> texts(List<Part> parts) {
-    return parts.stream().map(Part::text).toList();
+  private static List<String> texts(List<SourcePart> parts) {
+    return parts.stream().map(SourcePart::text).toList();
   }
 
   @Test
@@ -39,7 +39,7 @@ class SourcePartsTest {
 
   @Test
   void theFirstLineStandsAboveEachPartAndLinesAreTheFiles() throws Exception {
-    List<Part> parts = parts("csv", 28, "address;name\n\na@x;A\nb@x;B\nc@x;C\nd@x;D\n");
+    List<SourcePart> parts = parts("csv", 28, "address;name\n\na@x;A\nb@x;B\nc@x;C\nd@x;D\n");
     assertThat(texts(parts))
         .containsExactly("address;name\n\na@x;A\nb@x;B\n", "address;name\nc@x;C\nd@x;D\n");
     assertThat(parts.get(1).fileLine(1)).isEqualTo(1);
@@ -50,7 +50,7 @@ class SourcePartsTest {
 
   @Test
   void aQuotedEndOfALineIsNoEndOfARecord() throws Exception {
-    List<Part> parts =
+    List<SourcePart> parts =
         parts("csv", 24, "address,name\na@x,\"A\nlong \"\"name\"\"\"\nb@x,5\" disk\nc@x,C\n");
     assertThat(texts(parts))
         .containsExactly(
@@ -72,7 +72,7 @@ class SourcePartsTest {
     String group = "dn: cn=g\nobjectClass: groupOfNames\nmember: uid=b\n\n";
     String a = "dn: uid=a\nmail: a@x\n\n";
     String b = "dn: uid=b\r\nmail: b@x\r\n\r\n";
-    List<Part> parts = parts("ldif", 51, group + a + b);
+    List<SourcePart> parts = parts("ldif", 51, group + a + b);
     assertThat(texts(parts)).containsExactly(a + b, group);
     assertThat(parts.get(0).fileLine(4)).isEqualTo(8);
     assertThat(parts.get(1).fileLine(1)).isEqualTo(1);
@@ -88,10 +88,10 @@ class SourcePartsTest {
         IntStream.range(0, 50)
             .mapToObj(i -> "u%d:$6$%s:1:0:9:7:::\n".formatted(i, "h".repeat(86)))
             .collect(Collectors.joining());
-    List<Part> parts = parts("passwd", 4_000, "# users\n" + passwd + shadow);
+    List<SourcePart> parts = parts("passwd", 4_000, "# users\n" + passwd + shadow);
     assertThat(parts.size()).isGreaterThan(2);
     List<String> names = new ArrayList<>();
-    for (Part part : parts) {
+    for (SourcePart part : parts) {
       assertThat(part.text().length()).isLessThan(4_000);
       List<String> lines = part.text().lines().toList();
       for (String line : lines) {

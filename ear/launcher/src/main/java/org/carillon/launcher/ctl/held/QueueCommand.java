@@ -1,7 +1,9 @@
-package org.carillon.launcher.ctl;
+package org.carillon.launcher.ctl.held;
 
 import jakarta.json.Json;
 import java.io.IOException;
+import org.carillon.launcher.ctl.Api;
+import org.carillon.launcher.ctl.Ctl;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -9,7 +11,7 @@ import picocli.CommandLine.ParentCommand;
 
 /** Mail that waits. */
 @Command(name = "queue", description = "Mail that waits.", synopsisSubcommandLabel = "COMMAND")
-final class QueueCommand {
+public final class QueueCommand {
   private static final String PATH = "/queue";
 
   @ParentCommand private Ctl ctl;

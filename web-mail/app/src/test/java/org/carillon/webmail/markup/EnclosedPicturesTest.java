@@ -1,4 +1,4 @@
-package org.carillon.format.mime.body;
+package org.carillon.webmail.markup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -3,12 +3,12 @@ package org.carillon.launcher.ctl.source;
 import java.util.Arrays;
 
 /** Some records of a file, which are read as a file of their own. */
-public final class Part {
+public final class SourcePart {
   private final String text;
   private final int[] lines;
   private final int percent;
 
-  private Part(String text, int[] lines, int percent) {
+  private SourcePart(String text, int[] lines, int percent) {
     this.text = text;
     this.lines = lines;
     this.percent = percent;
@@ -82,8 +82,8 @@ public final class Part {
       lines[count++] = line;
     }
 
-    Part done(int percent) {
-      return new Part(text.toString(), Arrays.copyOf(lines, count), percent);
+    SourcePart done(int percent) {
+      return new SourcePart(text.toString(), Arrays.copyOf(lines, count), percent);
     }
   }
 }

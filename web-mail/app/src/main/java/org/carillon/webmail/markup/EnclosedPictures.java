@@ -1,4 +1,4 @@
-package org.carillon.format.mime.body;
+package org.carillon.webmail.markup;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.carillon.format.mime.body.Bodies;
 import org.carillon.format.mime.header.DecodedText;
 import org.carillon.format.mime.structure.Part;
 
