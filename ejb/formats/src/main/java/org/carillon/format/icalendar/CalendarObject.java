@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ComponentReader;
 import org.carillon.format.icalendar.line.MalformedCalendarException;
 import org.carillon.format.icalendar.recurrence.EventSeries;
 import org.carillon.format.icalendar.recurrence.Expansion;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
+import org.carillon.format.icalendar.recurrence.RecurrencePattern;
 import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.TimeSpan;
@@ -47,9 +49,16 @@ public final class CalendarObject {
     return read(octets, false);
   }
 
-  /** The same of an object that a client makes, which has to have DTSTAMP (RFC 5545 §3.8.7.2). */
+  /**
+   * The same of an object that a client makes, which has to have DTSTAMP (RFC 5545 §3.8.7.2), and
+   * rules that are understood.
+   */
   public static CalendarReading readNew(byte[] octets) {
     CalendarReading reading = read(octets);
+    if (reading instanceof CalendarReading.Read(CalendarObject object) && !object.isUnderstood()) {
+      return new CalendarReading.Unusable(
+          CalendarFault.MAX_INSTANCES, "a rule whose BYSETPOS names more than is looked at");
+    }
     return reading instanceof CalendarReading.Read(CalendarObject object)
             && !OldCalendar.is(octets)
             && object.parts().stream().anyMatch(CalendarPart::isUnstamped)
@@ -118,6 +127,16 @@ public final class CalendarObject {
    */
   public boolean isPublic() {
     return parts.stream().map(CalendarPart::classification).allMatch("PUBLIC"::equals);
+  }
+
+  /** Whether all instances can be found: whether each of its rules can be walked. */
+  public boolean isUnderstood() {
+    return series()
+        .map(
+            series ->
+                Stream.concat(series.rules().stream(), series.exceptionRules().stream())
+                    .allMatch(RecurrencePattern::isUnderstood))
+        .orElse(true);
   }
 
   /** What a message asks for (METHOD), in capitals; empty of one that is kept. */

@@ -9,11 +9,11 @@ import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.carillon.format.budget.WeighedCache;
+import org.carillon.format.budget.WorkBudget;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.recurrence.RecurrencePattern;
@@ -24,7 +24,6 @@ import org.carillon.format.icalendar.time.CalendarZone;
 final class ZoneDefinition {
   private static final int LAST_YEAR = 2100;
   private static final int MOST_OBSERVANCES = 200;
-  private static final int LONGEST = 20_000;
 
   /** Windows begins its rules in 1601. */
   private static final int MOST_ONSETS = 600;
@@ -32,9 +31,11 @@ final class ZoneDefinition {
   private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{2})(\\d{2})(\\d{2})?");
 
   /** Objects of one maker bring the same zones along. */
-  private static final int MOST_REMEMBERED = 200;
+  private static final WeighedCache<String, CalendarZone> REMEMBERED =
+      new WeighedCache<>(16L << 20);
 
-  private static final Map<String, CalendarZone> REMEMBERED = new ConcurrentHashMap<>();
+  /** Of one change of the clock, in octets. */
+  private static final int WEIGHT_OF_ONSET = 64;
 
   private record Onset(Instant at, ZoneOffset before, ZoneOffset after) {}
 
@@ -43,24 +44,17 @@ final class ZoneDefinition {
   /** Reads a VTIMEZONE; empty when it says nothing that can be used. */
   static Optional<CalendarZone> read(CalendarComponent definition) {
     String text = definition.toString();
-    CalendarZone known = REMEMBERED.get(text);
-    if (known != null) {
-      return Optional.of(known);
-    }
-    Optional<CalendarZone> zone = made(definition);
-    if (zone.isPresent() && text.length() < LONGEST && REMEMBERED.size() < MOST_REMEMBERED) {
-      REMEMBERED.put(text, zone.get());
-    }
-    return zone;
+    return REMEMBERED.get(text).or(() -> made(definition, text));
   }
 
-  private static Optional<CalendarZone> made(CalendarComponent definition) {
+  private static Optional<CalendarZone> made(CalendarComponent definition, String text) {
+    WorkBudget budget = WorkBudget.current().part();
     List<Onset> onsets = new ArrayList<>();
     int observances = 0;
     for (CalendarComponent observance : definition.components()) {
       if ((observance.is("STANDARD") || observance.is("DAYLIGHT"))
           && ++observances <= MOST_OBSERVANCES) {
-        onsets(observance, onsets);
+        onsets(observance, onsets, budget);
       }
     }
     if (onsets.isEmpty()) {
@@ -80,14 +74,18 @@ final class ZoneDefinition {
     ZoneOffset first = onsets.getFirst().before();
     try {
       ZoneRules rules = ZoneRules.of(first, first, List.of(), transitions, List.of());
-      return Optional.of(
-          new CalendarZone(definition.text("TZID").orElse("").strip(), rules, false));
+      CalendarZone zone =
+          new CalendarZone(definition.text("TZID").orElse("").strip(), rules, false);
+      if (!budget.isSpent()) {
+        REMEMBERED.put(text, zone, 2L * text.length() + (long) onsets.size() * WEIGHT_OF_ONSET);
+      }
+      return Optional.of(zone);
     } catch (DateTimeException | IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
-  private static void onsets(CalendarComponent observance, List<Onset> onsets) {
+  private static void onsets(CalendarComponent observance, List<Onset> onsets, WorkBudget budget) {
     Optional<CalendarTime> start = observance.first("DTSTART").flatMap(CalendarTime::of);
     Optional<ZoneOffset> before = offset(observance, "TZOFFSETFROM");
     Optional<ZoneOffset> after = offset(observance, "TZOFFSETTO");
@@ -99,6 +97,9 @@ final class ZoneDefinition {
     for (String value :
         observance.lines("RDATE").stream().limit(MOST_ONSETS).map(ContentLine::value).toList()) {
       for (String date : value.split(",", MOST_ONSETS)) {
+        if (!budget.take(1)) {
+          return;
+        }
         CalendarTime.parse(date, "")
             .ifPresent(
                 time ->
@@ -109,16 +110,21 @@ final class ZoneDefinition {
     }
     observance
         .first("RRULE")
-        .ifPresent(line -> ruled(line.value(), first, before.get(), after.get(), onsets));
+        .ifPresent(line -> ruled(line.value(), first, before.get(), after.get(), onsets, budget));
   }
 
   private static void ruled(
-      String rule, LocalDateTime first, ZoneOffset before, ZoneOffset after, List<Onset> onsets) {
+      String rule,
+      LocalDateTime first,
+      ZoneOffset before,
+      ZoneOffset after,
+      List<Onset> onsets,
+      WorkBudget budget) {
     if (!(RecurrencePattern.parse(rule)
         instanceof RecurrencePattern.Reading.Usable(RecurrencePattern usable))) {
       return;
     }
-    RecurrencePattern.Steps steps = usable.steps(first, false);
+    RecurrencePattern.Steps steps = usable.steps(first, false, budget);
     for (int i = 0; i < MOST_ONSETS; i++) {
       Optional<LocalDateTime> next = steps.next();
       if (next.isEmpty() || next.get().getYear() > LAST_YEAR) {

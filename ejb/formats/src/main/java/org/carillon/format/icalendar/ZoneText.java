@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import org.carillon.format.budget.WeighedCache;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.CalendarNode;
 import org.carillon.format.icalendar.line.ContentLine;
@@ -35,11 +35,11 @@ public final class ZoneText {
   /** Changes that no rule foretells are named one by one until then. */
   private static final int LAST_YEAR = 2060;
 
-  private static final int MOST_REMEMBERED = 500;
   private static final int MOST_ZONES = 50;
   private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
 
-  private static final Map<Key, CalendarComponent> REMEMBERED = new ConcurrentHashMap<>();
+  private static final WeighedCache<Key, CalendarComponent> REMEMBERED =
+      new WeighedCache<>(2L << 20);
 
   private record Key(String tzid, int year) {}
 
@@ -98,15 +98,14 @@ public final class ZoneText {
   /** What holds in a zone from a year on. */
   static CalendarComponent definition(String tzid, ZoneRules rules, int year) {
     Key key = new Key(tzid, year);
-    CalendarComponent known = REMEMBERED.get(key);
-    if (known != null) {
-      return known;
-    }
-    CalendarComponent made = made(tzid, rules, year);
-    if (REMEMBERED.size() < MOST_REMEMBERED) {
-      REMEMBERED.put(key, made);
-    }
-    return made;
+    return REMEMBERED
+        .get(key)
+        .orElseGet(
+            () -> {
+              CalendarComponent made = made(tzid, rules, year);
+              REMEMBERED.put(key, made, made.octets().length);
+              return made;
+            });
   }
 
   private static CalendarComponent made(String tzid, ZoneRules rules, int year) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.carillon.format.budget.WorkBudget;
 import org.carillon.format.icalendar.time.CalendarDuration;
 import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.CalendarZone;
@@ -90,6 +91,8 @@ public record EventSeries(
     /** Where each of the futures begins, in order. */
     private final List<Instant> beginnings = new ArrayList<>();
 
+    private final WorkBudget budget = WorkBudget.current().part();
+
     private boolean complete = true;
     private int steps;
 
@@ -106,6 +109,9 @@ public record EventSeries(
     }
 
     Expansion run() {
+      if (!budget.take(exceptions.size() + overrides.size())) {
+        return new Expansion(List.of(), false);
+      }
       for (CalendarTime exception : exceptions) {
         if (exception.isDate() && !start.isDate()) {
           // Not what the RFC asks for, but what is meant: nothing on that day.
@@ -189,7 +195,7 @@ public record EventSeries(
     }
 
     private void walk(RecurrencePattern rule, LocalDateTime from, Set<Instant> seen) {
-      RecurrencePattern.Steps walking = rule.steps(start.local(), start.isDate());
+      RecurrencePattern.Steps walking = rule.steps(start.local(), start.isDate(), budget);
       if (from.isAfter(start.local())) {
         walking.skipTo(from);
       }
@@ -246,7 +252,7 @@ public record EventSeries(
     }
 
     private boolean step() {
-      if (++steps > limit.steps()) {
+      if (++steps > limit.steps() || !budget.take(1)) {
         complete = false;
         return false;
       }
@@ -316,21 +322,27 @@ public record EventSeries(
 
       Exclusion(LocalDateTime from) {
         for (RecurrencePattern pattern : exceptionRules) {
-          RecurrencePattern.Steps walking = pattern.steps(start.local(), start.isDate());
+          RecurrencePattern.Steps walking = pattern.steps(start.local(), start.isDate(), budget);
           if (from.isAfter(start.local())) {
             walking.skipTo(from);
           }
           walks.add(walking);
           patterns.add(pattern);
-          next.add(walking.next().orElse(LocalDateTime.MAX));
+          next.add(upcoming(walking));
         }
+      }
+
+      private LocalDateTime upcoming(RecurrencePattern.Steps walking) {
+        LocalDateTime upcoming = walking.next().orElse(LocalDateTime.MAX);
+        complete &= !walking.gaveUp();
+        return upcoming;
       }
 
       boolean excludes(LocalDateTime local) {
         boolean excludes = false;
         for (int i = 0; i < walks.size(); i++) {
           while (next.get(i).isBefore(local) && step()) {
-            next.set(i, walks.get(i).next().orElse(LocalDateTime.MAX));
+            next.set(i, upcoming(walks.get(i)));
           }
           excludes |=
               next.get(i).equals(local)

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.carillon.format.budget.WorkBudget;
 import org.carillon.format.icalendar.time.CalendarTime;
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
@@ -75,12 +76,16 @@ public final class RecurrencePattern {
   /** Those of BYSETPOS that are taken here. */
   private final List<Integer> positions;
 
+  private final boolean understood;
+
   private RecurrencePattern(
       String text,
       RecurrenceRule rule,
       Optional<CalendarTime> until,
       int count,
-      List<Integer> positions) {
+      List<Integer> positions,
+      boolean understood) {
+    this.understood = understood;
     this.positions = positions;
     this.text = text;
     this.rule = rule;
@@ -122,6 +127,7 @@ public final class RecurrencePattern {
         return new Reading.Unusable(RecurrenceFault.MALFORMED);
       }
     }
+    boolean understood = RuleDensity.isReachable(parts);
     // Counted here, since the walk may begin before the start.
     String count = parts.remove("COUNT");
     // Not by lib-recur, which takes them among weeks 53 of years that have none, too.
@@ -138,7 +144,8 @@ public final class RecurrencePattern {
               new RecurrenceRule(String.join(";", written), RecurrenceRule.RfcMode.RFC5545_LAX),
               until,
               count == null ? 0 : Integer.parseInt(count),
-              positions));
+              positions,
+              understood));
     } catch (InvalidRecurrenceRuleException | IllegalArgumentException e) {
       return new Reading.Unusable(RecurrenceFault.MALFORMED);
     }
@@ -195,13 +202,22 @@ public final class RecurrencePattern {
   }
 
   /**
+   * Whether its instances can be found. A rule whose BYSETPOS lies beyond what a turn can have, or
+   * among more than is looked at, is kept and shown, but has its start alone.
+   */
+  public boolean isUnderstood() {
+    return understood;
+  }
+
+  /**
    * What the clock shows at each instance, from the start on, in order.
    *
    * @param start the first, which counts whether the rule meets it or not (RFC 5545 §3.8.5.3)
    * @param date whether it is a date
+   * @param budget what each instance that is looked at is drawn from
    */
-  public Steps steps(LocalDateTime start, boolean date) {
-    return new Steps(start, date);
+  public Steps steps(LocalDateTime start, boolean date, WorkBudget budget) {
+    return new Steps(start, date, budget);
   }
 
   /** Walks the instances of a rule. What it throws when it is asked for too much ends it. */
@@ -214,6 +230,7 @@ public final class RecurrencePattern {
     private final long first;
     private final boolean date;
     private final LocalDateTime start;
+    private final WorkBudget budget;
     private final ArrayDeque<Long> taken = new ArrayDeque<>();
     private RecurrenceRuleIterator iterator;
     private boolean begun;
@@ -228,13 +245,15 @@ public final class RecurrencePattern {
     /** The first of the next turn, found when the one before ended; by positions among weeks. */
     private long kept = NONE;
 
-    private Steps(LocalDateTime start, boolean date) {
+    private Steps(LocalDateTime start, boolean date, WorkBudget budget) {
+      this.budget = budget;
       this.start = start;
       this.first = start.toEpochSecond(ZoneOffset.UTC);
       this.date = date;
       this.left = count == 0 ? Long.MAX_VALUE : count;
       try {
-        iterator = rule.iterator(begin(before(start), date));
+        exhausted = !understood || budget.isSpent();
+        iterator = exhausted ? null : rule.iterator(begin(before(start), date));
       } catch (RuntimeException e) {
         // lib-recur says so of a rule that found nothing in thousands of turns.
         exhausted = true;
@@ -364,7 +383,7 @@ public final class RecurrencePattern {
       return Optional.of(local(next));
     }
 
-    /** Whether it ended because it found nothing for too long, and not because the rule does. */
+    /** Whether it ended because the budget was spent or nothing was found for too long. */
     public boolean gaveUp() {
       return exhausted;
     }
@@ -374,6 +393,10 @@ public final class RecurrencePattern {
       while (!exhausted && iterator != null && iterator.hasNext()) {
         long found = iterator.peekMillis() / 1000;
         if (found > LAST) {
+          return NONE;
+        }
+        if (!budget.take(1)) {
+          exhausted = true;
           return NONE;
         }
         try {

@@ -1,9 +1,15 @@
 package org.carillon.format.icalendar.recurrence;
 
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** How many instances a rule makes in one turn (a year of YEARLY), told without trying it. */
 final class RuleDensity {
+  /** Of 53 weeks, which a year by weeks may have. */
+  private static final int LONGEST_YEAR = 371;
+
+  /** By positions lib-recur looks at a thousand turns in one step: so many of each at most. */
+  private static final int MOST_BY_POSITION = 1_500;
 
   private RuleDensity() {}
 
@@ -24,6 +30,28 @@ final class RuleDensity {
     };
   }
 
+  /** Whether a turn can have one of the positions of BYSETPOS, and is short enough to look. */
+  static boolean isReachable(Map<String, String> parts) {
+    String positions = parts.get("BYSETPOS");
+    if (positions == null) {
+      return true;
+    }
+    long turn = turn(parts);
+    boolean walked =
+        parts.containsKey("BYWEEKNO")
+            && !parts.containsKey("RSCALE")
+            && "YEARLY".equals(parts.get("FREQ"));
+    return (walked || turn <= MOST_BY_POSITION)
+        && Stream.of(positions.split(",", -1))
+            .mapToLong(RuleDensity::position)
+            .anyMatch(position -> position <= turn);
+  }
+
+  private static long position(String written) {
+    // lib-recur refuses what is no number.
+    return written.endsWith("L") ? 1 : Math.abs(Long.parseLong(written));
+  }
+
   private static long days(Map<String, String> parts) {
     long days = count(parts, "BYMONTH");
     if (parts.containsKey("BYDAY")) {
@@ -34,7 +62,7 @@ final class RuleDensity {
     }
     days = Math.max(days, 12 * (parts.containsKey("BYMONTHDAY") ? count(parts, "BYMONTHDAY") : 0));
     days = Math.max(days, count(parts, "BYYEARDAY"));
-    return Math.min(days, 366);
+    return Math.min(days, LONGEST_YEAR);
   }
 
   private static long count(Map<String, String> parts, String name) {

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.carillon.format.budget.WeighedCache;
 
 /**
  * Zones by the names that programs give them: of the tz database, with a maker's prefix ({@code
@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
  */
 public final class ZoneNames {
   private static final int LONGEST = 200;
-  private static final int MOST_REMEMBERED = 2000;
 
   private static final Map<String, String> BY_SMALL_NAME =
       ZoneId.getAvailableZoneIds().stream()
@@ -30,7 +29,8 @@ public final class ZoneNames {
   private static final Set<String> UTC =
       Set.of("utc", "z", "gmt", "etc/utc", "coordinated universal time");
 
-  private static final Map<String, Optional<CalendarZone>> KNOWN = new ConcurrentHashMap<>();
+  /** By names as they are given, each of which weighs its characters. */
+  private static final WeighedCache<String, CalendarZone> KNOWN = new WeighedCache<>(100_000);
 
   private ZoneNames() {}
 
@@ -40,14 +40,12 @@ public final class ZoneNames {
       return Optional.empty();
     }
     Optional<CalendarZone> known = KNOWN.get(name);
-    if (known == null) {
-      known = searched(name.strip());
-      // Strangers give names: what nobody knows is not kept, and what is known has an end.
-      if (known.isPresent() && KNOWN.size() < MOST_REMEMBERED) {
-        KNOWN.put(name, known);
-      }
+    if (known.isPresent()) {
+      return known;
     }
-    return known;
+    Optional<CalendarZone> found = searched(name.strip());
+    found.ifPresent(zone -> KNOWN.put(name, zone, name.length()));
+    return found;
   }
 
   private static Optional<CalendarZone> searched(String name) {

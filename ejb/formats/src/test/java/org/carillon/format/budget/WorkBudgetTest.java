@@ -1,0 +1,81 @@
+package org.carillon.format.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A budget ends by its steps, by its time and by an interruption, and is shared by its parts. */
+class WorkBudgetTest {
+  private static final Duration LONG = Duration.ofHours(1);
+
+  @Test
+  void stepsEndIt() {
+    WorkBudget budget = WorkBudget.of(2, LONG);
+
+    assertThat(budget.take(2)).isTrue();
+    assertThat(budget.isSpent()).isFalse();
+    assertThat(budget.take(1)).isFalse();
+    assertThat(budget.isSpent()).isTrue();
+  }
+
+  @Test
+  void timeEndsIt() {
+    assertThat(WorkBudget.of(1_000, Duration.ZERO).take(1)).isFalse();
+  }
+
+  @Test
+  void anInterruptionEndsItAndIsKept() {
+    Thread.currentThread().interrupt();
+
+    assertThat(WorkBudget.of(1_000, LONG).take(1)).isFalse();
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void aPartLeavesSomethingForOthers() {
+    WorkBudget whole = WorkBudget.of(1_000, LONG);
+    WorkBudget bad = whole.part();
+    while (bad.take(1)) {
+      assertThat(whole.take(0)).isTrue();
+    }
+
+    assertThat(whole.part().take(100)).isTrue();
+    assertThat(whole.take(700)).isFalse();
+  }
+
+  @Test
+  void aPartOfAPartIsDrawnFromAllOfThem() {
+    WorkBudget whole = WorkBudget.of(160, LONG);
+
+    assertThat(whole.part().part().take(10)).isTrue();
+    assertThat(whole.take(151)).isFalse();
+  }
+
+  @Test
+  void oneIsSharedByAllThatIsDoneWithinIt() {
+    WorkBudget budget = WorkBudget.of(3, LONG);
+
+    boolean enough =
+        WorkBudget.within(
+            budget, () -> WorkBudget.current().take(2) && WorkBudget.current().take(2));
+
+    assertThat(enough).isFalse();
+  }
+
+  @Test
+  void anInnerBudgetGivesNoMore() {
+    boolean enough =
+        WorkBudget.within(
+            WorkBudget.of(1, LONG),
+            () -> WorkBudget.within(WorkBudget.usual(), () -> WorkBudget.current().take(2)));
+
+    assertThat(enough).isFalse();
+  }
+
+  @Test
+  void outsideOfAllEachOperationHasItsOwn() {
+    assertThat(WorkBudget.current().take(Long.MAX_VALUE / 2)).isFalse();
+    assertThat(WorkBudget.current().take(1_000)).isTrue();
+  }
+}
