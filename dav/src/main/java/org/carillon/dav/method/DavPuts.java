@@ -3,6 +3,7 @@ package org.carillon.dav.method;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -32,12 +33,17 @@ import org.carillon.dav.resource.FileResource;
 import org.carillon.dav.resource.Property;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
+import org.carillon.format.contentline.MendedText;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.ObjectRepair;
 import org.carillon.format.itip.KeptAnswers;
+import org.carillon.format.vcard.CardRepair;
+import org.jboss.logging.Logger;
 
 /** Puts what a client sends into collections: files of any size as they come, objects at once. */
 public final class DavPuts {
+  private static final Logger LOG = Logger.getLogger(DavPuts.class);
   private static final int BUFFER = 65_536;
   private static final int MOST_TYPE = 255;
 
@@ -171,7 +177,7 @@ public final class DavPuts {
       CollectionResource collection, ItemKey key, Precondition when, InputStream sent)
       throws IOException {
     byte[] came = octets(collection, sent);
-    byte[] octets = withAnswers(SentText.utf8(came, call.header("Content-Type")));
+    byte[] octets = withAnswers(mended(collection, key, came));
     new MeetingPlaces(call).require(collection, Set.of(), octets);
     Answer<PutObject> answer =
         attachments(collection, key, octets)
@@ -196,6 +202,22 @@ public final class DavPuts {
         put.asSent() && came == octets ? Optional.of(put.tag()) : Optional.empty(),
         put.scheduleTag(),
         put.replaced());
+  }
+
+  /** What came, with what its writer got wrong put right: then no tag is told. */
+  private byte[] mended(CollectionResource collection, ItemKey key, byte[] came) {
+    byte[] text = SentText.utf8(came, call.header("Content-Type"));
+    String uid = key.value().replaceFirst("\\.[^.]*$", "");
+    MendedText kept =
+        switch (collection.kind()) {
+          case CALENDAR, TASKS, JOURNAL -> ObjectRepair.kept(text, Instant.now(), uid);
+          case CONTACTS -> CardRepair.kept(text, uid);
+          case MAIL, NOTES, FILES, CHAT -> new MendedText(text, List.of());
+        };
+    if (!kept.mended().isEmpty()) {
+      LOG.debugf("%s was mended: %s", call.path(), String.join("; ", kept.mended()));
+    }
+    return kept.octets();
   }
 
   private Answer<Void> attachments(CollectionResource collection, ItemKey key, byte[] octets) {

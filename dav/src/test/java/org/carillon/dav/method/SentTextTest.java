@@ -21,14 +21,27 @@ class SentTextTest {
   }
 
   @Test
-  void othersAreReadAsTheySayOrAsIsUsual() {
+  void whatSaysNothingOrSomethingWrongIsJudgedLineByLine() {
+    byte[] octets = TEXT.getBytes(StandardCharsets.ISO_8859_1);
     for (String type :
         new String[] {
-          "text/calendar; charset=\"iso-8859-1\"",
           "text/calendar;charset=utf-8",
           "text/calendar; charset=x y",
           "text/calendar; charset=no-such",
           "text/calendar"
+        }) {
+      assertThat(SentText.utf8(octets, Optional.of(type))).as(type).isSameAs(octets);
+    }
+    byte[] folded = "SUMMARY:Gr\u00c3\r\n \u00bc\r\n".getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(SentText.utf8(folded, Optional.of("text/calendar; charset=iso-8859-1")))
+        .isSameAs(folded);
+  }
+
+  @Test
+  void othersAreReadAsTheySay() {
+    for (String type :
+        new String[] {
+          "text/calendar; charset=\"iso-8859-1\"", "text/calendar; charset=windows-1252"
         }) {
       assertThat(SentText.utf8(TEXT.getBytes(StandardCharsets.ISO_8859_1), Optional.of(type)))
           .as(type)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.carillon.format.contentline.SentLines;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ComponentReader;
 import org.carillon.format.icalendar.line.MalformedCalendarException;
@@ -43,18 +44,18 @@ public final class CalendarObject {
 
   /**
    * Reads an object as a calendar keeps it: without METHOD. vCalendar 1.0 is read as what it says
-   * in iCalendar.
+   * in iCalendar, and what programs write against RFC 5545 as {@link ObjectRepair} mends it.
    */
   public static CalendarReading read(byte[] octets) {
     return read(octets, false);
   }
 
   /**
-   * The same of an object that a client makes, which has to have DTSTAMP (RFC 5545 §3.8.7.2), and
-   * rules that are understood.
+   * The same of an object that is put: nothing of it is mended any more, it has DTSTAMP (RFC 5545
+   * §3.8.7.2), and rules that are understood.
    */
   public static CalendarReading readNew(byte[] octets) {
-    CalendarReading reading = read(octets);
+    CalendarReading reading = strictly(octets, false);
     if (reading instanceof CalendarReading.Read(CalendarObject object) && !object.isUnderstood()) {
       return new CalendarReading.Unusable(
           CalendarFault.MAX_INSTANCES, "a rule whose BYSETPOS names more than is looked at");
@@ -73,6 +74,16 @@ public final class CalendarObject {
   }
 
   private static CalendarReading read(byte[] octets, boolean message) {
+    CalendarReading reading = strictly(octets, message);
+    return reading instanceof CalendarReading.Unusable
+        ? ObjectRepair.read(SentLines.mended(octets).octets())
+            .map(new ObjectRepair(message, Optional.empty())::calendar)
+            .map(calendar -> of(calendar, message))
+            .orElse(reading)
+        : reading;
+  }
+
+  private static CalendarReading strictly(byte[] octets, boolean message) {
     if (OldCalendar.is(octets)) {
       return OldCalendar.converted(octets)
           .map(calendar -> of(calendar, message))

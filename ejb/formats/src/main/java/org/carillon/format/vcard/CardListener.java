@@ -23,6 +23,7 @@ final class CardListener implements VObjectDataListener {
   private static final Set<String> VALUES = Set.of("INLINE", "CONTENT-ID", "CID", "URL");
 
   private final int most;
+  private final boolean mended;
   private final List<ReadCard> cards = new ArrayList<>();
   private List<VCardProperty> properties = new ArrayList<>();
   private Optional<VCardVersion> version = Optional.empty();
@@ -31,8 +32,15 @@ final class CardListener implements VObjectDataListener {
   private int depth;
   private int begun = 1;
 
-  CardListener(int most) {
+  /**
+   * Gathers cards.
+   *
+   * @param most how many at most
+   * @param mended whether one without VERSION is of 3.0
+   */
+  CardListener(int most, boolean mended) {
     this.most = most;
+    this.mended = mended;
   }
 
   List<ReadCard> cards() {
@@ -72,10 +80,11 @@ final class CardListener implements VObjectDataListener {
       refuse(VCardFault.SUPPORTED_ADDRESS_DATA, "vCards of version " + foreign + " are not read.");
     } else if (!fault.isEmpty()) {
       refuse(VCardFault.VALID_ADDRESS_DATA, fault);
-    } else if (version.isEmpty()) {
+    } else if (version.isEmpty() && !mended) {
       refuse(VCardFault.VALID_ADDRESS_DATA, "The vCard has no VERSION.");
     } else {
-      cards.add(new ReadCard.Understood(new VCard(version.get(), properties), begun));
+      cards.add(
+          new ReadCard.Understood(new VCard(version.orElse(VCardVersion.V3_0), properties), begun));
     }
     if (cards.size() >= most) {
       at.stop();

@@ -5,11 +5,9 @@ import com.github.mangstadt.vinnie.io.SyntaxRules;
 import com.github.mangstadt.vinnie.io.VObjectReader;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.carillon.format.contentline.SentLines;
 
 /**
  * Reads vCards of every version. What is read is bounded: a card has at most {@value
@@ -19,7 +17,7 @@ public final class VCardReader {
   /** The most properties of a card. */
   public static final int MOST_PROPERTIES = 10_000;
 
-  private static final Charset OLD = Charset.forName("windows-1252");
+  private static final String MARK = "\ufeff";
 
   private VCardReader() {}
 
@@ -28,13 +26,11 @@ public final class VCardReader {
    * with another card behind it they are refused.
    */
   public static ReadCard readOne(byte[] octets) {
-    String text;
-    try {
-      text = utf8(octets);
-    } catch (CharacterCodingException foreign) {
+    if (!SentLines.isUtf8(octets)) {
       return refused("The vCard is not UTF-8.");
     }
-    List<ReadCard> cards = parse(text, 2);
+    String text = text(octets);
+    List<ReadCard> cards = parse(text, 2, false);
     if (cards.size() != 1) {
       return refused(
           cards.isEmpty() ? "There is no vCard in it." : "There is more than one vCard in it.");
@@ -52,16 +48,16 @@ public final class VCardReader {
 
   /**
    * Reads a file of vCards, in UTF-8, UTF-16 with its mark or, where it is none of these,
-   * windows-1252.
+   * windows-1252. One without VERSION is taken to be of 3.0.
    *
    * @param most how many at most; what comes after is not looked at
    * @return one for each card, in their order, those that can't be read included
    */
   public static List<ReadCard> readAll(byte[] octets, int most) {
-    return parse(text(octets), most);
+    return parse(text(octets), most, true);
   }
 
-  /** The text of a file, by what it begins with and whether it is UTF-8. */
+  /** The text of a file, by what it begins with and, line by line, whether it is UTF-8. */
   public static String text(byte[] octets) {
     if (octets.length >= 2 && (octets[0] & 0xff) == 0xff && (octets[1] & 0xff) == 0xfe) {
       return new String(octets, 2, octets.length - 2, StandardCharsets.UTF_16LE);
@@ -69,20 +65,12 @@ public final class VCardReader {
     if (octets.length >= 2 && (octets[0] & 0xff) == 0xfe && (octets[1] & 0xff) == 0xff) {
       return new String(octets, 2, octets.length - 2, StandardCharsets.UTF_16BE);
     }
-    try {
-      return utf8(octets);
-    } catch (CharacterCodingException foreign) {
-      return new String(octets, OLD);
-    }
+    String text = new String(SentLines.mended(octets).octets(), StandardCharsets.UTF_8);
+    return text.startsWith(MARK) ? text.substring(1) : text;
   }
 
-  private static String utf8(byte[] octets) throws CharacterCodingException {
-    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
-    return text.startsWith("\ufeff") ? text.substring(1) : text;
-  }
-
-  private static List<ReadCard> parse(String text, int most) {
-    CardListener cards = new CardListener(most);
+  private static List<ReadCard> parse(String text, int most, boolean mended) {
+    CardListener cards = new CardListener(most, mended);
     VObjectReader reader = new VObjectReader(new StringReader(text), SyntaxRules.vcard());
     reader.setDefaultQuotedPrintableCharset(StandardCharsets.UTF_8);
     try {

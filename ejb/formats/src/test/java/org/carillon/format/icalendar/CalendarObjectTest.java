@@ -346,8 +346,12 @@ class CalendarObjectTest {
         .isEqualTo(CalendarFault.SUPPORTED_RSCALE);
     assertThat(fault(good.replace("VERSION:2.0", "VERSION:3.0")))
         .isEqualTo(CalendarFault.SUPPORTED_CALENDAR_DATA);
-    assertThat(fault(good.replace("VERSION:2.0\n", "VERSION:2.0\nMETHOD:REQUEST\n")))
-        .isEqualTo(CalendarFault.VALID_CALENDAR_OBJECT_RESOURCE);
+    assertThat(
+            CalendarObject.readNew(
+                octets(good.replace("VERSION:2.0\n", "VERSION:2.0\nMETHOD:REQUEST\n"))))
+        .isEqualTo(
+            new CalendarReading.Unusable(
+                CalendarFault.VALID_CALENDAR_OBJECT_RESOURCE, "it has a METHOD"));
     assertThat(fault(good.replace("END:VCALENDAR", "BEGIN:VTODO\nUID:1\nEND:VTODO\nEND:VCALENDAR")))
         .isEqualTo(CalendarFault.VALID_CALENDAR_OBJECT_RESOURCE);
     assertThat(

@@ -13,12 +13,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.carillon.format.contentline.SentLines;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.ObjectRepair;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.CalendarNode;
 import org.carillon.format.icalendar.line.ComponentReader;
@@ -28,8 +31,10 @@ import org.carillon.format.icalendar.line.MalformedCalendarException;
 /**
  * Reads files with many objects (RFC 5545 §3.4: several calendars one after the other, too), as
  * programs export and publish them, and vCalendar 1.0. What belongs together by its UID becomes one
- * object; what can't be read is named with its line, and spoils nothing else. A component without a
- * UID gets one made of what it says, so that the same file read again gives the same.
+ * object; what programs write against RFC 5545 is mended ({@link ObjectRepair}); what can't be read
+ * is named with its line, and spoils nothing else. A component without a UID gets one made of what
+ * it says, and one whose UID another of the file has, one of its own ({@link SameUids}), so that
+ * the same file read again gives the same.
  */
 public final class CalendarFileReader {
   private static final Pattern UID = Pattern.compile("(?im)^UID[^:\\r\\n]*:(.*)$");
@@ -39,10 +44,11 @@ public final class CalendarFileReader {
   private final byte[] octets;
   private final int most;
   private final List<FileEntry> entries = new ArrayList<>();
+  private final SameUids same = new SameUids();
   private boolean more;
 
   private CalendarFileReader(byte[] octets, int most) {
-    this.octets = octets;
+    this.octets = SentLines.mended(octets).octets();
     this.most = most;
   }
 
@@ -56,7 +62,14 @@ public final class CalendarFileReader {
   }
 
   /** A component that was read. */
-  private record Piece(CalendarComponent component, int line) {}
+  private record Piece(CalendarComponent component, int line) {
+    /** The same under a UID. */
+    Piece of(String uid) {
+      return component.text("UID").orElse("").strip().equals(uid)
+          ? this
+          : new Piece(component.with(ContentLine.text("UID", uid)), line);
+    }
+  }
 
   /** All that the file says of one object. */
   private static final class Gathered {
@@ -65,9 +78,19 @@ public final class CalendarFileReader {
     private final List<ContentLine> head;
     private boolean spoiled;
 
+    /** Where in its pieces the one is that no other may be beside; negative while there is none. */
+    private int master = -1;
+
     Gathered(Map<String, CalendarComponent> zones, List<ContentLine> head) {
       this.zones = zones;
       this.head = head;
+    }
+
+    void add(Piece piece) {
+      if (SameUids.isMaster(piece.component())) {
+        master = pieces.size();
+      }
+      pieces.add(piece);
     }
   }
 
@@ -185,16 +208,29 @@ public final class CalendarFileReader {
         uid.isEmpty()
             ? component.with(ContentLine.text("UID", madeUid(component.octets())))
             : component;
-    String key = key(known.text("UID").orElse(""));
-    Gathered gathered = objects.get(key);
-    if (gathered == null) {
-      if (!hasRoom(objects.size())) {
+    Piece piece = new Piece(known, part.line());
+    for (String key : same.keys(known)) {
+      Gathered gathered = objects.get(key);
+      if (gathered == null) {
+        if (hasRoom(objects.size())) {
+          fresh.add(piece.of(key));
+          objects.put(key, fresh);
+        }
         return;
       }
-      gathered = fresh;
-      objects.put(key, gathered);
+      if (gathered.master < 0 || !SameUids.isMaster(known)) {
+        gathered.add(piece.of(key));
+        return;
+      }
+      CalendarComponent before = gathered.pieces.get(gathered.master).component();
+      if (SameUids.isSame(before, known)) {
+        if (SameUids.isNewer(known, before)) {
+          gathered.pieces.set(gathered.master, piece.of(key));
+        }
+        return;
+      }
     }
-    gathered.pieces.add(new Piece(known, part.line()));
+    unread(part.line(), "Another of the file has its UID.");
   }
 
   private void spoiled(FilePart part, String reason, int line, Map<String, Gathered> objects) {
@@ -269,7 +305,8 @@ public final class CalendarFileReader {
     List<CalendarNode> nodes = new ArrayList<>(gathered.head);
     named.stream().map(gathered.zones::get).filter(zone -> zone != null).forEach(nodes::add);
     pieces.forEach(piece -> nodes.add(piece.component()));
-    return CalendarObject.of(CalendarComponent.of("VCALENDAR", nodes), false);
+    CalendarComponent calendar = CalendarComponent.of("VCALENDAR", nodes);
+    return CalendarObject.of(new ObjectRepair(false, Optional.empty()).calendar(calendar), false);
   }
 
   private static void zones(CalendarComponent component, Set<String> named) {

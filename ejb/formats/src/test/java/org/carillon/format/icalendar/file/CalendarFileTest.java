@@ -122,6 +122,63 @@ class CalendarFileTest {
   }
 
   @Test
+  void eventsThatHaveAUidInCommonAreSeveral() {
+    String file =
+        """
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        BEGIN:VEVENT
+        UID:same
+        DTSTART:20261211T080000Z
+        SUMMARY:a
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:same
+        DTSTART:20261218T080000Z
+        SUMMARY:b
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:same
+        DTSTART:20261218T080000Z
+        SUMMARY:beside b
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:same
+        DTSTART:20261211T080000Z
+        SEQUENCE:1
+        SUMMARY:a, revised
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:same
+        DTSTAMP:20261101T000000Z
+        DTSTART:20261218T080000Z
+        SUMMARY:b
+        END:VEVENT
+        END:VCALENDAR
+        """;
+    ReadFile read = read(file);
+    assertThat(read.isWhole()).isTrue();
+    assertThat(objects(read))
+        .extracting(object -> object.uid() + " " + object.main().summary())
+        .containsExactlyInAnyOrder(
+            "same a, revised", "same-20261218T080000Z b", "same-20261218T080000Z-2 beside b");
+  }
+
+  @Test
+  void whatProgramsGetWrongIsMended() {
+    ReadFile read =
+        read(
+            FILE.replace("COUNT=3", "COUNT=3;UNTIL=20991231T000000Z;INTERVAL=0")
+                .replace("DURATION:PT1H", "DURATION:P0DT1H0M0ST")
+                .replace("DTSTART;TZID=Here:20260112T100000\nDURATION:P0DT1H0M0ST\n", "")
+                .replace("SUMMARY:Stand-up", "SUMMARY:Stand-up\nwith all\u000b"));
+    CalendarObject series = objects(read).getFirst();
+    assertThat(series.uid()).isEqualTo("series");
+    assertThat(series.main().summary()).isEqualTo("Stand-up\nwith all\n");
+    assertThat(series.instances(YEAR, java.time.ZoneOffset.UTC, LIMIT).instances()).hasSize(3);
+  }
+
+  @Test
   void whatIsCutOffSaysSo() {
     ReadFile file = read(FILE.substring(0, FILE.indexOf("SUMMARY:Later")));
     assertThat(file.isWhole()).isFalse();

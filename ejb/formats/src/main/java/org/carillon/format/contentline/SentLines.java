@@ -1,0 +1,304 @@
+package org.carillon.format.contentline;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Mends lines without knowing what they mean. Afterwards all of it is UTF-8, no character is
+ * divided by a fold, no line has a control character, and text that was not folded is. The lines
+ * keep their numbers, but where a line ended by CR alone.
+ *
+ * <p>Lines are unfolded before their charset is judged, each by itself (RFC 5545 §3.1): one that is
+ * not UTF-8 is read as windows-1252.
+ */
+public final class SentLines {
+  private static final Charset OLD = Charset.forName("windows-1252");
+  private static final byte[] ESCAPED_LINE_END = {'\\', 'n'};
+  private static final byte[] TEXT_GOES_ON = {' ', '\\', 'n'};
+  private static final byte[] LINE_END = {'\r', '\n'};
+  private static final int VERTICAL_TAB = 0x0b;
+  private static final int DELETE = 0x7f;
+
+  /** In octets: where a line's name and parameters are looked at. */
+  private static final int HEAD = 200;
+
+  /**
+   * A line between two line ends.
+   *
+   * @param text without its line end
+   * @param end its line end, none of the last
+   * @param isFold whether it goes on with the line before it, after its first octet
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  private record Piece(byte[] text, byte[] end, boolean isFold) {}
+
+  private final byte[] octets;
+  private final ByteArrayOutputStream out;
+  private final Map<String, Integer> mended = new LinkedHashMap<>();
+  private final List<Piece> open = new ArrayList<>();
+
+  /** Empty lines, of which it is not known yet whether text goes on behind them. */
+  private final List<Piece> empty = new ArrayList<>();
+
+  private LineHead head = LineHead.NONE;
+  private int at;
+  private int number;
+
+  /** Where the line that is open began. */
+  private int begun = 1;
+
+  private SentLines(byte[] octets) {
+    this.octets = octets;
+    this.out = new ByteArrayOutputStream(octets.length + 64);
+  }
+
+  /** The lines, mended. */
+  public static MendedText mended(byte[] octets) {
+    SentLines lines = new SentLines(octets);
+    lines.run();
+    byte[] done = lines.out.toByteArray();
+    return Arrays.equals(done, octets)
+        ? new MendedText(octets, List.of())
+        : new MendedText(
+            done,
+            lines.mended.entrySet().stream()
+                .map(each -> "line " + each.getValue() + ": " + each.getKey())
+                .toList());
+  }
+
+  /** Whether octets are UTF-8 once their lines are unfolded. */
+  public static boolean isUtf8(byte[] octets) {
+    ByteArrayOutputStream plain = new ByteArrayOutputStream(octets.length);
+    for (int i = 0; i < octets.length; i++) {
+      int skipped = fold(octets, i);
+      if (skipped > 0) {
+        i += skipped - 1;
+      } else {
+        plain.write(octets[i]);
+      }
+    }
+    return decodes(plain.toByteArray());
+  }
+
+  /** How many octets the fold has that stands here; 0 where none does. */
+  private static int fold(byte[] octets, int from) {
+    int end = from;
+    while (end < octets.length && octets[end] == '\r') {
+      end++;
+    }
+    return end + 1 < octets.length
+            && octets[end] == '\n'
+            && (octets[end + 1] == ' ' || octets[end + 1] == '\t')
+        ? end + 2 - from
+        : 0;
+  }
+
+  private static boolean decodes(byte[] plain) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(plain));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
+  private void run() {
+    while (at < octets.length) {
+      taken(next());
+    }
+    flush();
+  }
+
+  private void note(String what, int line) {
+    mended.putIfAbsent(what, line);
+  }
+
+  private Piece next() {
+    number++;
+    int from = at;
+    while (at < octets.length && octets[at] != '\n' && octets[at] != '\r') {
+      at++;
+    }
+    int end = at;
+    while (at < octets.length && octets[at] == '\r') {
+      at++;
+    }
+    byte[] text = cleaned(from, end);
+    if (at < octets.length && octets[at] == '\n') {
+      at++;
+    } else if (at < octets.length) {
+      note("it ended by CR alone", number);
+      return new Piece(text, LINE_END, isFold(text));
+    }
+    return new Piece(text, Arrays.copyOfRange(octets, end, at), isFold(text));
+  }
+
+  private static boolean isFold(byte[] text) {
+    return text.length > 0 && (text[0] == ' ' || text[0] == '\t');
+  }
+
+  /** Without control characters; the one that Outlook ends lines of a text by is such an end. */
+  private byte[] cleaned(int from, int to) {
+    int first = from;
+    while (first < to && !isControl(octets[first])) {
+      first++;
+    }
+    if (first == to) {
+      return Arrays.copyOfRange(octets, from, to);
+    }
+    note("a control character", number);
+    ByteArrayOutputStream plain = new ByteArrayOutputStream(to - from + 8);
+    for (int i = from; i < to; i++) {
+      if (octets[i] == VERTICAL_TAB) {
+        plain.writeBytes(ESCAPED_LINE_END);
+      } else if (!isControl(octets[i])) {
+        plain.write(octets[i]);
+      }
+    }
+    return plain.toByteArray();
+  }
+
+  private static boolean isControl(byte octet) {
+    return octet == DELETE || octet >= 0 && octet < ' ' && octet != '\t';
+  }
+
+  private void taken(Piece piece) {
+    if (piece.text().length == 0) {
+      empty.add(piece);
+    } else if (!open.isEmpty() && empty.isEmpty() && goesOn(piece)) {
+      open.add(piece);
+    } else if (head.isText() && !LineHead.begins(piece.text())) {
+      note("text that was not folded", number);
+      empty.forEach(this::joined);
+      empty.clear();
+      joined(piece);
+    } else {
+      flush();
+      open.add(piece);
+      begun = number;
+      head =
+          LineHead.of(
+              new String(
+                  piece.text(), 0, Math.min(piece.text().length, HEAD), StandardCharsets.UTF_8));
+    }
+  }
+
+  private boolean goesOn(Piece piece) {
+    byte[] before = open.getLast().text();
+    return piece.isFold()
+        || head.isQuotedPrintable() && before.length > 0 && before[before.length - 1] == '=';
+  }
+
+  /** A line of a text that stands there as it is: behind a fold and an escaped line end. */
+  private void joined(Piece piece) {
+    byte[] text = new byte[TEXT_GOES_ON.length + piece.text().length];
+    System.arraycopy(TEXT_GOES_ON, 0, text, 0, TEXT_GOES_ON.length);
+    System.arraycopy(piece.text(), 0, text, TEXT_GOES_ON.length, piece.text().length);
+    open.add(new Piece(text, piece.end(), true));
+  }
+
+  private void flush() {
+    ByteArrayOutputStream plain = new ByteArrayOutputStream();
+    open.forEach(
+        piece ->
+            plain.write(
+                piece.text(),
+                piece.isFold() ? 1 : 0,
+                piece.text().length - (piece.isFold() ? 1 : 0)));
+    if (decodes(plain.toByteArray())) {
+      whole();
+    } else {
+      note("it was not UTF-8", begun);
+      for (Piece piece : open) {
+        out.writeBytes(new String(piece.text(), OLD).getBytes(StandardCharsets.UTF_8));
+        out.writeBytes(piece.end());
+      }
+    }
+    empty.forEach(piece -> out.writeBytes(piece.end()));
+    empty.clear();
+    open.clear();
+  }
+
+  /** Writes the line; a character that a fold divides goes behind the fold. */
+  private void whole() {
+    byte[] carried = {};
+    for (int i = 0; i < open.size(); i++) {
+      Piece piece = open.get(i);
+      int begin = piece.isFold() ? 1 : 0;
+      out.write(piece.text(), 0, begin);
+      byte[] body = joined(carried, piece.text(), begin);
+      int end = body.length;
+      if (i + 1 < open.size() && dividesCharacter(open.get(i + 1))) {
+        note("a fold within a character", begun);
+        while (end > 0 && isInner(body[end - 1])) {
+          end--;
+        }
+        end = Math.max(0, end - 1);
+      }
+      carried = Arrays.copyOfRange(body, end, body.length);
+      out.write(body, 0, end);
+      out.writeBytes(piece.end());
+    }
+  }
+
+  private static boolean dividesCharacter(Piece next) {
+    return next.isFold() && next.text().length > 1 && isInner(next.text()[1]);
+  }
+
+  private static byte[] joined(byte[] before, byte[] text, int from) {
+    byte[] all = Arrays.copyOf(before, before.length + text.length - from);
+    System.arraycopy(text, from, all, before.length, text.length - from);
+    return all;
+  }
+
+  /** Whether it is an octet of a character, and not its first. */
+  private static boolean isInner(byte octet) {
+    return (octet & 0xC0) == 0x80;
+  }
+
+  /** What the name and the parameters of a line tell about the lines behind it. */
+  private record LineHead(boolean isText, boolean isQuotedPrintable) {
+    static final LineHead NONE = new LineHead(false, false);
+
+    static LineHead of(String line) {
+      int colon = line.indexOf(':');
+      String head = (colon < 0 ? line : line.substring(0, colon)).toUpperCase(Locale.ROOT);
+      boolean printable = head.contains("QUOTED-PRINTABLE");
+      int end = head.indexOf(';');
+      String name = end < 0 ? head : head.substring(0, end);
+      return new LineHead(!printable && PropertyNames.isText(name), printable);
+    }
+
+    /** Whether what stands behind a text is another line, and no sentence of it with a colon. */
+    static boolean begins(byte[] text) {
+      int end = 0;
+      while (end < text.length && end < HEAD && isNameOctet(text[end])) {
+        end++;
+      }
+      if (end == 0 || end == text.length || text[end] != ':' && text[end] != ';') {
+        return false;
+      }
+      String name = new String(text, 0, end, StandardCharsets.US_ASCII);
+      return name.equals(name.toUpperCase(Locale.ROOT))
+          || PropertyNames.isKnown(name.toUpperCase(Locale.ROOT));
+    }
+
+    private static boolean isNameOctet(byte octet) {
+      return octet >= 'a' && octet <= 'z'
+          || octet >= 'A' && octet <= 'Z'
+          || octet >= '0' && octet <= '9'
+          || octet == '-'
+          || octet == '_'
+          || octet == '.';
+    }
+  }
+}

@@ -1,0 +1,254 @@
+package org.carillon.format.icalendar;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.format.contentline.MendedText;
+import org.carillon.format.contentline.SentLines;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.line.CalendarNode;
+import org.carillon.format.icalendar.line.ComponentReader;
+import org.carillon.format.icalendar.line.ContentLine;
+import org.carillon.format.icalendar.line.MalformedCalendarException;
+import org.carillon.format.icalendar.recurrence.RecurrencePattern;
+import org.carillon.format.icalendar.time.CalendarDuration;
+import org.carillon.format.icalendar.time.CalendarTime;
+
+/**
+ * Mends calendar objects that programs write against RFC 5545, where only one thing can be meant.
+ * What it can't mend stays as it came, and is refused by who reads it. One instance mends one
+ * object.
+ */
+public final class ObjectRepair {
+  private static final String DTSTAMP = "DTSTAMP";
+  private static final String DTSTART = "DTSTART";
+  private static final String DURATION = "DURATION";
+  private static final String UID = "UID";
+
+  /** So many are named. */
+  private static final int MOST_NAMED = 100;
+
+  private final boolean isMessage;
+  private final Optional<Instant> now;
+  private final List<String> mended = new ArrayList<>();
+  private ObjectZones zones = new ObjectZones(List.of());
+  private boolean isChanged;
+  private boolean mayWalk = true;
+
+  /**
+   * For one object.
+   *
+   * @param isMessage whether it may have a METHOD
+   * @param now the DTSTAMP of what has none; without it, none is given
+   */
+  public ObjectRepair(boolean isMessage, Optional<Instant> now) {
+    this.isMessage = isMessage;
+    this.now = now;
+  }
+
+  /**
+   * An object that a client sends, as it is to be kept.
+   *
+   * @param uid the UID of one that has none
+   */
+  public static MendedText kept(byte[] sent, Instant now, String uid) {
+    MendedText text = SentLines.mended(sent);
+    ObjectRepair repair = new ObjectRepair(false, Optional.of(now));
+    return read(text.octets())
+        .map(calendar -> repair.calendar(calendar, uid))
+        .filter(_ -> repair.isChanged)
+        .map(calendar -> text.then(calendar.octets(), repair.mended))
+        .orElse(text);
+  }
+
+  /** The one VCALENDAR that octets are once their lines are mended; empty when they are none. */
+  static Optional<CalendarComponent> read(byte[] octets) {
+    if (OldCalendar.is(octets)) {
+      return Optional.empty();
+    }
+    try {
+      List<CalendarComponent> all = ComponentReader.read(octets);
+      return all.size() == 1 && all.getFirst().is("VCALENDAR")
+          ? Optional.of(all.getFirst())
+          : Optional.empty();
+    } catch (MalformedCalendarException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What was mended, each in a few words, and the line where it is known. */
+  public List<String> mended() {
+    return List.copyOf(mended);
+  }
+
+  /** A calendar with one object, mended. */
+  public CalendarComponent calendar(CalendarComponent sent) {
+    return calendar(sent, "");
+  }
+
+  private CalendarComponent calendar(CalendarComponent sent, String uid) {
+    zones = new ObjectZones(sent.components("VTIMEZONE"));
+    CalendarComponent calendar = sent;
+    if (sent.text("VERSION").orElse("").isBlank()) {
+      changed("no VERSION", sent.number());
+      calendar = calendar.without("VERSION").plus(ContentLine.of("VERSION", "2.0"));
+    }
+    Optional<ContentLine> method = sent.first("METHOD");
+    if (!isMessage && method.isPresent()) {
+      changed("a METHOD, which only messages have", method.get().number());
+      calendar = calendar.without("METHOD");
+    }
+    boolean isNameless =
+        !uid.isEmpty()
+            && sent.components().stream()
+                .filter(part -> !part.is("VTIMEZONE"))
+                .allMatch(part -> new CalendarPart(part).uid().isEmpty());
+    calendar =
+        calendar.withComponents(
+            part ->
+                part.is("VTIMEZONE")
+                    ? part
+                    : part(isNameless ? part.with(ContentLine.text(UID, uid)) : part));
+    if (isNameless) {
+      changed("no UID", sent.number());
+    }
+    Optional<CalendarPart> master =
+        calendar.components("VEVENT").stream()
+            .map(CalendarPart::new)
+            .filter(part -> part.recurrenceId().isEmpty())
+            .findFirst();
+    return calendar.withComponents(
+        part -> part.is("VEVENT") ? started(new CalendarPart(part), master) : part);
+  }
+
+  private void changed(String what, int line) {
+    isChanged = true;
+    if (mended.size() < MOST_NAMED) {
+      mended.add(line == 0 ? what : "line " + line + ": " + what);
+    }
+  }
+
+  private CalendarComponent part(CalendarComponent sent) {
+    Optional<CalendarTime> start = start(sent);
+    List<CalendarNode> nodes = new ArrayList<>();
+    boolean isOther = false;
+    for (CalendarNode node : sent.nodes()) {
+      Optional<? extends CalendarNode> kept =
+          switch (node) {
+            case ContentLine line -> line(line, start);
+            case CalendarComponent inner when inner.is("VALARM") -> Optional.of(alarm(inner));
+            case CalendarComponent inner -> Optional.of(inner);
+          };
+      isOther |= kept.isEmpty() || kept.get() != node;
+      kept.ifPresent(nodes::add);
+    }
+    CalendarComponent part = isOther ? CalendarComponent.of(sent.name(), nodes) : sent;
+    if (now.isPresent() && new CalendarPart(part).isUnstamped()) {
+      changed("no DTSTAMP", sent.number());
+      return part.plus(CalendarTime.utc(now.get()).line(DTSTAMP));
+    }
+    return part;
+  }
+
+  private static Optional<CalendarTime> start(CalendarComponent part) {
+    return part.first(DTSTART)
+        .flatMap(
+            line ->
+                CalendarTime.of(line)
+                    .or(
+                        () ->
+                            SentValues.time(line.value())
+                                .flatMap(value -> CalendarTime.of(line.withValue(value)))));
+  }
+
+  /** A line as it is to be; empty of one that says nothing. */
+  private Optional<ContentLine> line(ContentLine line, Optional<CalendarTime> start) {
+    return switch (line.name()) {
+      case DTSTART -> Optional.of(time(line));
+      case "DTEND", "DUE", "RECURRENCE-ID", "COMPLETED" -> notBlank(line).map(this::time);
+      case DTSTAMP -> {
+        ContentLine stamp = time(line);
+        yield notBlank(stamp).filter(this::isTime);
+      }
+      case DURATION -> notBlank(line).map(this::duration);
+      case "RRULE", "EXRULE" -> notBlank(line).map(rule -> rule(rule, start));
+      default -> Optional.of(line);
+    };
+  }
+
+  private Optional<ContentLine> notBlank(ContentLine line) {
+    if (line.value().isBlank()) {
+      changed(line.name() + " without a value", line.number());
+      return Optional.empty();
+    }
+    return Optional.of(line);
+  }
+
+  private boolean isTime(ContentLine line) {
+    boolean is = CalendarTime.of(line).isPresent();
+    if (!is) {
+      changed(line.name() + " is no time", line.number());
+    }
+    return is;
+  }
+
+  private ContentLine time(ContentLine line) {
+    return CalendarTime.of(line).isPresent()
+        ? line
+        : mended(line, SentValues.time(line.value()), "is no time of iCalendar");
+  }
+
+  private ContentLine duration(ContentLine line) {
+    return CalendarDuration.parse(line.value()).isPresent()
+        ? line
+        : mended(line, SentValues.duration(line.value()), "is no duration of iCalendar");
+  }
+
+  private ContentLine mended(ContentLine line, Optional<String> value, String fault) {
+    value.ifPresent(_ -> changed(line.name() + " " + fault, line.number()));
+    return value.map(line::withValue).orElse(line);
+  }
+
+  private CalendarComponent alarm(CalendarComponent alarm) {
+    CalendarComponent changed =
+        alarm.withLines(
+            line ->
+                switch (line.name()) {
+                  case "TRIGGER" -> CalendarTime.of(line).isPresent() ? line : duration(line);
+                  case DURATION -> duration(line);
+                  default -> line;
+                });
+    return changed.equals(alarm) ? alarm : changed;
+  }
+
+  private ContentLine rule(ContentLine line, Optional<CalendarTime> start) {
+    if (RecurrencePattern.parse(line.value()) instanceof RecurrencePattern.Reading.Usable) {
+      return line;
+    }
+    Optional<String> rule = SentRule.mended(line.value(), start.filter(_ -> mayWalk), zones);
+    // To find out which of two ends comes first takes a walk; of one rule an object it is taken.
+    mayWalk = false;
+    return mended(line, rule, "is no rule of iCalendar");
+  }
+
+  /** One instance that does not tell when it begins does so when the series has it. */
+  private CalendarComponent started(CalendarPart part, Optional<CalendarPart> master) {
+    Optional<CalendarTime> id = part.recurrenceId();
+    if (id.isEmpty() || part.component().first(DTSTART).isPresent()) {
+      return part.component();
+    }
+    changed("one instance without DTSTART", part.component().number());
+    Optional<CalendarTime> series = master.flatMap(CalendarPart::start);
+    CalendarTime start =
+        series
+            .filter(of -> id.get().isDate() && !of.isDate())
+            .map(of -> of.at(id.get().local().toLocalDate().atTime(of.local().toLocalTime())))
+            .orElse(id.get());
+    CalendarComponent begun = part.component().plus(start.line(DTSTART));
+    boolean isLong = part.end().isPresent() || part.duration().isPresent();
+    return isLong || series.isEmpty()
+        ? begun
+        : begun.plus(ContentLine.of(DURATION, master.orElseThrow().length(zones).toString()));
+  }
+}

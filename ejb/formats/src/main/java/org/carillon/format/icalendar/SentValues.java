@@ -1,0 +1,67 @@
+package org.carillon.format.icalendar;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.carillon.format.icalendar.time.CalendarDuration;
+import org.carillon.format.icalendar.time.CalendarTime;
+
+/** Times and durations that are written otherwise than RFC 5545 has them, as it has them. */
+final class SentValues {
+  private static final int LONGEST = 100;
+
+  /** As ISO 8601 writes it, with parts of a second, or without seconds. */
+  private static final Pattern TIME =
+      Pattern.compile(
+          "(\\d{4})-?(\\d{2})-?(\\d{2})(?:[T ](\\d{2}):?(\\d{2})(?::?(\\d{2}))?(?:[.,]\\d+)?(Z|[+-]00:?00)?)?");
+
+  private static final Pattern DURATION =
+      Pattern.compile(
+          "([+-])?P?(?:(\\d{1,7})W)?(?:(\\d{1,7})D)?T?(?:(\\d{1,9})H)?(?:(\\d{1,9})M)?(?:(\\d{1,9})S)?(?:T|0+)?");
+
+  private SentValues() {}
+
+  /** A date or a time; empty of what is neither. */
+  static Optional<String> time(String sent) {
+    if (sent.length() > LONGEST) {
+      return Optional.empty();
+    }
+    Matcher form = TIME.matcher(sent.strip().toUpperCase(Locale.ROOT));
+    if (!form.matches()) {
+      return Optional.empty();
+    }
+    String date = form.group(1) + form.group(2) + form.group(3);
+    String second = form.group(6) == null ? "00" : form.group(6);
+    String time =
+        form.group(4) == null
+            ? date
+            : date
+                + 'T'
+                + form.group(4)
+                + form.group(5)
+                + second
+                + (form.group(7) == null ? "" : "Z");
+    return Optional.of(time).filter(text -> CalendarTime.parse(text, "").isPresent());
+  }
+
+  /** A duration, of no parts none; empty of what is none. */
+  static Optional<String> duration(String sent) {
+    String text = sent.replace(" ", "").toUpperCase(Locale.ROOT);
+    if (text.isEmpty() || text.length() > LONGEST) {
+      return Optional.empty();
+    }
+    Matcher form = DURATION.matcher(text);
+    if (!form.matches()) {
+      return Optional.empty();
+    }
+    int sign = "-".equals(form.group(1)) ? -1 : 1;
+    long days = number(form, 2) * 7 + number(form, 3);
+    long seconds = number(form, 4) * 3600 + number(form, 5) * 60 + number(form, 6);
+    return Optional.of(new CalendarDuration(sign * days, sign * seconds).toString());
+  }
+
+  private static long number(Matcher form, int group) {
+    return form.group(group) == null ? 0 : Long.parseLong(form.group(group));
+  }
+}

@@ -1,0 +1,67 @@
+package org.carillon.format.icalendar.file;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.carillon.format.icalendar.CalendarPart;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.line.ContentLine;
+
+/**
+ * Components that have a UID in common though none speaks of an instance of the other. The first
+ * keeps it; the later ones get others, made of it and of when they begin, so that no event is lost
+ * and the same file read again gives the same.
+ */
+final class SameUids {
+  /** What two revisions of one event may differ in that say the same. */
+  private static final String[] REVISION = {
+    "UID", "DTSTAMP", "LAST-MODIFIED", "CREATED", "SEQUENCE"
+  };
+
+  private static final String RECURRENCE_ID = "RECURRENCE-ID";
+  private static final Set<String> MANY = Set.of("VFREEBUSY");
+
+  private final Map<String, Integer> copies = new HashMap<>();
+
+  /** The UIDs that a component may get, in order; the last of them nobody has. */
+  List<String> keys(CalendarComponent component) {
+    String uid = component.text("UID").orElse("").strip();
+    if (!isMaster(component)) {
+      return List.of(uid);
+    }
+    String begins = component.first("DTSTART").map(ContentLine::value).orElse("").strip();
+    String other = uid + '-' + begins;
+    int copy = copies.merge(other, 1, Integer::sum);
+    return copy == 1 ? List.of(uid, other) : List.of(uid, other, other + '-' + copy);
+  }
+
+  /** Whether no other component of its object can be one, too. */
+  static boolean isMaster(CalendarComponent component) {
+    return component.first(RECURRENCE_ID).isEmpty() && !MANY.contains(component.name());
+  }
+
+  /** Whether two components of one UID are one event: the same, or revisions of it. */
+  static boolean isSame(CalendarComponent one, CalendarComponent other) {
+    return one.first("DTSTART").equals(other.first("DTSTART"))
+        && (sequence(one) != sequence(other)
+            || one.without(REVISION).equals(other.without(REVISION)));
+  }
+
+  /** Whether it is the later revision, by SEQUENCE and DTSTAMP (RFC 5546 §2.1.5). */
+  static boolean isNewer(CalendarComponent one, CalendarComponent other) {
+    if (sequence(one) != sequence(other)) {
+      return sequence(one) > sequence(other);
+    }
+    return stamp(one).compareTo(stamp(other)) > 0;
+  }
+
+  private static int sequence(CalendarComponent component) {
+    return new CalendarPart(component).sequence();
+  }
+
+  private static Instant stamp(CalendarComponent component) {
+    return new CalendarPart(component).stamp().orElse(Instant.MIN);
+  }
+}

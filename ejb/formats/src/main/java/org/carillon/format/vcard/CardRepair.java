@@ -1,0 +1,73 @@
+package org.carillon.format.vcard;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.carillon.format.contentline.MendedText;
+import org.carillon.format.contentline.SentLines;
+
+/**
+ * Mends vCards that programs write against RFC 6350 and RFC 2426: lines ({@link SentLines}), and
+ * what each card must have. All other lines stay octet for octet what they were.
+ */
+public final class CardRepair {
+  private static final Pattern BEGIN =
+      Pattern.compile("(?i)\\A\ufeff?\\s*BEGIN:VCARD[ \\t]*\\r?\\n");
+
+  private static final Pattern VERSION = Pattern.compile("(?im)^VERSION[;:]");
+
+  /** Whose text may name somebody who has no name, in the order of preference. */
+  private static final List<String> NAMES = List.of("NICKNAME", "ORG", "EMAIL", "TEL");
+
+  private CardRepair() {}
+
+  /**
+   * A card that a client sends, as it is to be kept: of one that has none, of version 3.0, with a
+   * UID and with a name.
+   *
+   * @param uid the UID of one that has none
+   */
+  public static MendedText kept(byte[] sent, String uid) {
+    MendedText lines = SentLines.mended(sent);
+    String text = new String(lines.octets(), StandardCharsets.UTF_8);
+    Matcher begin = BEGIN.matcher(text);
+    List<ReadCard> cards = VCardReader.readAll(lines.octets(), 2);
+    if (!begin.find()
+        || cards.size() != 1
+        || !(cards.getFirst() instanceof ReadCard.Understood(VCard card, int _))) {
+      return lines;
+    }
+    StringBuilder missing = new StringBuilder();
+    List<String> mended = new ArrayList<>();
+    if (!VERSION.matcher(text).find()) {
+      missing.append("VERSION:3.0\r\n");
+      mended.add("no VERSION");
+    }
+    if (card.uid().isEmpty()) {
+      missing.append("UID:").append(VCardText.escape(uid)).append("\r\n");
+      mended.add("no UID");
+    }
+    Optional<String> name = name(card);
+    if (card.text("FN").isEmpty() && card.first("N").isEmpty() && name.isPresent()) {
+      missing.append("FN:").append(VCardText.escape(name.get())).append("\r\n");
+      mended.add("no FN");
+    }
+    return mended.isEmpty()
+        ? lines
+        : lines.then(
+            (text.substring(0, begin.end()) + missing + text.substring(begin.end()))
+                .getBytes(StandardCharsets.UTF_8),
+            mended);
+  }
+
+  private static Optional<String> name(VCard card) {
+    return NAMES.stream()
+        .flatMap(property -> Stream.of(card.text(property).replace(';', ' ').strip()))
+        .filter(text -> !text.isEmpty())
+        .findFirst();
+  }
+}

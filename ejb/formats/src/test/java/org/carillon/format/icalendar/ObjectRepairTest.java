@@ -1,0 +1,235 @@
+package org.carillon.format.icalendar;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+import org.carillon.format.contentline.MendedText;
+import org.carillon.format.icalendar.recurrence.ExpansionLimit;
+import org.carillon.format.icalendar.time.TimeSpan;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What programs write against RFC 5545 is kept as what they mean. */
+class ObjectRepairTest {
+  private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
+
+  private static byte[] sent(String file) throws IOException {
+    try (InputStream in = ObjectRepairTest.class.getResourceAsStream("../sent/" + file)) {
+      return in.readAllBytes();
+    }
+  }
+
+  private static MendedText mended(byte[] sent) {
+    return ObjectRepair.kept(sent, NOW, "name");
+  }
+
+  private static CalendarObject object(byte[] sent) {
+    CalendarReading reading = CalendarObject.readNew(mended(sent).octets());
+    assertThat(reading).isInstanceOf(CalendarReading.Read.class);
+    return ((CalendarReading.Read) reading).object();
+  }
+
+  private static CalendarObject object(String lines) {
+    return object(CalendarObjectTest.event(lines).getBytes(UTF_8));
+  }
+
+  private static List<String> starts(CalendarObject object) {
+    return object
+        .instances(TimeSpan.ALWAYS, ZoneOffset.UTC, ExpansionLimit.USUAL)
+        .instances()
+        .stream()
+        .limit(4)
+        .map(instance -> instance.from().toString())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "control.ics",
+        "cr.ics",
+        "fold-inside-utf8.ics",
+        "method.ics",
+        "no-dtstamp.ics",
+        "rawline.ics",
+        "recid-nostart.ics",
+        "rrule-count-until.ics",
+        "rrule-count0.ics",
+        "alarm-trigger-PT.ics"
+      })
+  void whatPeopleSentIsMendedAndToldOnceOnly(String file) throws IOException {
+    MendedText once = mended(sent(file));
+    assertThat(once.mended()).isNotEmpty();
+    assertThat(CalendarObject.readNew(once.octets())).isInstanceOf(CalendarReading.Read.class);
+    assertThat(mended(once.octets()).octets()).isSameAs(once.octets());
+  }
+
+  @Test
+  void whatIsRightStaysTheVeryOctets() {
+    byte[] right =
+        CalendarObjectTest.event(
+                "DTSTART:20261208T080000Z\r\nSUMMARY:Grü\r\n ße\r\nX-A:tab\there\r\n")
+            .getBytes(UTF_8);
+    assertThat(mended(right).octets()).isSameAs(right);
+    assertThat(mended(right).mended()).isEmpty();
+  }
+
+  @Test
+  void aCharacterThatAFoldDividesIsWhole() throws IOException {
+    MendedText text = mended(sent("fold-inside-utf8.ics"));
+    assertThat(object(sent("fold-inside-utf8.ics")).main().summary()).isEqualTo("Grüße");
+    assertThat(text.octets()).asString(UTF_8).contains("SUMMARY:Gr\r\n üße\r\n");
+    assertThat(text.mended()).containsExactly("line 8: a fold within a character");
+    String folded = "SUMMARY:€\u20ac\ud83d\ude00";
+    byte[] whole = folded.getBytes(UTF_8);
+    StringBuilder each = new StringBuilder();
+    for (byte octet : whole) {
+      each.append(each.isEmpty() ? "" : "\r\n ").append((char) (octet & 0xff));
+    }
+    String event = CalendarObjectTest.event("DTSTART:20261208T080000Z\n~\n");
+    assertThat(object(event.replace("~", each.substring(0)).getBytes(ISO_8859_1)).main().summary())
+        .isEqualTo(folded.substring(8));
+  }
+
+  @Test
+  void onlyTheLineThatIsNotUtf8IsReadAsWindowsHasIt() {
+    String event =
+        CalendarObjectTest.event(
+            "DTSTART:20261208T080000Z\nSUMMARY:Gr\u00fc\u00dfe\nLOCATION:\u00c3\u00bc\n");
+    CalendarObject object = object(event.getBytes(ISO_8859_1));
+    assertThat(object.main().summary()).isEqualTo("Grüße");
+    assertThat(object.main().text("LOCATION")).isEqualTo("ü");
+  }
+
+  @Test
+  void textThatWasNotFoldedIsText() throws IOException {
+    assertThat(object(sent("rawline.ics")).main().text("DESCRIPTION"))
+        .isEqualTo("first\nsecond line that was not folded");
+    CalendarObject object =
+        object(
+            "DTSTART:20261208T080000Z\nDESCRIPTION:one\n\ntwo\nWhere: here\nhttps://example.org/\n"
+                + "summary:Title\nX-B:c\n");
+    assertThat(object.main().text("DESCRIPTION"))
+        .isEqualTo("one\n\ntwo\nWhere: here\nhttps://example.org/");
+    assertThat(object.main().summary()).isEqualTo("Title");
+    assertThat(object.main().text("X-B")).isEqualTo("c");
+    assertThat(object(sent("control.ics")).main().text("DESCRIPTION")).isEqualTo("a\nbc");
+  }
+
+  @Test
+  void ofTwoEndsTheFirstHolds() throws IOException {
+    assertThat(starts(object(sent("rrule-count-until.ics")))).hasSize(3);
+    assertThat(mended(sent("rrule-count-until.ics")).octets())
+        .asString(UTF_8)
+        .contains("RRULE:FREQ=WEEKLY;COUNT=3\r\n");
+    assertThat(
+            starts(
+                object(
+                    "DTSTART:20261208T080000Z\nRRULE:FREQ=DAILY;COUNT=900;UNTIL=20261209T080000Z\n")))
+        .hasSize(2);
+    assertThat(
+            mended(
+                    CalendarObjectTest.event(
+                            "DTSTART:20261208T080000Z\n"
+                                + "RRULE:FREQ=SECONDLY;COUNT=999999999;UNTIL=20371208T080000Z\n"
+                                    .repeat(50))
+                        .getBytes(UTF_8))
+                .octets())
+        .asString(UTF_8)
+        .contains("UNTIL=2037")
+        .doesNotContain("COUNT");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "RRULE:FREQ=DAILY;INTERVAL=0;COUNT=2 | FREQ=DAILY;COUNT=2",
+        "RRULE:FREQ=DAILY;COUNT=-1 | FREQ=DAILY",
+        "RRULE:FREQ=DAILY;COUNT=0;BYDAY= | FREQ=DAILY",
+        "RRULE:FREQ=DAILY;UNTIL=2026-12-24 | FREQ=DAILY;UNTIL=20261224",
+        "DURATION:P1DT | P1D",
+        "DURATION:PT | PT0S",
+        "DURATION:1H30M | PT1H30M",
+        "DTEND:2026-12-08T09:00:00Z | 20261208T090000Z",
+        "DTEND:20261208T0900Z | 20261208T090000Z",
+        "DTEND:20261208T090000.000Z | 20261208T090000Z"
+      })
+  void valuesAreWrittenAsTheStandardHasThem(String sent, String kept) {
+    CalendarObject object = object("DTSTART:20261208T080000Z\n" + sent + "\n");
+    String property = sent.substring(0, sent.indexOf(':'));
+    assertThat(object.main().component().first(property).orElseThrow().value()).isEqualTo(kept);
+  }
+
+  @Test
+  void anInstanceWithoutAStartBeginsWhereTheSeriesHasIt() throws IOException {
+    CalendarObject object = object(sent("recid-nostart.ics"));
+    assertThat(starts(object))
+        .containsExactly("2026-12-08T08:00:00Z", "2026-12-15T08:00:00Z", "2026-12-22T08:00:00Z");
+    assertThat(object.overrides().getFirst().text("DURATION")).isEqualTo("PT1H");
+    assertThat(object.overrides().getFirst().summary()).isEqualTo("renamed");
+  }
+
+  @Test
+  void whatIsStoredIsReadTheSameWay() throws IOException {
+    assertThat(CalendarObject.read(sent("method.ics"))).isInstanceOf(CalendarReading.Read.class);
+    assertThat(CalendarObject.readNew(sent("method.ics")))
+        .isInstanceOf(CalendarReading.Unusable.class);
+    assertThat(CalendarObject.readMessage(sent("control.ics")))
+        .isInstanceOf(CalendarReading.Read.class);
+  }
+
+  @Test
+  void whatHasNoUidGetsTheNameThatItHas() {
+    String event = CalendarObjectTest.event("DTSTART:20261208T080000Z\n").replace("UID:1\n", "");
+    assertThat(object(event.getBytes(UTF_8)).uid()).isEqualTo("name");
+  }
+
+  @Test
+  void whatCanMeanManyThingsIsRefusedAsBefore() throws IOException {
+    for (String lines :
+        List.of(
+            "SUMMARY:no start\n",
+            "DTSTART:20261308T080000Z\n",
+            "DTSTART:20261208T080000Z\nRRULE:FREQ=OFTEN\n",
+            "DTSTART:20261208T080000Z\nDURATION:soon\n",
+            "DTSTART:20261208T080000Z\nno line\n")) {
+      byte[] sent = CalendarObjectTest.event(lines).getBytes(UTF_8);
+      assertThat(CalendarObject.readNew(mended(sent).octets()))
+          .as(lines)
+          .isInstanceOf(CalendarReading.Unusable.class);
+    }
+    assertThat(CalendarObject.readNew(mended(sent("same-uid-twice.ics")).octets()))
+        .isInstanceOf(CalendarReading.Unusable.class);
+  }
+
+  @Test
+  void whateverComesIsMendedOnceAndForAll() {
+    Random random = new Random(5545);
+    String text =
+        CalendarObjectTest.event(
+            "DTSTART:20261208T080000Z\r\nRRULE:FREQ=DAILY;COUNT=3;UNTIL=20270101\r\n"
+                + "SUMMARY:Gr\u00c3\r\n \u00bc\r\nbare\r\n\r\nDESCRIPTION:a\u000bb\r\n");
+    for (int i = 0; i < 5_000; i++) {
+      byte[] octets = text.getBytes(ISO_8859_1);
+      for (int change = 0; change < 6; change++) {
+        octets[random.nextInt(octets.length)] =
+            random.nextBoolean()
+                ? (byte) random.nextInt(256)
+                : octets[random.nextInt(octets.length)];
+      }
+      byte[] once = mended(octets).octets();
+      assertThat(new String(once, UTF_8).getBytes(UTF_8)).isEqualTo(once);
+      assertThat(mended(once).octets()).isEqualTo(once);
+    }
+  }
+}
