@@ -2,6 +2,7 @@ package org.carillon.sieve;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.carillon.sieve.compile.CommandType;
@@ -182,7 +183,17 @@ public final class SieveLanguage {
           "vnd.carillon.quarantine",
           "vnd.carillon.route");
 
-  static final Dialect DIALECT = new Dialect(COMMANDS, TESTS, all());
+  /** RFC 6131 §2, RFC 5235 §3.3, RFC 6009 §3; Pigeonhole's environment brings the standard's. */
+  private static final Map<String, String> IMPLIED =
+      Map.of(
+          "vacation-seconds", "vacation",
+          "spamtestplus", "spamtest",
+          "envelope-dsn", "envelope",
+          "envelope-deliverby", "envelope",
+          "vnd.dovecot.environment", "environment",
+          "vnd.carillon.environment", "environment");
+
+  static final Dialect DIALECT = new Dialect(COMMANDS, TESTS, all(), IMPLIED);
 
   private SieveLanguage() {}
 

@@ -12,16 +12,23 @@ public final class Dialect {
   private final Map<String, CommandType> commands = new HashMap<>();
   private final Map<String, TestType> tests = new HashMap<>();
   private final Set<String> capabilities;
+  private final Map<String, String> implied;
 
   /**
    * Puts them together.
    *
    * @param capabilities what scripts may require
+   * @param implied what need not be required beside another, by that other
    */
-  public Dialect(List<CommandType> commands, List<TestType> tests, Set<String> capabilities) {
+  public Dialect(
+      List<CommandType> commands,
+      List<TestType> tests,
+      Set<String> capabilities,
+      Map<String, String> implied) {
     commands.forEach(command -> this.commands.put(command.name(), command));
     tests.forEach(test -> this.tests.put(test.name(), test));
     this.capabilities = new TreeSet<>(capabilities);
+    this.implied = Map.copyOf(implied);
   }
 
   Optional<CommandType> command(String name) {
@@ -35,6 +42,11 @@ public final class Dialect {
   /** What scripts may require, in the order of the letters. */
   public Set<String> capabilities() {
     return new TreeSet<>(capabilities);
+  }
+
+  /** What a capability brings with it. */
+  Optional<String> impliedBy(String capability) {
+    return Optional.ofNullable(implied.get(capability));
   }
 
   boolean knows(String capability) {

@@ -14,8 +14,27 @@ import org.carillon.sieve.run.TextList;
 public final class MatchTags {
   private MatchTags() {}
 
-  /** How values are compared with keys. */
+  /** How values are compared with keys; what matched becomes variables (RFC 5229 §3.2). */
   public static ValueMatch match(CallArguments arguments, ScriptScope scope, TextList keys) {
+    return match(arguments, scope, keys, scope.requires("variables"));
+  }
+
+  /** The same of a test that sets no match variables, as {@code body} (RFC 5173 §6). */
+  public static ValueMatch matchOnly(CallArguments arguments, ScriptScope scope, TextList keys) {
+    return match(arguments, scope, keys, false);
+  }
+
+  /** The same where a key may be several words, each a key of its own: flags (RFC 5232 §2). */
+  public static ValueMatch matchWords(CallArguments arguments, ScriptScope scope, TextList keys) {
+    ValueMatch match = match(arguments, scope, keys);
+    return switch (match.type()) {
+      case IS, CONTAINS, MATCHES -> match.ofWords();
+      case REGEX, COUNT, VALUE, LIST -> match;
+    };
+  }
+
+  private static ValueMatch match(
+      CallArguments arguments, ScriptScope scope, TextList keys, boolean captures) {
     MatchType type = MatchType.IS;
     for (MatchType each : MatchType.values()) {
       type = arguments.has(each.tag()) ? each : type;
@@ -32,7 +51,7 @@ public final class MatchTags {
     }
     Relation relation = relation(type, arguments, scope);
     try {
-      return new ValueMatch(type, relation, collation, keys, scope.requires("variables"));
+      return new ValueMatch(type, relation, collation, keys, captures);
     } catch (ScriptFault e) {
       scope.error(arguments.at(), e.getMessage());
       return nothing(type);

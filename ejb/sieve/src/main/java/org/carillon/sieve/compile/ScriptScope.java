@@ -86,9 +86,10 @@ public final class ScriptScope {
     return dialect.knows(capability) && allowed.contains(capability);
   }
 
-  /** The script requires this from here on. */
+  /** The script requires this from here on, with what it implies. */
   public void require(String capability) {
     required.add(capability);
+    dialect.impliedBy(capability).filter(this::isAvailable).ifPresent(required::add);
   }
 
   /** Something needs a capability that the script does not require. */

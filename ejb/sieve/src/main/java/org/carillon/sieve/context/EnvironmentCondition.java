@@ -5,6 +5,7 @@ import static org.carillon.sieve.compile.ArgumentType.STRINGS;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.carillon.sieve.compile.CallArguments;
 import org.carillon.sieve.compile.MatchTags;
 import org.carillon.sieve.compile.ScriptScope;
@@ -38,7 +39,9 @@ public final class EnvironmentCondition implements TestType {
     ValueMatch match = MatchTags.match(arguments, scope, arguments.texts(1));
     return run -> {
       String wanted = item.value(run).toLowerCase(Locale.ROOT);
-      return match.matches(run, run.environment().item(wanted).stream().toList());
+      Optional<String> value = run.environment().item(wanted);
+      // What is not known fails whatever is asked of it, also how often it is there (§4).
+      return value.isPresent() && match.matches(run, List.of(value.get()));
     };
   }
 }

@@ -60,7 +60,7 @@ public final class MetadataCondition implements TestType {
       run.work(1_000);
       Optional<String> name = mailbox.map(text -> text.value(run));
       Optional<String> value = run.environment().annotation(name, annotation.value(run));
-      return match.matches(run, value.stream().toList());
+      return value.isPresent() && match.matches(run, List.of(value.get()));
     };
   }
 }

@@ -3,6 +3,7 @@ package org.carillon.sieve.control;
 import static org.carillon.sieve.compile.ArgumentType.STRINGS;
 
 import java.util.List;
+import java.util.Set;
 import org.carillon.sieve.compile.CallArguments;
 import org.carillon.sieve.compile.ScriptScope;
 import org.carillon.sieve.compile.Signature;
@@ -14,6 +15,8 @@ import org.carillon.sieve.run.ScriptCondition;
  * the script, and is an error where it is run.
  */
 public final class IhaveCondition implements TestType {
+  private static final Set<String> OF_STRINGS = Set.of("variables", "encoded-character");
+
   @Override
   public String name() {
     return "ihave";
@@ -32,10 +35,16 @@ public final class IhaveCondition implements TestType {
   @Override
   public ScriptCondition compile(CallArguments arguments, ScriptScope scope) {
     List<String> wanted = arguments.literals(0);
-    boolean all = wanted.stream().allMatch(scope::isAvailable);
+    boolean all = wanted.stream().allMatch(capability -> mayBegin(capability, scope));
     if (all) {
       wanted.forEach(scope::require);
     }
     return run -> all;
+  }
+
+  /** How strings are read is settled where a script begins: it can't change in its midst. */
+  private static boolean mayBegin(String capability, ScriptScope scope) {
+    return scope.requires(capability)
+        || scope.isAvailable(capability) && !OF_STRINGS.contains(capability);
   }
 }

@@ -49,7 +49,7 @@ public final class IncludeCommand implements CommandType {
     return run -> {
       Optional<Program> program = run.environment().included(isGlobal, script);
       if (program.isPresent()) {
-        return run.include(program.get(), once);
+        return run.include(program.get(), isGlobal, once);
       }
       if (mayMiss) {
         return ScriptFlow.NEXT;

@@ -39,7 +39,7 @@ public final class HasFlagCondition implements TestType {
                 .map(name -> VariableName.checked(name, arguments.at(0), scope))
                 .toList()
             : List.of();
-    ValueMatch match = MatchTags.match(arguments, scope, arguments.texts(1));
+    ValueMatch match = MatchTags.matchWords(arguments, scope, arguments.texts(1));
     boolean ofRun = variables.isEmpty();
     return run -> {
       List<String> flags = new ArrayList<>(ofRun ? run.flags() : List.of());

@@ -12,9 +12,6 @@ public final class MailboxText {
   private static final int LONGEST = 320;
   private static final Pattern LOCAL =
       Pattern.compile("[^\\s\"(),:;<>@\\[\\]\\\\\\x00-\\x1f\\x7f]+");
-  private static final Pattern DOMAIN =
-      Pattern.compile(
-          "(?:[\\w\\-\\x{80}-\\x{10ffff}]+\\.)*[\\w\\-\\x{80}-\\x{10ffff}]+|\\[[0-9A-Za-z.:]+\\]");
 
   private MailboxText() {}
 
@@ -27,7 +24,7 @@ public final class MailboxText {
     }
     String local = found.getFirst().local();
     String domain = found.getFirst().domain();
-    if (local.isEmpty() || !DOMAIN.matcher(domain).matches()) {
+    if (!found.getFirst().isValid()) {
       return Optional.empty();
     }
     boolean plain = LOCAL.matcher(local).matches();

@@ -92,7 +92,11 @@ public final class AddressCondition implements TestType {
       for (String name : names.values(run)) {
         if (FIELDS.contains(name)) {
           for (List<SieveAddress> field : source.select(header.addresses(name))) {
-            field.forEach(address -> part.add(address, separator, values));
+            for (SieveAddress address : field) {
+              if (part == AddressPart.ALL || address.isValid()) {
+                part.add(address, separator, values);
+              }
+            }
           }
         }
       }

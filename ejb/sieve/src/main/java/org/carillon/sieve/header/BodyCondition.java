@@ -40,10 +40,13 @@ public final class BodyCondition implements TestType {
 
   @Override
   public ScriptCondition compile(CallArguments arguments, ScriptScope scope) {
-    ValueMatch match = MatchTags.match(arguments, scope, arguments.texts(0));
+    ValueMatch match = MatchTags.matchOnly(arguments, scope, arguments.texts(0));
     boolean raw = arguments.has("raw");
     Optional<TextList> content = arguments.texts("content");
     return run -> {
+      if (!run.hasBody()) {
+        return false;
+      }
       if (raw) {
         return match.matches(run, List.of(BodyTexts.raw(run)));
       }

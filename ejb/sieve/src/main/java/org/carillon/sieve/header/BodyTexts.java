@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.carillon.format.mime.header.Header;
 import org.carillon.sieve.message.HtmlWords;
 import org.carillon.sieve.message.MessagePart;
 import org.carillon.sieve.run.ScriptRun;
@@ -23,7 +24,7 @@ final class BodyTexts {
     List<String> texts = new ArrayList<>();
     for (MessagePart part : run.root().all()) {
       run.work(1_000);
-      if (part.type().equals("text")) {
+      if (part.type().equals("text") && isOneType(part.subtype())) {
         String text = part.text(left(run, texts));
         texts.add(part.subtype().equals("html") ? HtmlWords.of(text) : text);
       }
@@ -37,7 +38,7 @@ final class BodyTexts {
     for (MessagePart part : run.root().all()) {
       run.work(1_000);
       if (types.stream().anyMatch(type -> isOf(part, type.toLowerCase(Locale.ROOT)))) {
-        texts.add(content(part, left(run, texts)));
+        addContent(part, left(run, texts), texts);
       }
     }
     return texts;
@@ -48,28 +49,35 @@ final class BodyTexts {
     return Math.max(0, run.limits().bodyOctets() - taken);
   }
 
+  /** What begins or ends with a slash, or has several, is no type (§5.2). */
   private static boolean isOf(MessagePart part, String type) {
+    if (type.isEmpty()) {
+      return true;
+    }
     int slash = type.indexOf('/');
     if (slash < 0) {
-      return type.isEmpty() || part.type().equals(type);
+      return part.type().equals(type);
     }
-    return part.type().equals(type.substring(0, slash))
+    return isOneType(type.substring(slash + 1))
+        && part.type().equals(type.substring(0, slash))
         && part.subtype().equals(type.substring(slash + 1));
   }
 
-  /** Of a multipart what stands around its parts; of an enclosed message its header. */
-  private static String content(MessagePart part, int most) throws IOException {
-    if (part.isMultipart()) {
-      String body = part.raw(most);
-      int first = (int) (part.children().getFirst().begin() - part.bodyBegin());
-      int last = (int) (part.children().getLast().end() - part.bodyBegin());
-      return body.substring(0, Math.clamp(first, 0, body.length()))
-          + body.substring(Math.clamp(last, 0, body.length()));
+  private static boolean isOneType(String subtype) {
+    return subtype.indexOf('/') < 0;
+  }
+
+  /** Of a multipart what stands around its parts; of an enclosed message its header (§5.2). */
+  private static void addContent(MessagePart part, int most, List<String> to) throws IOException {
+    if (part.isMultipart() && !part.children().isEmpty()) {
+      to.add(part.prologue(most));
+      to.add(part.epilogue(most));
+    } else if (part.enclosesMessage()) {
+      Header header = part.children().getFirst().fields().header();
+      int length = header.length() - header.endLine();
+      to.add(new String(header.octets(), 0, length, StandardCharsets.UTF_8));
+    } else {
+      to.add(part.text(most));
     }
-    if (part.enclosesMessage()) {
-      byte[] header = part.children().getFirst().fields().header().octets();
-      return new String(header, StandardCharsets.UTF_8);
-    }
-    return part.text(most);
   }
 }

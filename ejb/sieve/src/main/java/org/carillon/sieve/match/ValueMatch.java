@@ -2,6 +2,7 @@ package org.carillon.sieve.match;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.carillon.sieve.run.ScriptFault;
 import org.carillon.sieve.run.ScriptRun;
 import org.carillon.sieve.run.TextList;
@@ -16,6 +17,7 @@ public final class ValueMatch {
   private final Collation collation;
   private final TextList keys;
   private final boolean captures;
+  private final boolean areWords;
   private final KeyMatch[] ready;
 
   /**
@@ -27,20 +29,43 @@ public final class ValueMatch {
    */
   public ValueMatch(
       MatchType type, Relation relation, Collation collation, TextList keys, boolean captures) {
+    this(type, relation, collation, keys, captures, false);
+  }
+
+  private ValueMatch(
+      MatchType type,
+      Relation relation,
+      Collation collation,
+      TextList keys,
+      boolean captures,
+      boolean areWords) {
     this.type = type;
     this.relation = relation;
     this.collation = collation;
     this.keys = keys;
     this.captures = captures;
+    this.areWords = areWords;
     this.ready = keys.isConstant() && type != MatchType.LIST ? ready(keys.constants()) : null;
   }
 
-  private KeyMatch[] ready(List<String> texts) {
+  /** The same, each key being taken as the words it is made of. */
+  public ValueMatch ofWords() {
+    return new ValueMatch(type, relation, collation, keys, captures, true);
+  }
+
+  private KeyMatch[] ready(List<String> keyTexts) {
+    List<String> texts =
+        areWords ? keyTexts.stream().flatMap(ValueMatch::words).toList() : keyTexts;
     KeyMatch[] made = new KeyMatch[texts.size()];
     for (int i = 0; i < made.length; i++) {
       made[i] = KeyMatch.of(type, relation, collation, texts.get(i), captures);
     }
     return made;
+  }
+
+  /** A key of blanks alone stays what it is: it is a piece of every value. */
+  private static Stream<String> words(String key) {
+    return key.isBlank() ? Stream.of("") : Stream.of(key.strip().split("[ \t\r\n]+", -1));
   }
 
   private KeyMatch[] madeReady(ScriptRun run) throws IOException {

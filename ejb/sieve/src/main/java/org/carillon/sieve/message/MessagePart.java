@@ -124,6 +124,32 @@ public final class MessagePart {
     return new String(octets(part.bodyOffset(), length), StandardCharsets.UTF_8);
   }
 
+  /** What stands before a multipart's first boundary line (RFC 2046 §5.1.1), as UTF-8. */
+  public String prologue(int most) throws IOException {
+    String text = between(bodyBegin(), children().getFirst().begin(), most);
+    int lineEnd = text.endsWith("\n") ? text.length() - 1 : text.length();
+    int line = text.lastIndexOf('\n', lineEnd - 1);
+    return line < 0 ? "" : withoutLineEnd(text.substring(0, line + 1));
+  }
+
+  /** What stands behind a multipart's last boundary line, as UTF-8. */
+  public String epilogue(int most) throws IOException {
+    String text = between(children().getLast().end(), end(), most);
+    int boundary = text.startsWith("--") ? 0 : text.indexOf("\n--");
+    int lineEnd = boundary < 0 ? -1 : text.indexOf('\n', boundary + 1);
+    return lineEnd < 0 ? "" : text.substring(lineEnd + 1);
+  }
+
+  private String between(long from, long to, int most) throws IOException {
+    return new String(octets(from, Math.clamp(to - from, 0, most)), StandardCharsets.UTF_8);
+  }
+
+  /** The line end before a boundary line belongs to the boundary. */
+  private static String withoutLineEnd(String text) {
+    int end = text.endsWith("\r\n") ? 2 : 1;
+    return text.substring(0, text.length() - end);
+  }
+
   private byte[] octets(long from, long length) throws IOException {
     try (InputStream in = new SourceStream(message.source(), from, length)) {
       return in.readNBytes((int) length);

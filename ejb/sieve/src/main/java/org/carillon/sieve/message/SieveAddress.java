@@ -1,6 +1,7 @@
 package org.carillon.sieve.message;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An address as tests compare it (RFC 5228 §2.7.4).
@@ -9,6 +10,9 @@ import java.util.Optional;
  * @param domain behind it; empty where there is none
  */
 public record SieveAddress(String local, String domain) {
+  private static final Pattern DOMAIN =
+      Pattern.compile(
+          "(?:[\\w\\-\\x{80}-\\x{10ffff}]+\\.)*[\\w\\-\\x{80}-\\x{10ffff}]+|\\[[0-9A-Za-z.:]+\\]");
 
   /** What an envelope names; the null reverse-path is an empty address. */
   public static SieveAddress of(String path) {
@@ -19,6 +23,14 @@ public record SieveAddress(String local, String domain) {
       local = local.substring(1, local.length() - 1).replaceAll("\\\\(.)", "$1");
     }
     return new SieveAddress(local, domain);
+  }
+
+  /**
+   * Whether it has both parts and its domain is one: what is not valid has no parts that could be
+   * compared (RFC 5228 §2.7.4).
+   */
+  public boolean isValid() {
+    return !local.isEmpty() && DOMAIN.matcher(domain).matches();
   }
 
   /** The whole of it. */

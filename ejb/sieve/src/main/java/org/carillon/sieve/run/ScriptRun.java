@@ -61,15 +61,21 @@ public final class ScriptRun {
     variables = new Variables(limits, shared);
     flags = List.copyOf(environment.flags());
     trace.enter(program.name());
+    if (program.name().isEmpty()) {
+      // The account's active script may be included by its name, too.
+      included.add("personal ");
+      open.push("personal ");
+    }
     return program.block().run(this);
   }
 
   /** Runs another script within the one that is being run (RFC 6609 §3.2). */
-  public ScriptFlow include(Program program, boolean once) throws IOException {
-    if (!included.add(program.name()) && once) {
+  public ScriptFlow include(Program program, boolean isGlobal, boolean once) throws IOException {
+    String script = (isGlobal ? "global " : "personal ") + program.name();
+    if (!included.add(script) && once) {
       return ScriptFlow.NEXT;
     }
-    if (open.contains(program.name())) {
+    if (open.contains(script)) {
       throw new ScriptFault("The script " + program.name() + " includes itself");
     }
     if (++includes > limits.includes()) {
@@ -78,7 +84,7 @@ public final class ScriptRun {
     Variables before = variables;
     String name = trace.enter(program.name());
     int includingLine = line;
-    open.push(program.name());
+    open.push(script);
     variables = new Variables(limits, shared);
     ScriptFlow flow = program.block().run(this);
     variables = before;
@@ -153,6 +159,15 @@ public final class ScriptRun {
 
   public void setFlags(List<String> flags) {
     this.flags = List.copyOf(flags);
+  }
+
+  /**
+   * Whether the message has a body, be it an empty one: a header without an empty line behind it
+   * has none (RFC 5173 §4).
+   */
+  public boolean hasBody() {
+    Header came = message.header();
+    return came.endLine() > 0 || came.length() < message.size();
   }
 
   /** The message's body with its parts. */
