@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.carillon.format.budget.WorkBudget;
 import org.carillon.format.icalendar.recurrence.RecurrencePattern;
 import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.CalendarZone;
@@ -81,7 +82,7 @@ final class SentRule {
             instanceof RecurrencePattern.Reading.Usable(RecurrencePattern rule))) {
       return false;
     }
-    RecurrencePattern.Steps steps = rule.steps(start.local(), start.isDate());
+    RecurrencePattern.Steps steps = rule.steps(start.local(), start.isDate(), WorkBudget.current());
     Optional<LocalDateTime> next = steps.next();
     for (int step = 0; step < MOST_STEPS && next.isPresent(); step++) {
       if (isAfter(start.at(next.get()), until.get(), zones)) {
