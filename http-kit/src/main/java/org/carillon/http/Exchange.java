@@ -5,7 +5,9 @@ import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.servlet.handlers.ServletRequestContext;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
 
@@ -86,5 +88,15 @@ public final class Exchange {
       // The connection broke before, on whatever thread: it is not told twice.
       deed.run();
     }
+  }
+
+  /**
+   * Has something done after a while, by the thread that waits for this client, so it must not
+   * wait.
+   *
+   * @return takes it back; false when it was done already
+   */
+  public BooleanSupplier after(Duration delay, Runnable deed) {
+    return wire.getIoThread().executeAfter(deed, delay.toMillis(), TimeUnit.MILLISECONDS)::remove;
   }
 }

@@ -9,7 +9,9 @@ import java.time.Duration;
  * without a bound. Loops draw from it also where they yield nothing. What is over budget ends as
  * incomplete, never as an exception.
  *
- * <p>A budget belongs to one thread; an interruption of that thread spends it.
+ * <p>A reader takes a {@link #part} for what it reads. Time counts within parts alone: what a
+ * request waits for clients and the database is not reading. A budget belongs to one thread, whose
+ * interruption spends it; any thread may {@link #end} it.
  */
 public final class WorkBudget {
   /** A step is one value looked at: an instance of a rule, an entry of a feed, an element. */
@@ -17,28 +19,34 @@ public final class WorkBudget {
 
   private static final Duration TIME = Duration.ofSeconds(2);
 
+  /** For a file of many objects. */
+  private static final int OF_A_FILE = 30;
+
   /** How much of what is left one object may take, so that one bad object spends not all of it. */
   private static final int PARTS = 4;
 
   private static final ScopedValue<WorkBudget> BOUND = ScopedValue.newInstance();
 
   private final WorkBudget whole;
-  private final long end;
-  private long left;
-  private boolean spent;
+  private long steps;
+  private long nanos;
+
+  /** When it was drawn from last. */
+  private long last = System.nanoTime();
+
+  private volatile boolean ended;
 
   private WorkBudget(long steps, Duration time) {
     this.whole = this;
-    this.left = steps;
-    this.end = System.nanoTime() + time.toNanos();
+    this.steps = steps;
+    this.nanos = time.toNanos();
   }
 
   private WorkBudget(WorkBudget whole) {
-    long now = System.nanoTime();
     this.whole = whole;
-    this.left = Math.max(0, whole.left / PARTS);
-    this.end = now + Math.max(0, (whole.end - now) / PARTS);
-    this.spent = whole.spent;
+    this.steps = whole.steps / PARTS;
+    this.nanos = whole.nanos / PARTS;
+    this.ended = whole.ended;
   }
 
   /** What one request, letter or delivery may take. */
@@ -46,11 +54,16 @@ public final class WorkBudget {
     return new WorkBudget(STEPS, TIME);
   }
 
+  /** What a file of many objects may take that somebody brings in who has signed in. */
+  public static WorkBudget ofFile() {
+    return new WorkBudget(OF_A_FILE * STEPS, TIME.multipliedBy(OF_A_FILE));
+  }
+
   /**
    * Another bound than the usual one.
    *
    * @param steps how many steps
-   * @param time how long, from now on
+   * @param time how much time of reading
    */
   public static WorkBudget of(long steps, Duration time) {
     return new WorkBudget(steps, time);
@@ -62,12 +75,18 @@ public final class WorkBudget {
   }
 
   /**
-   * Binds a budget while something is done. Within another budget it does not give more: then the
-   * outer one goes on.
+   * Binds a budget while something is done, unless one is bound already: a delivery within a
+   * request has no more than the request.
    */
   public static <T, X extends Throwable> T within(
       WorkBudget budget, ScopedValue.CallableOp<? extends T, X> work) throws X {
-    return BOUND.isBound() ? work.call() : ScopedValue.where(BOUND, budget).call(work);
+    return BOUND.isBound() ? work.call() : instead(budget, work);
+  }
+
+  /** Binds a budget in place of that which is bound. */
+  public static <T, X extends Throwable> T instead(
+      WorkBudget budget, ScopedValue.CallableOp<? extends T, X> work) throws X {
+    return ScopedValue.where(BOUND, budget).call(work);
   }
 
   /** A quarter of what is left, for one of several objects; what it takes is taken here, too. */
@@ -76,26 +95,36 @@ public final class WorkBudget {
   }
 
   /**
-   * Draws some steps.
+   * Draws some steps, and from a part the time since it was drawn from last.
    *
-   * @return whether there were enough; false from then on
+   * @return whether there was enough; false from then on
    */
-  public boolean take(long steps) {
-    if (spent) {
-      return false;
+  public boolean take(long drawn) {
+    long now = System.nanoTime();
+    long passed = whole == this ? 0 : now - last;
+    boolean enough = !Thread.currentThread().isInterrupted();
+    WorkBudget from = this;
+    while (true) {
+      from.last = now;
+      from.steps -= drawn;
+      from.nanos -= passed;
+      enough &= from.steps >= 0 && from.nanos >= 0 && !from.ended;
+      if (from.whole == from) {
+        break;
+      }
+      from = from.whole;
     }
-    WorkBudget drawn = this;
-    drawn.left -= steps;
-    while (drawn.whole != drawn) {
-      drawn = drawn.whole;
-      drawn.left -= steps;
-    }
-    spent = left < 0 || System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted();
-    return !spent;
+    ended |= !enough;
+    return enough;
   }
 
   /** Whether nothing is left: what was read until then is incomplete. */
   public boolean isSpent() {
     return !take(0);
+  }
+
+  /** Ends it: loops that draw from it stop, whatever thread they run in. */
+  public void end() {
+    ended = true;
   }
 }

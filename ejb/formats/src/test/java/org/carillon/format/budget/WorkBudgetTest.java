@@ -21,7 +21,54 @@ class WorkBudgetTest {
 
   @Test
   void timeEndsIt() {
-    assertThat(WorkBudget.of(1_000, Duration.ZERO).take(1)).isFalse();
+    assertThat(WorkBudget.of(1_000, Duration.ZERO).part().take(1)).isFalse();
+  }
+
+  @Test
+  void timeBetweenPartsIsNotReading() {
+    WorkBudget whole = WorkBudget.of(1_000, Duration.ofMillis(100));
+    long begun = System.nanoTime();
+    while (System.nanoTime() - begun < Duration.ofMillis(150).toNanos()) {
+      assertThat(whole.take(0)).isTrue();
+    }
+
+    assertThat(whole.part().take(1)).isTrue();
+  }
+
+  @Test
+  void timeOfPartsIsTakenFromAllOfThem() {
+    WorkBudget whole = WorkBudget.of(Long.MAX_VALUE, Duration.ofMillis(40));
+    int parts = 0;
+    while (!whole.isSpent() && parts < 1_000) {
+      parts++;
+      WorkBudget part = whole.part();
+      while (part.take(1)) {
+        assertThat(part).isNotSameAs(whole);
+      }
+    }
+
+    assertThat(parts).isLessThan(1_000);
+  }
+
+  @Test
+  void anotherThreadEndsIt() {
+    WorkBudget whole = WorkBudget.of(1_000, LONG);
+    WorkBudget part = whole.part();
+
+    whole.end();
+
+    assertThat(part.take(1)).isFalse();
+    assertThat(whole.part().take(1)).isFalse();
+  }
+
+  @Test
+  void aFileHasABudgetInsteadOfItsRequests() {
+    boolean enough =
+        WorkBudget.within(
+            WorkBudget.of(1, LONG),
+            () -> WorkBudget.instead(WorkBudget.ofFile(), () -> WorkBudget.current().take(2)));
+
+    assertThat(enough).isTrue();
   }
 
   @Test

@@ -7,8 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import org.carillon.http.Exchange;
 
 /**
  * Makes only so many pages at a time as processors can be busy with; the others wait, first come
@@ -16,6 +15,7 @@ import java.util.concurrent.TimeUnit;
  * would last a hundred times as long, and the collector would copy all of them again and again.
  *
  * <p>A turn waits for no client: what comes was read before, and a page is sent after it was made.
+ * A page that is stuck loses its turn ({@link PagePlaces}).
  */
 public class PageTurns extends HttpFilter {
   private static final long serialVersionUID = 1L;
@@ -31,9 +31,14 @@ public class PageTurns extends HttpFilter {
   /** Who has waited so long is told to come again: pages are stuck, and more would be too. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final transient Semaphore turns =
-      new Semaphore(
-          Math.max(LEAST, EACH_PROCESSOR * Runtime.getRuntime().availableProcessors()), true);
+  /** Much longer than a page takes on a busy server. */
+  private static final Duration LONGEST = Duration.ofSeconds(5);
+
+  private final transient PagePlaces places =
+      new PagePlaces(
+          Math.max(LEAST, EACH_PROCESSOR * Runtime.getRuntime().availableProcessors()),
+          PATIENCE,
+          LONGEST);
 
   @Override
   protected void doFilter(
@@ -41,23 +46,8 @@ public class PageTurns extends HttpFilter {
       throws IOException, ServletException {
     if (!PAGES.equals(request.getHttpServletMapping().getServletName())) {
       chain.doFilter(request, response);
-    } else if (take()) {
-      try {
-        chain.doFilter(request, response);
-      } finally {
-        turns.release();
-      }
-    } else {
+    } else if (!places.hold(Exchange.current()::after, () -> chain.doFilter(request, response))) {
       FormBody.refuse(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-    }
-  }
-
-  private boolean take() {
-    try {
-      return turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      return false;
     }
   }
 }

@@ -33,6 +33,7 @@ import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.published.ImportMode;
 import org.carillon.contract.published.ImportedCalendar;
 import org.carillon.contract.published.PublishedCalendars;
+import org.carillon.format.budget.WorkBudget;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.icalendar.file.CalendarFileReader;
@@ -73,7 +74,8 @@ public class CalendarImport {
         .then(
             view ->
                 may(view.collection().rights(), mode)
-                    ? read(caller, view, mode, octets)
+                    ? WorkBudget.instead(
+                        WorkBudget.ofFile(), () -> read(caller, view, mode, octets))
                     : Answer.failed(
                         new Failure.NotAllowed(
                             Failure.NotAllowed.PLAIN,

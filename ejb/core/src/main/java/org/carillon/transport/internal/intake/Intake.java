@@ -30,6 +30,7 @@ import org.carillon.contract.stage.IntakeQuestion.Helo;
 import org.carillon.contract.stage.IntakeQuestion.Mail;
 import org.carillon.contract.stage.IntakeQuestion.Rcpt;
 import org.carillon.contract.stage.ScreeningQuestion;
+import org.carillon.format.budget.WorkBudget;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.transport.IntakeSettings;
@@ -186,7 +187,9 @@ public class Intake implements MailIntake {
       Function<MessageHeader, Optional<String>> traced,
       OwnCopy copy) {
     MessageHeader header = new MessageHeader(message.header());
-    Verdict answer = decide(session, envelope, message, header, traced, copy);
+    Verdict answer =
+        WorkBudget.within(
+            WorkBudget.usual(), () -> decide(session, envelope, message, header, traced, copy));
     log.refused(session, envelope.from(), envelope.to(), header.messageId(), answer);
     return answer;
   }
@@ -254,12 +257,8 @@ public class Intake implements MailIntake {
   @Override
   public List<Verdict> deliver(IntakeSession session, Envelope envelope, MailData message) {
     MessageHeader header = new MessageHeader(message.header());
-    Verdict verdict = way.judge(new Data(session, envelope, message)).verdict();
     List<Verdict> answers =
-        verdict instanceof Accepted
-            ? localMail.deliver(
-                envelope, message, header, header.traceId().orElseGet(TraceId::next))
-            : Collections.nCopies(envelope.to().size(), verdict);
+        WorkBudget.within(WorkBudget.usual(), () -> delivered(session, envelope, message, header));
     for (int i = 0; i < answers.size(); i++) {
       log.refused(
           session,
@@ -269,5 +268,13 @@ public class Intake implements MailIntake {
           answers.get(i));
     }
     return answers;
+  }
+
+  private List<Verdict> delivered(
+      IntakeSession session, Envelope envelope, MailData message, MessageHeader header) {
+    Verdict verdict = way.judge(new Data(session, envelope, message)).verdict();
+    return verdict instanceof Accepted
+        ? localMail.deliver(envelope, message, header, header.traceId().orElseGet(TraceId::next))
+        : Collections.nCopies(envelope.to().size(), verdict);
   }
 }

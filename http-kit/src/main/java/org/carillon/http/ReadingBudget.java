@@ -1,0 +1,28 @@
+package org.carillon.http;
+
+import io.undertow.servlet.ServletExtension;
+import io.undertow.servlet.api.DeploymentInfo;
+import io.undertow.servlet.api.ThreadSetupHandler;
+import jakarta.servlet.ServletContext;
+import org.carillon.format.budget.WorkBudget;
+
+/**
+ * Gives each request of an application one {@link WorkBudget} for all that it reads of others'
+ * texts. What goes on after the request was made asynchronous has another.
+ */
+public final class ReadingBudget implements ServletExtension {
+
+  @Override
+  public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
+    deployment.addThreadSetupAction(new Bound());
+  }
+
+  /** Binds the budget around whatever Undertow calls for a request. */
+  static final class Bound implements ThreadSetupHandler {
+    @Override
+    public <T, C> Action<T, C> create(Action<T, C> action) {
+      return (exchange, with) ->
+          WorkBudget.<T, Exception>within(WorkBudget.usual(), () -> action.call(exchange, with));
+    }
+  }
+}

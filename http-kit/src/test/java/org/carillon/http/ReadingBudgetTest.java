@@ -1,0 +1,41 @@
+package org.carillon.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.undertow.servlet.api.ThreadSetupHandler;
+import org.carillon.format.budget.WorkBudget;
+import org.junit.jupiter.api.Test;
+
+class ReadingBudgetTest {
+  private final ThreadSetupHandler bound = new ReadingBudget.Bound();
+
+  @Test
+  void allThatARequestReadsDrawsFromOneBudget() throws Exception {
+    ThreadSetupHandler.Action<Boolean, String> request =
+        bound.create((_, _) -> WorkBudget.current() == WorkBudget.current());
+
+    assertThat(request.call(null, "")).isTrue();
+  }
+
+  @Test
+  void eachRequestHasItsOwn() throws Exception {
+    ThreadSetupHandler.Action<WorkBudget, String> request =
+        bound.create((_, _) -> WorkBudget.current());
+
+    assertThat(request.call(null, "")).isNotSameAs(request.call(null, ""));
+  }
+
+  @Test
+  void whatARequestDoesInsideOfAnotherHasThatOnes() throws Exception {
+    ThreadSetupHandler.Action<Boolean, String> forwarded =
+        bound.create(
+            (exchange, with) -> {
+              WorkBudget outer = WorkBudget.current();
+              ThreadSetupHandler.Action<WorkBudget, String> inner =
+                  bound.create((_, _) -> WorkBudget.current());
+              return inner.call(exchange, with) == outer;
+            });
+
+    assertThat(forwarded.call(null, "")).isTrue();
+  }
+}
