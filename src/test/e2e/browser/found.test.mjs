@@ -93,7 +93,7 @@ test("of neighbours with OR between them one is found, and what is left over is 
   const page = await read("/mail?q=" + encodeURIComponent('(subject:"old news" OR subject:older) matters'));
   await page.locator(".row", { hasText: "Old news" }).waitFor();
   assert.equal(await page.locator(".row").count(), 1);
-  assert.deepEqual(await page.locator(".read-as li").allInnerTexts(), ['subject:"old news" or subject:older', "matters"]);
+  assert.deepEqual(await page.locator(".read-as li > bdi").allInnerTexts(), ['subject:"old news" or subject:older', "matters"]);
   await assertAccessible(page);
   await page.fill("#search", "subject:older OR subject:repaired");
   await page.keyboard.press("Enter");
@@ -102,8 +102,25 @@ test("of neighbours with OR between them one is found, and what is left over is 
   assert.equal(await page.locator(".row").count(), 2);
   await page.fill("#search", "(subject:older OR");
   await page.keyboard.press("Enter");
-  await page.getByText("Not understood: OR, (.").waitFor();
+  await page.getByText("Something is missing beside “OR”.").waitFor();
+  assert.equal(await page.locator(".row").count(), 0);
+  assert.equal(await page.locator("#search").getAttribute("aria-describedby"), "search-wrong");
+  await assertAccessible(page);
   await page.context().close();
+});
+
+test("what is excluded is not found, and what was understood is taken away by a link", async () => {
+  const plain = await read(`/search?q=${encodeURIComponent("clapper -subject:bill")}`, { javaScriptEnabled: false });
+  await plain.locator(".row", { hasText: "Clapper repaired" }).waitFor();
+  assert.equal(await plain.locator(".row").count(), 1);
+  assert.deepEqual(await plain.locator(".read-as li > bdi").allInnerTexts(), ["clapper", "not subject:bill"]);
+  await plain.locator(".read-as li", { hasText: "not subject:bill" }).locator("a").click();
+  await plain.locator(".row", { hasText: "the bill" }).waitFor();
+  assert.equal(await plain.inputValue("#search"), "clapper");
+  await plain.goto(`${base}/search?q=label:none`);
+  await plain.getByText("There is no label “none”.").waitFor();
+  assert.equal(await plain.locator(".row").count(), 0);
+  await plain.context().close();
 });
 
 test("a search says how many it found: all of them when all are shown, and nothing when there is nothing", async () => {

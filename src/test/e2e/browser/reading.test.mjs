@@ -426,7 +426,7 @@ test("a search says how many it found, shows where, and what it did not understa
   await page.getByText("1 message found").waitFor();
   assert.equal(await page.locator(".row mark").first().innerText(), "Carillon");
   await page.goto(`${base}/mail?q=lager:1M`);
-  await page.getByText("Not understood: lager:1M.").waitFor();
+  await page.getByText("There is no filter “lager:”.").waitFor();
   await page.goto(`${base}/mail?q=larger:100MB`);
   await page.getByText("Nothing found", { exact: true }).first().waitFor();
   await page.goto(`${base}/mail?q=in:inbox+carillon`);

@@ -4,13 +4,13 @@ import java.util.stream.LongStream;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.query.source.MessageOrder;
 
-/** What fits best first, and behind that what the index has not seen, the latest first. */
+/** What fits best first, and behind that what the index did not rank, the latest first. */
 record BestFirst(long[] uids) implements MessageOrder {
 
   /**
    * Of what the index found in a view.
    *
-   * @param firstOther the index of the first message that the index has not seen
+   * @param firstOther the index of the first message that may match without being ranked
    */
   static BestFirst of(WordHits hits, MailboxView view, int firstOther) {
     return new BestFirst(

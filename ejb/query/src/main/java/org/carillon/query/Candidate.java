@@ -100,6 +100,12 @@ final class Candidate {
     return Bodies.hasAttachments(opened.body);
   }
 
+  /** Whether the name of one of its parts contains a text. */
+  boolean hasFileName(FoldedText text) {
+    return Bodies.leaves(opened.body).stream()
+        .anyMatch(leaf -> text.isIn(Bodies.name(leaf.part())));
+  }
+
   /** Whether a field of its header contains a text. */
   boolean fieldHas(String field, FoldedText text, boolean unread) {
     return read(() -> SearchedText.inField(opened.header(), field, text), unread);

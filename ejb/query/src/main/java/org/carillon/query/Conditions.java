@@ -69,6 +69,7 @@ final class Conditions {
       case Query.HeaderField(String field, String text) -> field(field, new FoldedText(text));
       case Query.HasAttachment() ->
           new Condition(Needs.OUTLINE, (message, _) -> message.hasAttachment());
+      case Query.FileName(String text) -> fileName(new FoldedText(text));
       case Query.Fuzzy _, Query.Words _ ->
           throw new IllegalArgumentException("Words are looked up before");
       case Query.InThread _ -> throw new NotSearchable("inThread");
@@ -102,6 +103,10 @@ final class Conditions {
       }
     }
     return 0;
+  }
+
+  private static Condition fileName(FoldedText text) {
+    return new Condition(Needs.OUTLINE, (message, _) -> message.hasFileName(text));
   }
 
   private static Condition text(TextArea area, FoldedText text) {

@@ -45,6 +45,7 @@ final class Prefilter {
           Query.LargerThan _,
           Query.SmallerThan _,
           Query.HasAttachment _,
+          Query.FileName _,
           Query.Fuzzy _,
           Query.Words _,
           Query.InThread _,

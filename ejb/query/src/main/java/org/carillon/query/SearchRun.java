@@ -18,15 +18,22 @@ final class SearchRun<X extends Exception> {
   private final WordHits hits;
   private final Evaluation<X> indexed;
   private final Evaluation<X> others;
+  private final boolean allAreRanked;
 
   /** The index of the first message that the word index has not seen. */
   private final int firstOther;
 
-  private SearchRun(MailboxView view, WordHits hits, Evaluation<X> indexed, Evaluation<X> others) {
+  private SearchRun(
+      MailboxView view,
+      WordHits hits,
+      Evaluation<X> indexed,
+      Evaluation<X> others,
+      boolean allAreRanked) {
     this.view = view;
     this.hits = hits;
     this.indexed = indexed;
     this.others = others;
+    this.allAreRanked = allAreRanked;
     this.firstOther =
         hits.indexedTo() == Long.MAX_VALUE
             ? view.size()
@@ -45,7 +52,10 @@ final class SearchRun<X extends Exception> {
     Answer<Evaluation<X>> others =
         hits.areUsed() ? Evaluation.of(mailbox, hits.amongOthers(query), progress) : indexed;
     return indexed.then(
-        one -> others.map(other -> new SearchRun<>(mailbox.view(), hits, one, other)));
+        one ->
+            others.map(
+                other ->
+                    new SearchRun<>(mailbox.view(), hits, one, other, WordHits.rankAll(query))));
   }
 
   /** The words that were looked for. */
@@ -116,9 +126,12 @@ final class SearchRun<X extends Exception> {
             .toArray();
   }
 
-  /** The messages that fit, the best first, and behind them those that nobody has looked at. */
+  /**
+   * The messages that fit, the best first, and behind them those that nobody has looked at; where a
+   * message can match without any of the words, all others.
+   */
   MessageOrder bestFirst() {
-    return BestFirst.of(hits, view, firstOther);
+    return BestFirst.of(hits, view, allAreRanked ? firstOther : 0);
   }
 
   /** How well messages fit; of a search without words, nothing. */

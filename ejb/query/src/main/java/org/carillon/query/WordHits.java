@@ -20,6 +20,7 @@ import org.carillon.query.source.SearchedMailbox;
  */
 final class WordHits {
   private static final int HIGHEST = 100;
+  private static final int LOWEST = 1;
 
   private final SearchedMailbox mailbox;
   private final Map<WordSearch, Optional<Ranking>> rankings = new HashMap<>();
@@ -44,9 +45,7 @@ final class WordHits {
 
   /** Whether more fit than the index tells. */
   boolean areCut() {
-    return rankings.values().stream()
-        .flatMap(Optional::stream)
-        .anyMatch(ranking -> ranking.hits().size() == Ranking.MOST);
+    return rankings.values().stream().flatMap(Optional::stream).anyMatch(WordHits::isCut);
   }
 
   /** The messages that fit, the best first, of those that fit equally the latest. */
@@ -60,36 +59,65 @@ final class WordHits {
         .toArray();
   }
 
-  /** How relevant a message is, from 1 to 100: by the words that it fits worst (RFC 6203 §4). */
+  /**
+   * How relevant a message is, from 1 to 100: by the words that it fits worst (RFC 6203 §4). What
+   * is not indexed yet counts most, what matches without any of the words least.
+   */
   int relevancy(long uid) {
-    return relevancies.getOrDefault(uid, HIGHEST);
+    Integer ranked = relevancies.get(uid);
+    if (ranked != null) {
+      return ranked;
+    }
+    return uid > indexedTo() ? HIGHEST : LOWEST;
   }
 
   /** What a query's words become in one mailbox. */
   @FunctionalInterface
   private interface Meaning {
-    Query of(WordSearch words, Query exact);
+    /**
+     * What these words become.
+     *
+     * @param exact the same as texts
+     * @param excluded whether they stand below a NOT
+     */
+    Query of(WordSearch words, Query exact, boolean excluded);
   }
+
+  /** How far down a query its words stand: below FUZZY, below NOT. */
+  private record Depth(boolean fuzzy, boolean excluded) {}
 
   /** The same query without words, as of a message that the index has seen. */
   Query amongIndexed(Query query) {
-    return lookedUp(query, false, (words, _) -> found(ranking(words)));
+    return lookedUp(query, new Depth(false, false), this::found);
   }
 
   /** The same query without words, as of a message that it has not seen. */
   Query amongOthers(Query query) {
-    return lookedUp(query, false, (_, exact) -> exact);
+    return lookedUp(query, new Depth(false, false), (_, exact, _) -> exact);
   }
 
-  private Query lookedUp(Query query, boolean fuzzy, Meaning meaning) {
+  /** Whether whatever matches has words that rank it. */
+  static boolean rankAll(Query query) {
     return switch (query) {
-      case Query.And(List<Query> all) -> new Query.And(each(all, fuzzy, meaning));
-      case Query.Or(List<Query> some) -> new Query.Or(each(some, fuzzy, meaning));
-      case Query.Not(Query not) -> new Query.Not(lookedUp(not, fuzzy, meaning));
-      case Query.Fuzzy(Query inner) -> lookedUp(inner, true, meaning);
-      case Query.Words(WordSearch words) -> meaning.of(words, asItStands(words));
+      case Query.And(List<Query> all) -> all.stream().anyMatch(WordHits::rankAll);
+      case Query.Or(List<Query> some) -> some.stream().allMatch(WordHits::rankAll);
+      case Query.Fuzzy(Query.Text _), Query.Words _ -> true;
+      default -> false;
+    };
+  }
+
+  private Query lookedUp(Query query, Depth depth, Meaning meaning) {
+    return switch (query) {
+      case Query.And(List<Query> all) -> new Query.And(each(all, depth, meaning));
+      case Query.Or(List<Query> some) -> new Query.Or(each(some, depth, meaning));
+      case Query.Not(Query not) ->
+          new Query.Not(lookedUp(not, new Depth(depth.fuzzy, !depth.excluded), meaning));
+      case Query.Fuzzy(Query inner) -> lookedUp(inner, new Depth(true, depth.excluded), meaning);
+      case Query.Words(WordSearch words) -> meaning.of(words, asItStands(words), depth.excluded);
       case Query.Text(TextArea area, String text) ->
-          fuzzy && !text.isEmpty() ? meaning.of(words(area, text), query) : query;
+          depth.fuzzy && !text.isEmpty()
+              ? meaning.of(words(area, text), query, depth.excluded)
+              : query;
       case Query.Uids _,
           Query.HasFlag _,
           Query.HasKeyword _,
@@ -104,6 +132,7 @@ final class WordHits {
           Query.SmallerThan _,
           Query.HeaderField _,
           Query.HasAttachment _,
+          Query.FileName _,
           Query.InThread _,
           Query.Property _,
           Query.TimeRange _ ->
@@ -111,8 +140,8 @@ final class WordHits {
     };
   }
 
-  private List<Query> each(List<Query> queries, boolean fuzzy, Meaning meaning) {
-    return queries.stream().map(each -> lookedUp(each, fuzzy, meaning)).toList();
+  private List<Query> each(List<Query> queries, Depth depth, Meaning meaning) {
+    return queries.stream().map(each -> lookedUp(each, depth, meaning)).toList();
   }
 
   private static WordSearch words(TextArea area, String text) {
@@ -139,12 +168,23 @@ final class WordHits {
         .orElse(Ranking.NONE);
   }
 
-  private Query found(Ranking ranking) {
+  /** Those that fit. What is left out is not ranked, and must not be let in by a cut ranking. */
+  private Query found(WordSearch words, Query exact, boolean excluded) {
+    Ranking ranking = ranking(words);
+    Query uids =
+        new Query.Uids(
+            UidSet.sorted(ranking.hits().stream().mapToLong(Ranking.Hit::uid).toArray()));
+    if (excluded) {
+      return isCut(ranking) ? new Query.Or(List.of(uids, exact)) : uids;
+    }
     for (Ranking.Hit hit : ranking.hits()) {
       relevancies.merge(hit.uid(), hit.relevancy(), Math::min);
     }
-    return new Query.Uids(
-        UidSet.sorted(ranking.hits().stream().mapToLong(Ranking.Hit::uid).toArray()));
+    return uids;
+  }
+
+  private static boolean isCut(Ranking ranking) {
+    return ranking.hits().size() == Ranking.MOST;
   }
 
   /** The words as texts, where there is no index to ask. */

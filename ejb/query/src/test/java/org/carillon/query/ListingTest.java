@@ -144,4 +144,17 @@ class ListingTest {
   private FoundCount count(Query query) {
     return ((Answer.Done<FoundCount>) Counting.count(mailbox, query)).value();
   }
+
+  @Test
+  void whatMatchesWithoutTheWordsStandsBehindTheRanked() {
+    mailbox.with(1, Flag.SEEN.bit(), "Subject: one\n\nx");
+    mailbox.with(2, 0, "Subject: two\n\nbells");
+    mailbox.with(3, Flag.FLAGGED.bit(), "Subject: three\n\nx");
+    Query either = new Query.Or(List.of(bells(), new Query.HasFlag(Flag.FLAGGED)));
+
+    FoundPage page = page(either, new ListOrder.Best(), PageStart.FIRST, 10);
+
+    assertThat(mailbox.uids(page.messages())).containsExactly(2L, 3L);
+    assertThat(page.relevancies()).containsExactly(10, 1);
+  }
 }

@@ -104,6 +104,22 @@ class SearchTest {
   }
 
   @Test
+  void filesAreFoundByTheirNames() {
+    assertThat(uids(new Query.FileName("ROPE.p"))).containsExactly(9L);
+    assertThat(uids(new Query.Not(new Query.FileName("rope")))).containsExactly(1L, 4L);
+    assertThat(uids(new Query.FileName("drawing"))).isEmpty();
+    assertThat(mailbox.opened).isEmpty();
+  }
+
+  @Test
+  void aCutRankingLetsNothingInThatIsLeftOut() {
+    mailbox.isCut = true;
+
+    assertThat(uids(words("bells"))).containsExactly(4L);
+    assertThat(uids(new Query.Not(words("bells")))).containsExactly(9L);
+  }
+
+  @Test
   void contentsAreOpenedOnlyWhereNothingElseDecides() {
     assertThat(
             uids(

@@ -39,6 +39,9 @@ final class SearchedMessages implements SearchedMailbox {
   /** Messages up to this uid are indexed. */
   long indexedTo = Long.MAX_VALUE;
 
+  /** Whether the index names the best hit only, and as many that are gone as there is room for. */
+  boolean isCut;
+
   /** Uids whose content was opened. */
   final List<Long> opened = new ArrayList<>();
 
@@ -112,6 +115,12 @@ final class SearchedMessages implements SearchedMailbox {
         Comparator.comparingInt(Ranking.Hit::relevancy)
             .thenComparingLong(Ranking.Hit::uid)
             .reversed());
+    if (isCut) {
+      hits.subList(1, hits.size()).clear();
+      while (hits.size() < Ranking.MOST) {
+        hits.add(new Ranking.Hit(1_000_000 + hits.size(), 1));
+      }
+    }
     return new Answer.Done<>(
         new Ranking(hits, Math.min(indexedTo, messages.isEmpty() ? 0 : messages.lastKey())));
   }

@@ -15,7 +15,6 @@ import org.carillon.web.Ui;
 import org.carillon.web.request.Redirect;
 import org.carillon.webmail.calendar.Happening;
 import org.carillon.webmail.calendar.Happenings;
-import org.carillon.webmail.list.Sorting;
 import org.carillon.webmail.query.SearchLine;
 import org.carillon.webmail.search.Everywhere;
 
@@ -45,7 +44,7 @@ public class ContactHistory {
             .toList();
     return each.isEmpty()
         ? List.of()
-        : everywhere.find(new SearchLine(new Query.Or(each)), Sorting.NEWEST, "").hits().stream()
+        : everywhere.find(new SearchLine(new Query.Or(each))).hits().stream()
             .limit(MOST_LETTERS)
             .toList();
   }

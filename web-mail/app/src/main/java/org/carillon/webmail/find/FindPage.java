@@ -29,8 +29,7 @@ import org.carillon.webmail.calendar.Happening;
 import org.carillon.webmail.calendar.Happenings;
 import org.carillon.webmail.contact.OwnBooks;
 import org.carillon.webmail.contact.ShownBook;
-import org.carillon.webmail.label.Labels;
-import org.carillon.webmail.list.Sorting;
+import org.carillon.webmail.query.SearchField;
 import org.carillon.webmail.query.SearchLine;
 import org.carillon.webmail.search.Everywhere;
 
@@ -52,7 +51,7 @@ public class FindPage {
   @Inject private ContactAccess contacts;
   @Inject private ItemSearch items;
   @Inject private OwnBooks books;
-  @Inject private Labels labels;
+  @Inject private SearchField search;
   @Inject private RequestParameters parameters;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
@@ -62,9 +61,9 @@ public class FindPage {
   /** What was found, a group for each kind of which there is something. */
   public List<FoundGroup> getGroups() {
     if (groups == null) {
-      SearchLine line = labels.line(getQuery());
+      SearchLine line = search.getLine();
       groups =
-          line.words().isEmpty()
+          getQuery().isBlank()
               ? List.of()
               : getOnly()
                   .map(kind -> List.of(group(kind, line, MANY)))
@@ -80,16 +79,31 @@ public class FindPage {
     return groups;
   }
 
+  /**
+   * Whether there are things that were not looked for: events, contacts and files are found by
+   * words alone, tasks and notes lie in no folder.
+   */
+  public boolean isPartial() {
+    SearchLine line = search.getLine();
+    return line.misread().isEmpty() && !line.isPlain();
+  }
+
   private FoundGroup group(FoundKind kind, SearchLine line, int most) {
     // One more than is shown says that there are more.
     List<FoundThing> found =
         switch (kind) {
           case MAIL -> mail(line);
-          case EVENTS -> events(most + 1);
-          case CONTACTS -> people(line, most + 1);
-          case TASKS -> finder.find(CollectionKind.TASKS, line.query(), "todo", most + 1);
-          case NOTES -> finder.find(CollectionKind.NOTES, line.query(), "note", most + 1);
-          case FILES -> files(line, most + 1);
+          case EVENTS -> line.isPlain() ? events(most + 1) : List.of();
+          case CONTACTS -> line.isPlain() ? people(line, most + 1) : List.of();
+          case TASKS ->
+              line.isOfFolders()
+                  ? List.of()
+                  : finder.find(CollectionKind.TASKS, line.query(), "todo", most + 1);
+          case NOTES ->
+              line.isOfFolders()
+                  ? List.of()
+                  : finder.find(CollectionKind.NOTES, line.query(), "note", most + 1);
+          case FILES -> line.isPlain() ? files(line, most + 1) : List.of();
         };
     boolean isAll = found.size() <= most;
     return new FoundGroup(
@@ -107,7 +121,7 @@ public class FindPage {
   }
 
   private List<FoundThing> mail(SearchLine line) {
-    return everywhere.find(line, Sorting.NEWEST, "").hits().stream()
+    return everywhere.find(line).hits().stream()
         .map(
             hit ->
                 new FoundThing(

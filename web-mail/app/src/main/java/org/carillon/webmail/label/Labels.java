@@ -18,7 +18,6 @@ import org.carillon.contract.mailbox.messages.Keyword;
 import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
-import org.carillon.webmail.query.SearchLine;
 
 /** The reader's labels, read once a request, and those of other programs by their usual names. */
 @Named("labels")
@@ -105,12 +104,8 @@ public class Labels {
     return false;
   }
 
-  /** What is typed in the field of search, where labels go by their names and keywords. */
-  public SearchLine line(String typed) {
-    return SearchLine.parse(typed, this::keyword);
-  }
-
-  private Optional<String> keyword(String typed) {
+  /** The keyword of a label that goes by that name or keyword; empty for none. */
+  public Optional<String> keyword(String typed) {
     return getOwn().stream()
         .filter(one -> one.name().equalsIgnoreCase(typed))
         .findFirst()
@@ -121,7 +116,7 @@ public class Labels {
 
   /** The line that finds a label. */
   public String sought(Label label) {
-    boolean isPlain = label.name().chars().noneMatch(Character::isWhitespace);
+    boolean isPlain = label.name().codePoints().allMatch(Character::isLetterOrDigit);
     return "label:" + (isPlain ? label.name() : "\"" + label.name() + "\"");
   }
 

@@ -45,8 +45,7 @@ public record ListAddress(Folder folder, Sorting sorting, String sought, String 
    * @param conversations whether the reader wants conversations where there can be such
    */
   public ListRequest request(SearchLine line, boolean conversations) {
-    boolean together =
-        conversations && sorting == Sorting.NEWEST && !folder.isDrafts() && line.isOfFlags();
+    boolean together = conversations && sorting == Sorting.NEWEST && !folder.isDrafts();
     return new ListRequest(folder, line, sorting, together);
   }
 }

@@ -110,7 +110,7 @@ public class MessageList {
   public Page read(ListRequest request, String place) {
     Page page = read(request, place, ROWS);
     boolean isBegin = place.isEmpty() && request.sorting() == Sorting.NEWEST;
-    if (!isBegin || !request.line().query().equals(SearchLine.parse("").query())) {
+    if (!isBegin || !request.line().query().equals(Query.ALL)) {
       return page;
     }
     Folder folder = request.folder();
@@ -135,10 +135,15 @@ public class MessageList {
   }
 
   private Page read(ListRequest request, String place, int most) {
+    return read(request, start(request, place), most);
+  }
+
+  /** Reads as much as is enough from a place on. */
+  public Page read(ListRequest request, PageStart start, int most) {
     if (request.conversations()) {
-      return together(request, place, most);
+      return together(request, start, most);
     }
-    return some(request, start(request, place), most)
+    return some(request, start, most)
         .map(
             some ->
                 new Page(
@@ -157,13 +162,13 @@ public class MessageList {
         : PageStart.FIRST;
   }
 
-  private Page together(ListRequest request, String place, int most) {
+  private Page together(ListRequest request, PageStart start, int most) {
     Folder folder = request.folder();
     return answers
         .take(mail.view(visitor.caller(), folder.id()))
         .flatMap(
             view ->
-                some(request, view, start(request, place), most)
+                some(request, view, start, most)
                     .map(
                         page ->
                             new Page(

@@ -12,6 +12,7 @@ import org.carillon.webmail.label.Keeping;
  * A message as the list shows it, or the conversation that it is the newest of.
  *
  * @param uid its uid
+ * @param thread the thread it belongs to (RFC 8474 §6), in whatever folder
  * @param who whom it is from, or to in folders of one's own mail
  * @param address that person's address
  * @param subject its subject
@@ -26,6 +27,7 @@ import org.carillon.webmail.label.Keeping;
  */
 public record Row(
     long uid,
+    String thread,
     String who,
     String address,
     String subject,

@@ -140,6 +140,7 @@ public class Rows {
     String who = String.join(", ", names.subList(0, Math.min(NAMED, names.size())).reversed());
     return new Row(
         row.uid(),
+        row.thread(),
         who.isEmpty() ? row.who() : who,
         row.address(),
         row.subject(),
@@ -196,6 +197,7 @@ public class Rows {
     portraits.expect(shown.stream().limit(1).map(People.Person::address).toList());
     return new Row(
         message.uid(),
+        message.threadId(),
         shown.stream().limit(3).map(People.Person::name).collect(Collectors.joining(", ")),
         shown.isEmpty() ? "" : shown.getFirst().address(),
         envelope.subject().map(DecodedText::of).orElse("").strip(),

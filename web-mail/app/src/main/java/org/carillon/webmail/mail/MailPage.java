@@ -41,7 +41,6 @@ import org.carillon.webmail.action.MessageSubject;
 import org.carillon.webmail.conversation.Habits;
 import org.carillon.webmail.conversation.Stack;
 import org.carillon.webmail.conversation.Stacks;
-import org.carillon.webmail.label.Labels;
 import org.carillon.webmail.list.ListAddress;
 import org.carillon.webmail.list.ListRequest;
 import org.carillon.webmail.list.MessageList;
@@ -49,6 +48,7 @@ import org.carillon.webmail.list.Row;
 import org.carillon.webmail.list.Sorting;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
+import org.carillon.webmail.query.SearchField;
 import org.carillon.webmail.read.ShownMessage;
 import org.carillon.webmail.read.ShownMessages;
 import org.carillon.webmail.snooze.Snoozing;
@@ -75,7 +75,7 @@ public class MailPage {
   @Inject private Visitor visitor;
   @Inject private ConversationAccess conversations;
   @Inject private Habits habits;
-  @Inject private Labels labels;
+  @Inject private SearchField search;
   @Inject private Stacks stacks;
   @Inject private Folders folders;
   @Inject private MessageList lists;
@@ -112,7 +112,7 @@ public class MailPage {
     folder = found.get();
     here = new ListAddress(folder, getSorting(), getQuery(), parameters.text("before"));
     listQuery = here.query();
-    if (!labels.line(getQuery()).in().isEmpty()) {
+    if (search.getLine().isOfFolders()) {
       Redirect.to("/search?q=" + getEncodedQuery());
       return;
     }
@@ -150,7 +150,7 @@ public class MailPage {
     if (!Flag.SEEN.in(message.flags()) && http.getHeader(KEEP) == null) {
       markRead(uid);
     }
-    if (isTogether() && parameters.text("from").isEmpty()) {
+    if (isTogether()) {
       stack = stacks.of(getOpened(), listQuery).orElse(null);
     }
   }
@@ -174,7 +174,7 @@ public class MailPage {
   }
 
   private ListRequest request() {
-    return here.request(labels.line(getQuery()), habits.now().conversations());
+    return here.request(search.getLine(), habits.now().conversations());
   }
 
   /** Whether the list shows conversations. */
@@ -351,13 +351,7 @@ public class MailPage {
 
   /** Whether there are words that can fit better or worse. */
   public boolean isRankable() {
-    return labels.line(getQuery()).isRankable();
-  }
-
-  /** What of the search is not understood, as a sentence; empty when all is. */
-  public String getOdd() {
-    List<String> odd = labels.line(getQuery()).odd();
-    return odd.isEmpty() ? "" : texts.of("search.odd", String.join(", ", odd));
+    return search.getLine().isRankable();
   }
 
   /** That the account is full or nearly so, as a sentence; empty when its owner need not know. */
@@ -388,8 +382,14 @@ public class MailPage {
         : texts.of("mailbox.full");
   }
 
-  /** How many messages the list has, as a sentence: those found, or all. */
+  /**
+   * How many messages the list has, as a sentence: those found, or all; empty where the search is
+   * none.
+   */
   public String getFigures() {
+    if (!search.getWrong().isEmpty()) {
+      return "";
+    }
     FoundCount tally = getPage().tally();
     if (getQuery().isEmpty()) {
       return texts.of("list.figures", getPage().total(), folder.unread());

@@ -40,7 +40,7 @@ public final class Filters {
     Stream<String> values =
         FIELDS.stream()
             .filter(field -> !form.apply(field.name()).isBlank())
-            .map(field -> field.filter() + ":" + quoted(field, form.apply(field.name())));
+            .map(field -> term(field, form.apply(field.name())).line());
     Stream<String> marks =
         MARKS.stream().filter(field -> !form.apply(field.name()).isBlank()).map(Field::filter);
     return Stream.of(Stream.of(form.apply("words").strip()), values, marks)
@@ -49,11 +49,9 @@ public final class Filters {
         .collect(Collectors.joining(" "));
   }
 
-  private static String quoted(Field field, String value) {
+  private static SearchTerm term(Field field, String value) {
     String plain = value.replace("\"", "").strip();
-    if (Objects.equals(field.filter(), "larger")) {
-      return plain.replaceAll("\\s+", "");
-    }
-    return plain.contains(" ") ? "\"" + plain + "\"" : plain;
+    boolean isSize = Objects.equals(field.filter(), "larger");
+    return new SearchTerm.One(field.filter(), isSize ? plain.replaceAll("\\s+", "") : plain);
   }
 }

@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.carillon.web.Shortened;
-import org.carillon.web.Texts;
-import org.carillon.web.request.RequestParameters;
 
 /** Shows what is sought, and in a list where its words were found. */
 @Named("marks")
@@ -17,25 +14,16 @@ import org.carillon.web.request.RequestParameters;
 public class Marks {
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
-  @Inject private RequestParameters parameters;
-  @Inject private Texts texts;
+  @Inject private SearchField field;
 
   private Pattern sought;
 
   /** A text as HTML: everything escaped, and what is sought marked. */
   public String of(String text) {
     if (sought == null) {
-      sought = pattern(SearchLine.parse(parameters.text("q")).words());
+      sought = pattern(field.getLine().words());
     }
     return html(text, sought);
-  }
-
-  /** What a search with OR is read as: all of these must hold; empty of any other search. */
-  public List<String> getEither() {
-    String or = " " + texts.of("search.or") + " ";
-    return SearchLine.parse(parameters.text("q")).either().stream()
-        .map(some -> Shortened.of(String.join(or, some)))
-        .toList();
   }
 
   /** Finds words where one begins with them, as the index does. */

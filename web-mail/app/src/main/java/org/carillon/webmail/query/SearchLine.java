@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.contract.mailbox.messages.Flag;
@@ -16,24 +16,46 @@ import org.carillon.contract.mailbox.search.Query.DayOrder;
 import org.carillon.format.mime.structure.MessageKind;
 
 /**
- * What the search field says: {@code from:anna subject:"north tower" is:unread has:file
+ * What the search field says: {@code from:anna subject:"north tower" -is:unread filename:pdf
  * after:2026-10-01 larger:2MB in:archive bells}. All terms must hold; of those with {@code OR}
- * between them one: {@code (from:anna OR from:ben) has:file}.
+ * between them one; what {@code -} or {@code NOT} stands before must not. A line that is not
+ * understood finds nothing and says why.
  *
+ * @param tree what was understood
  * @param query what is looked for
  * @param words the words to show where they were found, in lower case; empty when none are looked
  *     for
- * @param in names of the folders to look in; empty for any
- * @param odd the terms that look like filters and are none, as typed: looked for as text, or, where
- *     there is such a filter, not at all; and what is left over of {@code OR} and parentheses
- * @param either what it comes to where it has an {@code OR}: all of these must hold, of each one;
- *     empty otherwise
+ * @param in names of the folders to look in, in lower case; empty for any
+ * @param notIn names of the folders not to look in, in lower case
+ * @param misread why it is not understood; empty where it is
  */
 public record SearchLine(
-    Query query, List<String> words, List<String> in, List<String> odd, List<List<String>> either) {
+    SearchTerm tree,
+    Query query,
+    List<String> words,
+    List<String> in,
+    List<String> notIn,
+    Optional<Misread> misread) {
 
-  /** The longest line, in chars; what follows is ignored. */
+  /** Every message. */
+  public static final SearchLine ALL = new SearchLine(Query.ALL);
+
+  /** The longest line, in chars, and as many of them as its terms may have together. */
   static final int MOST = 500;
+
+  /** The most words: the index looks for no more. */
+  static final int MOST_WORDS = 32;
+
+  /**
+   * What is read at all: a line is longer when it is written from its tree than as it was typed.
+   */
+  private static final int MOST_READ = 4 * MOST;
+
+  private static final Query NONE = new Query.Or(List.of());
+
+  private static final SearchTerm NOTHING = new SearchTerm.All(List.of());
+
+  private static final Pattern BLANK = Pattern.compile("\\s+");
 
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,9}(?:[.,][0-9]{1,3})?)([kmg]?)b?");
 
@@ -41,27 +63,39 @@ public record SearchLine(
   public SearchLine {
     words = List.copyOf(words);
     in = List.copyOf(in);
-    odd = List.copyOf(odd);
-    either = either.stream().map(List::copyOf).toList();
+    notIn = List.copyOf(notIn);
   }
 
   /** What nobody typed: no word of it is shown. */
   public SearchLine(Query query) {
-    this(query, List.of(), List.of(), List.of(), List.of());
+    this(NOTHING, query, List.of(), List.of(), List.of(), Optional.empty());
   }
 
-  /** Reads what was typed; any text is a search. */
-  public static SearchLine parse(String typed) {
-    return parse(typed, _ -> Optional.empty());
+  /** Reads what was typed. */
+  static SearchLine read(String typed, SearchNames names) {
+    try {
+      if (typed.length() > MOST_READ) {
+        throw tooLong(typed);
+      }
+      SearchTerm tree = LineReading.tree(typed);
+      List<String> values = tree.values();
+      if (values.stream().mapToInt(String::length).sum() > MOST
+          || values.stream().mapToInt(SearchLine::wordsIn).sum() > MOST_WORDS) {
+        throw tooLong(typed);
+      }
+      return LookedUp.line(tree, names);
+    } catch (NotUnderstood what) {
+      return new SearchLine(
+          NOTHING, NONE, List.of(), List.of(), List.of(), Optional.of(what.why()));
+    }
   }
 
-  /**
-   * Reads what was typed where there are labels.
-   *
-   * @param labels the keyword of a label, by the name in lower case; empty for none
-   */
-  public static SearchLine parse(String typed, Function<String, Optional<String>> labels) {
-    return new LineReading(labels, typed.substring(0, Math.min(typed.length(), MOST))).line();
+  private static NotUnderstood tooLong(String typed) {
+    return new NotUnderstood(Misread.Kind.LONG, typed);
+  }
+
+  private static int wordsIn(String value) {
+    return BLANK.split(value.strip(), -1).length;
   }
 
   /** Whether there are words that can fit better or worse. */
@@ -69,19 +103,20 @@ public record SearchLine(
     return !words.isEmpty();
   }
 
-  /** Whether nothing is looked for but flags and keywords, which a list shows beside messages. */
-  public boolean isOfFlags() {
-    return words.isEmpty() && in.isEmpty() && isOfFlags(query);
+  /** Whether a folder is looked in. */
+  public boolean isWithin(Predicate<String> goesBy) {
+    return (in.isEmpty() || in.stream().anyMatch(goesBy)) && notIn.stream().noneMatch(goesBy);
   }
 
-  private static boolean isOfFlags(Query query) {
-    return switch (query) {
-      case Query.And(List<Query> all) -> all.stream().allMatch(SearchLine::isOfFlags);
-      case Query.Or(List<Query> some) -> some.stream().allMatch(SearchLine::isOfFlags);
-      case Query.Not(Query one) -> isOfFlags(one);
-      case Query.HasFlag _, Query.HasKeyword _ -> true;
-      default -> false;
-    };
+  /** Whether it says in which folders to look. */
+  public boolean isOfFolders() {
+    return !in.isEmpty() || !notIn.isEmpty();
+  }
+
+  /** Whether it is nothing but words, all of which are looked for. */
+  public boolean isPlain() {
+    return tree.conjuncts().stream()
+        .allMatch(term -> term instanceof SearchTerm.One(String field, _) && field.isEmpty());
   }
 
   /** What {@code is:} says. */

@@ -66,8 +66,7 @@ public class RuleTrial {
   /** Tries a rule, as if it were on and the only one. Empty where it can't, as was said. */
   Optional<Result> run(RuleSentence rule, Folder folder) {
     byte[] script = script(rule);
-    List<Row> rows =
-        list.read(new ListRequest(folder, SearchLine.parse(""), Sorting.NEWEST), "").rows();
+    List<Row> rows = list.read(new ListRequest(folder, SearchLine.ALL, Sorting.NEWEST), "").rows();
     List<Hit> hits = new ArrayList<>();
     long begin = System.nanoTime();
     int tried = 0;

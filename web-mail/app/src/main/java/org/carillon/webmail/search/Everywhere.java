@@ -69,15 +69,21 @@ public class Everywhere {
    */
   private record Candidate(MessageList.Some in, int message, int relevancy) {}
 
+  /** Finds messages, the newest of which are looked at. */
+  public Page find(SearchLine line) {
+    return newest(line, false, Moment.NOW);
+  }
+
   /**
    * Finds messages.
    *
+   * @param conversations whether those that answer each other are one, where the newest come first
    * @param place where the page begins; empty for the first
    */
-  public Page find(SearchLine line, Sorting sorting, String place) {
+  public Page find(SearchLine line, Sorting sorting, boolean conversations, String place) {
     return line.isRankable() && sorting == Sorting.BEST
         ? best(line, (int) Math.min(RequestParameters.parse(place).orElse(0), MOST))
-        : newest(line, Moment.of(place));
+        : newest(line, conversations, Moment.of(place));
   }
 
   private Page best(SearchLine line, int from) {
@@ -167,46 +173,51 @@ public class Everywhere {
     }
   }
 
-  private Page newest(SearchLine line, Moment begin) {
+  private Page newest(SearchLine line, boolean conversations, Moment begin) {
     List<Hit> hits = new ArrayList<>();
     FoundCount tally = FoundCount.NONE;
+    boolean isAll = true;
     for (Folder folder : within(line)) {
-      ListRequest request = new ListRequest(folder, line, Sorting.NEWEST);
-      Optional<MessageList.Some> some =
-          lists.some(request, new PageStart.ArrivedBy(begin.at()), ROWS + begin.shown());
-      if (some.isPresent()) {
-        rows.of(folder, some.get().view(), some.get().page().messages())
-            .forEach(row -> hits.add(new Hit(folder, row)));
-        tally = tally.and(lists.tally(request, some.get()));
-      }
+      ListRequest request =
+          new ListRequest(folder, line, Sorting.NEWEST, conversations && !folder.isDrafts());
+      MessageList.Page some =
+          lists.read(request, new PageStart.ArrivedBy(begin.at()), ROWS + begin.shown());
+      some.rows().forEach(row -> hits.add(new Hit(folder, row)));
+      tally = tally.and(some.tally());
+      isAll &= some.next().isEmpty();
     }
     hits.sort(Comparator.comparing((Hit hit) -> hit.row().when()).reversed());
-    List<Hit> page = hits.stream().skip(begin.shown()).limit(ROWS).toList();
-    boolean isAll = hits.size() <= begin.shown() + ROWS;
+    List<Hit> passed = passed(hits.stream().skip(begin.shown()).toList(), conversations);
+    isAll &= hits.size() <= begin.shown() + passed.size();
     Optional<String> next =
-        isAll || page.isEmpty() ? Optional.empty() : Optional.of(begin.behind(page).text());
-    return new Page(page, next, tally);
+        isAll || passed.isEmpty() ? Optional.empty() : Optional.of(begin.behind(passed).text());
+    return new Page(conversations ? once(passed) : passed, next, tally);
+  }
+
+  /** As many as fill a page, those not shown because a later one of their thread is included. */
+  private static List<Hit> passed(List<Hit> hits, boolean conversations) {
+    Set<String> threads = new HashSet<>();
+    int at = 0;
+    while (at < hits.size() && (conversations ? threads.size() : at) < ROWS) {
+      threads.add(hits.get(at++).row().thread());
+    }
+    return hits.subList(0, at);
+  }
+
+  /** Of each thread the newest. */
+  private static List<Hit> once(List<Hit> hits) {
+    Set<String> threads = new HashSet<>();
+    return hits.stream().filter(hit -> threads.add(hit.row().thread())).toList();
   }
 
   /** The folders that are sought in. */
   private List<Folder> within(SearchLine line) {
-    return readable().stream()
-        .filter(folder -> line.in().isEmpty() || line.in().stream().anyMatch(folder::goesBy))
-        .toList();
-  }
-
-  /** The names a search gives for folders that are none of the reader's. */
-  public List<String> unknown(SearchLine line) {
-    return line.in().stream()
-        .filter(name -> readable().stream().noneMatch(folder -> folder.goesBy(name)))
-        .toList();
+    return readable().stream().filter(folder -> line.isWithin(folder::goesBy)).toList();
   }
 
   /** The folders, each once, whatever names it has. */
   private List<Folder> readable() {
     Set<Long> seen = new HashSet<>();
-    return folders.getAll().stream()
-        .filter(folder -> folder.id() != 0 && folder.isReadable() && seen.add(folder.id()))
-        .toList();
+    return folders.getReadable().stream().filter(folder -> seen.add(folder.id())).toList();
   }
 }

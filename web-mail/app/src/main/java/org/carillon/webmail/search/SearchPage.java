@@ -3,23 +3,22 @@ package org.carillon.webmail.search;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.List;
-import java.util.stream.Stream;
 import org.carillon.contract.mailbox.search.FoundCount;
 import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
-import org.carillon.webmail.label.Labels;
+import org.carillon.webmail.conversation.Habits;
 import org.carillon.webmail.list.Sorting;
 import org.carillon.webmail.query.Filters;
-import org.carillon.webmail.query.SearchLine;
+import org.carillon.webmail.query.SearchField;
 
 /** A search in all folders, or in those it names. */
 @Named("search")
 @RequestScoped
 public class SearchPage {
   @Inject private Everywhere everywhere;
-  @Inject private Labels labels;
+  @Inject private SearchField search;
+  @Inject private Habits habits;
   @Inject private RequestParameters parameters;
   @Inject private Texts texts;
 
@@ -39,13 +38,13 @@ public class SearchPage {
       page =
           getQuery().isEmpty()
               ? Everywhere.Page.EMPTY
-              : everywhere.find(parsed(), getSorting(), parameters.text("before"));
+              : everywhere.find(
+                  search.getLine(),
+                  getSorting(),
+                  habits.now().conversations(),
+                  parameters.text("before"));
     }
     return page;
-  }
-
-  private SearchLine parsed() {
-    return labels.line(getQuery());
   }
 
   /** The order of what was found. */
@@ -55,22 +54,12 @@ public class SearchPage {
 
   /** Whether there are words that can fit better or worse. */
   public boolean isRankable() {
-    return parsed().isRankable();
-  }
-
-  /** What of the search is not understood, as a sentence; empty when all is. */
-  public String getOdd() {
-    List<String> odd =
-        Stream.concat(
-                parsed().odd().stream(),
-                everywhere.unknown(parsed()).stream().map(name -> "in:" + name))
-            .toList();
-    return odd.isEmpty() ? "" : texts.of("search.odd", String.join(", ", odd));
+    return search.getLine().isRankable();
   }
 
   /** How many were found, as a sentence; empty where nothing is sought. */
   public String getFound() {
-    if (getQuery().isEmpty()) {
+    if (getQuery().isEmpty() || !search.getWrong().isEmpty()) {
       return "";
     }
     FoundCount tally = getPage().tally();

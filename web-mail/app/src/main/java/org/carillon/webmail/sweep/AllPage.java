@@ -5,6 +5,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -14,6 +15,7 @@ import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.search.FoundCount;
+import org.carillon.contract.mailbox.search.Query;
 import org.carillon.mailbox.sweep.Deed;
 import org.carillon.mailbox.sweep.Sweep;
 import org.carillon.mailbox.sweep.Sweeps;
@@ -25,6 +27,8 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.label.Labels;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
+import org.carillon.webmail.query.SearchField;
+import org.carillon.webmail.query.SearchLine;
 
 /** All messages of a folder that match, and what can be done with them at once. */
 @Named("all")
@@ -35,6 +39,7 @@ public class AllPage {
   @Inject private Visitor visitor;
   @Inject private Folders folders;
   @Inject private Labels labels;
+  @Inject private SearchField search;
   @Inject private RequestParameters parameters;
   @Inject private Answers answers;
   @Inject private Texts texts;
@@ -55,10 +60,14 @@ public class AllPage {
     folder = found.get();
     answers
         .take(mail.view(visitor.caller(), folder.id()))
-        .flatMap(
-            view ->
-                answers.take(mail.count(visitor.caller(), view, labels.line(getQuery()).query())))
+        .flatMap(view -> answers.take(mail.count(visitor.caller(), view, sought())))
         .ifPresent(count -> tally = count);
+  }
+
+  /** What is sought; of a search that is for other folders, nothing. */
+  private Query sought() {
+    SearchLine line = search.getLine();
+    return line.isWithin(folder::goesBy) ? line.query() : new Query.Or(List.of());
   }
 
   /** Moves them into the archive. */
@@ -132,8 +141,7 @@ public class AllPage {
   }
 
   private void begin(Deed deed) {
-    Answer<Sweep> begun =
-        sweeps.begin(visitor.caller(), folder.name(), labels.line(getQuery()).query(), deed);
+    Answer<Sweep> begun = sweeps.begin(visitor.caller(), folder.name(), sought(), deed);
     switch (begun) {
       case Answer.Done<Sweep>(Sweep sweep) ->
           Redirect.to("/sweep?id=" + Redirect.encoded(sweep.task().id()));
@@ -156,12 +164,6 @@ public class AllPage {
   /** The same as part of an address. */
   public String getEncodedQuery() {
     return Redirect.encoded(getQuery());
-  }
-
-  /** What of the search is not understood, as a sentence; empty when all is. */
-  public String getOdd() {
-    var odd = labels.line(getQuery()).odd();
-    return odd.isEmpty() ? "" : texts.of("search.odd", String.join(", ", odd));
   }
 
   /** How many there are, as a sentence. */

@@ -4,23 +4,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.search.Query;
 import org.carillon.contract.mailbox.search.Query.DayOrder;
+import org.carillon.contract.mailbox.search.Query.TextArea;
 import org.carillon.contract.mailbox.search.WordSearch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SearchLineTest {
 
+  private static final SearchNames NAMES =
+      new SearchNames() {
+        @Override
+        public Optional<String> label(String name) {
+          return name.equalsIgnoreCase("Bell Tower") ? Optional.of("bells") : Optional.empty();
+        }
+
+        @Override
+        public boolean hasFolder(String name) {
+          return Set.of("sent", "north tower", "trash").contains(name.toLowerCase(Locale.ROOT));
+        }
+      };
+
+  private static SearchLine read(String typed) {
+    return SearchLine.read(typed, NAMES);
+  }
+
   private static List<Query> terms(String typed) {
-    return ((Query.And) SearchLine.parse(typed).query()).queries();
+    assertThat(read(typed).misread()).isEmpty();
+    return ((Query.And) read(typed).query()).queries();
   }
 
   @Test
   void wordsAreLookedForTogetherWhereverTheyMustStand() {
-    SearchLine line = SearchLine.parse("from:Anna cc:ben subject:\"north tower\" bells");
+    SearchLine line = read("from:Anna to:ben subject:\"north tower\" bells");
 
     assertThat(line.query())
         .isEqualTo(
@@ -44,39 +67,105 @@ class SearchLineTest {
 
   @Test
   void ofNeighboursWithOrBetweenThemOneHolds() {
-    SearchLine line = SearchLine.parse("(from:anna OR from:ben) has:file");
+    SearchLine line = read("(from:anna OR from:ben) has:file");
     Query either =
         new Query.Or(
             List.of(words(WordSearch.Area.FROM, "anna"), words(WordSearch.Area.FROM, "ben")));
 
     assertThat(line.query()).isEqualTo(new Query.And(List.of(either, new Query.HasAttachment())));
-    assertThat(SearchLine.parse("from:(anna OR ben) has:file").query()).isEqualTo(line.query());
-    assertThat(SearchLine.parse("from:anna OR from:ben has:file").query()).isEqualTo(line.query());
-    assertThat(line.either())
-        .containsExactly(List.of("from:anna", "from:ben"), List.of("has:file"));
-    assertThat(line.odd()).isEmpty();
+    assertThat(read("from:(anna OR ben) has:file").query()).isEqualTo(line.query());
+    assertThat(read("from:anna OR from:ben AND has:file").query()).isEqualTo(line.query());
     assertThat(line.words()).containsExactly("anna", "ben");
-    assertThat(SearchLine.parse("is:starred OR (is:unread label:x)").isOfFlags()).isTrue();
-    assertThat(SearchLine.parse("f(x) (bells)").words()).containsExactly("f(x)", "bells");
+    assertThat(read("f(x) (bells)").words()).containsExactly("f(x)", "bells");
   }
 
   @Test
-  void whatIsLeftOverOfOrAndParenthesesIsTold() {
-    assertThat(SearchLine.parse("OR bells").odd()).containsExactly("OR");
-    assertThat(SearchLine.parse("bells OR").odd()).containsExactly("OR");
-    assertThat(SearchLine.parse("(bells").odd()).containsExactly("(");
-    assertThat(SearchLine.parse("bells)").odd()).containsExactly(")");
-    assertThat(SearchLine.parse("bells OR in:sent").odd()).containsExactly("in:sent");
-    assertThat(SearchLine.parse("bells OR in:sent").in()).isEmpty();
-    assertThat(SearchLine.parse("bells OR is:nothing").query())
-        .isEqualTo(words(WordSearch.Area.ANYWHERE, "bells"));
-    assertThat(SearchLine.parse("(".repeat(400) + "x").odd()).isNotEmpty();
+  void whatIsExcludedMustNotHold() {
+    Query anna = new Query.Not(words(WordSearch.Area.FROM, "anna"));
+
+    assertThat(terms("-from:anna")).containsExactly(anna);
+    assertThat(terms("NOT from:anna")).containsExactly(anna);
+    assertThat(terms("from:-anna")).containsExactly(anna);
+    assertThat(terms("-roof"))
+        .containsExactly(new Query.Not(words(WordSearch.Area.ANYWHERE, "roof")));
+    assertThat(terms("-\"two words\""))
+        .containsExactly(new Query.Not(words(WordSearch.Area.ANYWHERE, "two words")));
+    assertThat(terms("-(is:starred OR has:file)"))
+        .containsExactly(
+            new Query.Not(
+                new Query.And(
+                    List.of(
+                        new Query.Or(
+                            List.of(
+                                new Query.And(List.of(new Query.HasFlag(Flag.FLAGGED))),
+                                new Query.And(List.of(new Query.HasAttachment()))))))));
+    assertThat(read("bells -roof").words()).containsExactly("bells");
+    assertThat(read("e-mail - --x").words()).containsExactly("e-mail", "-", "--x");
+  }
+
+  @Test
+  void filesAreAskedForByTheirNamesAndCopiesByTheirRecipients() {
+    assertThat(terms("filename:Report.pdf -filename:\"old one\" cc:ben bcc:dora"))
+        .containsExactly(
+            new Query.FileName("Report.pdf"),
+            new Query.Not(new Query.And(List.of(new Query.FileName("old one")))),
+            new Query.Text(TextArea.CC, "ben"),
+            new Query.Text(TextArea.BCC, "dora"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      textBlock =
+          """
+          lager:1M           , FILTER, lager:
+          larger:big         , SIZE,   big
+          before:soon        , DAY,    soon
+          is:odd             , IS,     odd
+          has:wings          , HAS,    wings
+          label:none         , LABEL,  none
+          -label:none        , LABEL,  none
+          in:nowhere         , FOLDER, nowhere
+          bells OR in:sent   , PLACE,  in:sent
+          -(in:sent bells)   , PLACE,  in:sent
+          OR bells           , ALONE,  OR
+          bells OR           , ALONE,  OR
+          bells OR OR rope   , ALONE,  OR
+          AND bells          , ALONE,  AND
+          bells AND          , ALONE,  AND
+          bells NOT          , ALONE,  NOT
+          from:              , ALONE,  from:
+          ()                 , ALONE,  ()
+          bells ""           , ALONE,  ""
+          (bells             , OPEN,   (
+          bells "north tower , OPEN,   "north tower
+          bells)             , CLOSE,  )
+          """)
+  void whatIsNotUnderstoodIsRefusedAndFindsNothing(String typed, Misread.Kind kind, String about) {
+    SearchLine line = read(typed);
+
+    assertThat(line.misread()).contains(new Misread(kind, about));
+    assertThat(line.query()).isEqualTo(new Query.Or(List.of()));
+  }
+
+  @Test
+  void aLineHasItsBounds() {
+    for (String typed :
+        List.of(
+            "x".repeat(501), "x ".repeat(33), "(".repeat(90_000), "\"" + "x ".repeat(40) + "\"")) {
+      assertThat(read(typed).misread().orElseThrow().kind()).isEqualTo(Misread.Kind.LONG);
+    }
+    for (String typed :
+        List.of("(".repeat(400) + "x", "NOT ".repeat(400) + "x", "from:".repeat(99))) {
+      assertThat(read(typed).misread().orElseThrow().kind()).isEqualTo(Misread.Kind.DEEP);
+    }
+    assertThat(read("(".repeat(9) + "x" + ")".repeat(9)).misread()).isEmpty();
   }
 
   @Test
   void nothingTypedFindsAll() {
-    assertThat(SearchLine.parse(" ").query()).isEqualTo(Query.ALL);
-    assertThat(SearchLine.parse("is:unread").isRankable()).isFalse();
+    assertThat(read(" ").query()).isEqualTo(Query.ALL);
+    assertThat(read("is:unread").isRankable()).isFalse();
   }
 
   @Test
@@ -116,42 +205,83 @@ class SearchLineTest {
   }
 
   @Test
-  void anyTextIsASearch() {
+  void whatWasUnderstoodIsWrittenAsALineThatIsReadTheSame() {
     Random random = new Random(3);
-    String letters = "from:\" isunread\u0000ü";
-    for (int i = 0; i < 20_000; i++) {
+    String[] pieces = {
+      "from:",
+      "\"",
+      " ",
+      " ",
+      " ",
+      "is:unread",
+      "(",
+      ")",
+      "-",
+      "OR ",
+      "NOT ",
+      "AND ",
+      "ü",
+      "a b",
+      "x:",
+      "12:30",
+      "f(x)",
+      "“",
+      "”",
+      "roof",
+      ":",
+      "\u0000",
+      "\u3000",
+      "in:sent",
+      "re:"
+    };
+    int understood = 0;
+    for (int i = 0; i < 50_000; i++) {
       StringBuilder text = new StringBuilder();
-      for (int n = random.nextInt(30); n > 0; n--) {
-        text.append(letters.charAt(random.nextInt(letters.length())));
+      for (int n = random.nextInt(12); n > 0; n--) {
+        text.append(pieces[random.nextInt(pieces.length)]);
       }
-      assertThat(SearchLine.parse(text.toString()).query()).isNotNull();
+      SearchLine line = read(text.toString());
+      if (line.misread().isEmpty()) {
+        understood++;
+        SearchLine again = read(line.tree().line());
+        assertThat(again).as("%s as %s", text, line.tree().line()).isEqualTo(line);
+      }
     }
+    assertThat(understood).isGreaterThan(5_000);
+  }
+
+  @Test
+  void peopleReadItInTheirLanguage() {
+    assertThat(
+            read("-(from:Anna \"two words\") OR -roof OR label:\"bell tower\"")
+                .tree()
+                .written(term -> "nicht " + term, "oder"))
+        .isEqualTo("nicht (from:Anna \"two words\") oder nicht roof oder label:\"bell tower\"");
   }
 
   @Test
   void foldersAreAskedForByTheirNames() {
-    assertThat(SearchLine.parse("in:sent in:\"North Tower\" bells").in())
-        .containsExactly("sent", "north tower");
+    SearchLine line = read("in:Sent in:\"North Tower\" -in:trash bells");
+
+    assertThat(line.in()).containsExactly("sent", "north tower");
+    assertThat(line.isWithin("sent"::equals)).isTrue();
+    assertThat(line.isWithin("inbox"::equals)).isFalse();
+    assertThat(read("-in:trash").isWithin("trash"::equals)).isFalse();
+    assertThat(read("-in:trash").isWithin("inbox"::equals)).isTrue();
+    assertThat(line.query()).isEqualTo(words(WordSearch.Area.ANYWHERE, "bells"));
   }
 
   @Test
-  void whatLooksLikeAFilterAndIsNoneIsTold() {
-    assertThat(
-            SearchLine.parse("lager:1M larger:big before:soon is:odd has:wings after:soon").odd())
-        .containsExactly(
-            "lager:1M", "larger:big", "before:soon", "is:odd", "has:wings", "after:soon");
-    assertThat(SearchLine.parse("12:30 https://x.test/a from:a larger:2MB is:read").odd())
-        .isEmpty();
+  void whatOnlyLooksLikeAFilterIsText() {
+    assertThat(read("12:30 https://x.test/a \"foo:bar\" Re: 5\"").words())
+        .containsExactly("12:30", "https://x.test/a", "foo:bar", "re:", "5\"");
+    assertThat(read("“north tower” from: anna").words()).containsExactly("north tower", "anna");
+    assertThat(read("bells \"a b\"").isPlain()).isTrue();
+    assertThat(read("bells -a").isPlain()).isFalse();
   }
 
   @Test
   void labelsGoByTheirNames() {
-    SearchLine line =
-        SearchLine.parse(
-            "label:\"Bell Tower\" label:none",
-            name -> name.equals("bell tower") ? Optional.of("bells") : Optional.empty());
-    assertThat(line.query()).isEqualTo(new Query.And(List.of(new Query.HasKeyword("bells"))));
-    assertThat(line.isOfFlags()).isTrue();
-    assertThat(line.odd()).containsExactly("label:none");
+    assertThat(terms("label:\"Bell Tower\"")).containsExactly(new Query.HasKeyword("bells"));
   }
 }

@@ -90,6 +90,9 @@ public sealed interface Query {
   /** There is something to save beside what is read (JMAP {@code hasAttachment}). */
   record HasAttachment() implements Query {}
 
+  /** A part's file name contains a text. */
+  record FileName(String text) implements Query {}
+
   /** The same, but its texts are looked for by their words and need not stand so (RFC 6203). */
   record Fuzzy(Query query) implements Query {}
 

@@ -1,0 +1,163 @@
+package org.carillon.webmail.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Cuts a search line into what it is made of. */
+final class LineTokens {
+
+  /** Words between terms, or before one. */
+  static final Set<String> JOINING = Set.of("OR", "AND", "NOT");
+
+  /** A filter's name; a time ({@code 12:30}) or an address of the web begins otherwise. */
+  private static final Pattern FILTER = Pattern.compile("(?i)([a-z]{2,12}|rfc822msgid):(?!/)(.*)");
+
+  private static final String QUOTES = "\"“”„";
+
+  private final String line;
+  private final List<Token> tokens = new ArrayList<>();
+  private int at;
+
+  /** A piece of a line. */
+  sealed interface Token {
+    /** It as typed. */
+    String typed();
+  }
+
+  /** {@code OR}, {@code AND}, {@code NOT}, a hyphen that excludes, or a parenthesis. */
+  record Sign(String typed) implements Token {}
+
+  /** A filter's name and what holds for: a parenthesis, a quoted text or a word follows. */
+  record Name(String typed) implements Token {
+    String filter() {
+      return SearchTerm.lower(typed.substring(0, typed.length() - 1));
+    }
+  }
+
+  /** A word, or a text in quotation marks. */
+  record Text(String typed, String value) implements Token {}
+
+  private LineTokens(String line) {
+    this.line = line;
+  }
+
+  /** The tokens of a line, in order. */
+  static List<Token> of(String line) throws NotUnderstood {
+    LineTokens cut = new LineTokens(line);
+    while (cut.at < line.length()) {
+      cut.next();
+    }
+    return cut.tokens;
+  }
+
+  /** The filter that a word begins with. */
+  static Optional<String> filter(String word) {
+    Matcher filter = FILTER.matcher(word);
+    return filter.matches() ? Optional.of(filter.group(1)) : Optional.empty();
+  }
+
+  static boolean isBlank(int c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+
+  /** Whether a text has a quotation mark: such a text was no quoted one. */
+  static boolean hasQuote(String text) {
+    return text.chars().anyMatch(c -> isQuote((char) c));
+  }
+
+  private static boolean isQuote(char c) {
+    return QUOTES.indexOf(c) >= 0;
+  }
+
+  private void next() throws NotUnderstood {
+    char c = line.charAt(at);
+    if (isBlank(c)) {
+      at++;
+    } else if (c == '(' || c == ')' || isExclusion()) {
+      tokens.add(new Sign(String.valueOf(c)));
+      at++;
+    } else if (isQuote(c)) {
+      quoted();
+    } else {
+      word();
+    }
+  }
+
+  private boolean isExclusion() {
+    return line.charAt(at) == '-' && isExcludable(line, at + 1);
+  }
+
+  /** Whether what stands there is excluded by a hyphen before it. */
+  static boolean isExcludable(String line, int at) {
+    return at < line.length()
+        && (Character.isLetterOrDigit(line.codePointAt(at))
+            || line.charAt(at) == '('
+            || isQuote(line.charAt(at)));
+  }
+
+  private void quoted() throws NotUnderstood {
+    int end = at + 1;
+    while (end < line.length() && !isQuote(line.charAt(end))) {
+      end++;
+    }
+    if (end == line.length()) {
+      throw new NotUnderstood(Misread.Kind.OPEN, line.substring(at));
+    }
+    String value = line.substring(at + 1, end);
+    String typed = line.substring(at, end + 1);
+    if (value.isBlank()) {
+      throw new NotUnderstood(Misread.Kind.ALONE, typed);
+    }
+    tokens.add(new Text(typed, value));
+    at = end + 1;
+  }
+
+  private void word() {
+    int begin = at;
+    while (at < line.length() && !isBlank(line.charAt(at)) && line.charAt(at) != ')') {
+      if (line.charAt(at) == '(') {
+        int close = closed(at);
+        if (close < 0) {
+          break;
+        }
+        at = close;
+      }
+      at++;
+      if (isName(begin)) {
+        tokens.add(new Name(line.substring(begin, at)));
+        return;
+      }
+    }
+    String word = line.substring(begin, at);
+    tokens.add(JOINING.contains(word) ? new Sign(word) : new Text(word, word));
+  }
+
+  /** Where the parenthesis within a word closes; below 0 where it does not. */
+  private int closed(int open) {
+    for (int i = open + 1; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == ')') {
+        return i;
+      }
+      if (c == '(' || isBlank(c)) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether a filter's name ends here that is known, or has something behind it. */
+  private boolean isName(int begin) {
+    if (line.charAt(at - 1) != ':') {
+      return false;
+    }
+    Optional<String> name = filter(line.substring(begin, at));
+    boolean isAbout = at < line.length() && !isBlank(line.charAt(at)) && line.charAt(at) != ')';
+    return name.map(SearchTerm::lower).filter(LineReading.FILTERS::contains).isPresent()
+        || name.isPresent() && isAbout && line.charAt(at) != '/';
+  }
+}

@@ -1,0 +1,147 @@
+package org.carillon.webmail.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.carillon.contract.mailbox.search.Query;
+import org.carillon.contract.mailbox.search.Query.DayOrder;
+import org.carillon.contract.mailbox.search.Query.TextArea;
+import org.carillon.contract.mailbox.search.WordSearch;
+
+/** What a tree asks for: days and sizes read, labels and folders looked up. */
+final class LookedUp {
+  private final SearchNames names;
+  private final List<String> words = new ArrayList<>();
+  private final List<String> in = new ArrayList<>();
+  private final List<String> notIn = new ArrayList<>();
+
+  private LookedUp(SearchNames names) {
+    this.names = names;
+  }
+
+  /** What a tree asks for. */
+  static SearchLine line(SearchTerm tree, SearchNames names) throws NotUnderstood {
+    LookedUp up = new LookedUp(names);
+    List<SearchTerm> rest = new ArrayList<>();
+    for (SearchTerm term : tree.conjuncts()) {
+      if (!up.takesPlace(term)) {
+        rest.add(term);
+      }
+    }
+    return new SearchLine(tree, up.all(rest, true), up.words, up.in, up.notIn, Optional.empty());
+  }
+
+  /** Where to look is for the whole line. */
+  private boolean takesPlace(SearchTerm term) throws NotUnderstood {
+    if (term instanceof SearchTerm.One(String field, String value) && field.equals("in")) {
+      in.add(folder(value));
+      return true;
+    }
+    if (term instanceof SearchTerm.Not(SearchTerm.One(String field, String value))
+        && field.equals("in")) {
+      notIn.add(folder(value));
+      return true;
+    }
+    return false;
+  }
+
+  private String folder(String value) throws NotUnderstood {
+    if (!names.hasFolder(value)) {
+      throw new NotUnderstood(Misread.Kind.FOLDER, value);
+    }
+    return SearchTerm.lower(value);
+  }
+
+  private Query all(List<SearchTerm> terms, boolean shown) throws NotUnderstood {
+    List<Query> all = new ArrayList<>();
+    List<WordSearch.Term> sought = new ArrayList<>();
+    for (SearchTerm term : terms) {
+      switch (term) {
+        case SearchTerm.One one when area(one.field()).isPresent() -> {
+          String value = SearchTerm.lower(one.value());
+          sought.add(new WordSearch.Term(area(one.field()).get(), value, true));
+          note(value, shown);
+        }
+        case SearchTerm.One one -> all.add(filter(one, shown));
+        case SearchTerm.Not(SearchTerm inner) ->
+            all.add(new Query.Not(all(inner.conjuncts(), false)));
+        case SearchTerm.Any(List<SearchTerm> some) -> {
+          List<Query> each = new ArrayList<>();
+          for (SearchTerm one : some) {
+            each.add(all(one.conjuncts(), shown));
+          }
+          all.add(new Query.Or(each));
+        }
+        case SearchTerm.All(List<SearchTerm> inner) -> all.add(all(inner, shown));
+      }
+    }
+    if (!sought.isEmpty()) {
+      all.add(new Query.Words(new WordSearch(sought)));
+    }
+    return new Query.And(all);
+  }
+
+  /** Keeps what is to be shown where it was found. */
+  private void note(String value, boolean shown) {
+    if (shown) {
+      words.add(value);
+    }
+  }
+
+  private static Optional<WordSearch.Area> area(String field) {
+    return switch (field) {
+      case "" -> Optional.of(WordSearch.Area.ANYWHERE);
+      case "from" -> Optional.of(WordSearch.Area.FROM);
+      case "to" -> Optional.of(WordSearch.Area.TO);
+      case "subject" -> Optional.of(WordSearch.Area.SUBJECT);
+      default -> Optional.empty();
+    };
+  }
+
+  private Query filter(SearchTerm.One one, boolean shown) throws NotUnderstood {
+    String value = one.value();
+    String lower = value.toLowerCase(Locale.ROOT);
+    return switch (one.field()) {
+      case "cc" -> {
+        note(lower, shown);
+        yield new Query.Text(TextArea.CC, value);
+      }
+      case "bcc" -> {
+        note(lower, shown);
+        yield new Query.Text(TextArea.BCC, value);
+      }
+      case "filename" -> new Query.FileName(value);
+      case "rfc822msgid" -> new Query.HeaderField("Message-ID", value);
+      case "is" -> known(SearchLine.state(lower), Misread.Kind.IS, value);
+      case "has" ->
+          known(
+              Optional.<Query>of(new Query.HasAttachment())
+                  .filter(_ -> lower.equals("file") || lower.equals("attachment")),
+              Misread.Kind.HAS,
+              value);
+      case "label" ->
+          known(names.label(value).map(Query.HasKeyword::new), Misread.Kind.LABEL, value);
+      case "after" -> known(SearchLine.day(value).map(SearchLine::after), Misread.Kind.DAY, value);
+      case "before" ->
+          known(
+              SearchLine.day(value).map(day -> new Query.ArrivedOn(DayOrder.BEFORE, day)),
+              Misread.Kind.DAY,
+              value);
+      case "larger" ->
+          known(SearchLine.size(lower).map(Query.LargerThan::new), Misread.Kind.SIZE, value);
+      case "smaller" ->
+          known(SearchLine.size(lower).map(Query.SmallerThan::new), Misread.Kind.SIZE, value);
+      case "in" -> throw new NotUnderstood(Misread.Kind.PLACE, "in:" + value);
+      default -> throw new IllegalArgumentException(one.field());
+    };
+  }
+
+  private static Query known(Optional<? extends Query> found, Misread.Kind otherwise, String value)
+      throws NotUnderstood {
+    if (found.isEmpty()) {
+      throw new NotUnderstood(otherwise, value);
+    }
+    return found.get();
+  }
+}

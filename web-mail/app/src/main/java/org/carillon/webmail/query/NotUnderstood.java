@@ -1,0 +1,19 @@
+package org.carillon.webmail.query;
+
+import java.io.Serial;
+
+/** A line is no search. */
+final class NotUnderstood extends Exception {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final transient Misread why;
+
+  NotUnderstood(Misread.Kind kind, String about) {
+    super(kind + " " + about);
+    this.why = new Misread(kind, about);
+  }
+
+  Misread why() {
+    return why;
+  }
+}

@@ -1,0 +1,84 @@
+package org.carillon.webmail.query;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.web.Shortened;
+import org.carillon.web.Texts;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.webmail.label.Labels;
+import org.carillon.webmail.mailbox.Folders;
+
+/** What the field of search says ({@code q}), read once a request: the one reading of all pages. */
+@Named("searchField")
+@RequestScoped
+public class SearchField {
+  @Inject private Labels labels;
+  @Inject private Folders folders;
+  @Inject private RequestParameters parameters;
+  @Inject private Texts texts;
+
+  private SearchLine line;
+
+  /**
+   * A term that all of what is found has.
+   *
+   * @param text it as people read it
+   * @param without the same search without it, as part of an address
+   */
+  public record Chip(String text, String without) {}
+
+  /** Labels and folders as the reader has them. */
+  private final class Names implements SearchNames {
+    @Override
+    public Optional<String> label(String name) {
+      return labels.keyword(name);
+    }
+
+    @Override
+    public boolean hasFolder(String name) {
+      return folders.getReadable().stream().anyMatch(folder -> folder.goesBy(name));
+    }
+  }
+
+  /** The search. */
+  public SearchLine getLine() {
+    if (line == null) {
+      line = SearchLine.read(parameters.text("q"), new Names());
+    }
+    return line;
+  }
+
+  /** Why nothing is looked for, as a sentence; empty where the line is understood. */
+  public String getWrong() {
+    return getLine().misread().map(this::sentence).orElse("");
+  }
+
+  private String sentence(Misread misread) {
+    return misread.kind() == Misread.Kind.LONG
+        ? texts.of(misread.kind().sentence(), SearchLine.MOST, SearchLine.MOST_WORDS)
+        : texts.of(misread.kind().sentence(), Shortened.of(misread.about()));
+  }
+
+  /** What was understood: all of these hold. */
+  public List<Chip> getChips() {
+    List<SearchTerm> terms = getLine().tree().conjuncts();
+    List<Chip> chips = new ArrayList<>();
+    for (int i = 0; i < terms.size(); i++) {
+      List<SearchTerm> others = new ArrayList<>(terms);
+      others.remove(i);
+      chips.add(
+          new Chip(
+              Shortened.of(
+                  terms
+                      .get(i)
+                      .written(term -> texts.of("search.not", term), texts.of("search.or"))),
+              Redirect.encoded(new SearchTerm.All(others).line())));
+    }
+    return chips;
+  }
+}
