@@ -87,6 +87,40 @@ test("what is formatted is sent as HTML beside the same as text", async () => {
   await page.context().close();
 });
 
+test("marks go over to the next line as they are: on while they are on, off once they were switched off", async () => {
+  const page = await opened();
+  await page.goto(`${base}/write`);
+  const text = await letterText(page);
+  await text.click();
+  const { keyboard } = page;
+  const line = async (words) => {
+    await keyboard.type(words);
+    await keyboard.press("Enter");
+  };
+  await line("Hello");
+  for (const key of ["b", "i", "u"]) {
+    await keyboard.press(`Control+${key}`);
+    await line(`${key} is on`);
+    await keyboard.type(`${key} still`);
+    await keyboard.press(`Control+${key}`);
+    await keyboard.press("Enter");
+    await line("plain");
+  }
+  await keyboard.press("Control+b");
+  await keyboard.type("bold");
+  await keyboard.press("Control+b");
+  await keyboard.press("Shift+Enter");
+  await keyboard.press("Enter");
+  await keyboard.type("last");
+  const marked = await text.evaluate((body) =>
+    [...body.querySelectorAll("b, i, u")].map((one) => `${one.localName} ${one.textContent.replaceAll("\u200b", "")}`.trim()).filter((one) => one.includes(" ")),
+  );
+  assert.deepEqual(marked, ["b b is on", "b b still", "i i is on", "i i still", "u u is on", "u u still", "b bold"]);
+  assert.equal(await page.getByRole("button", { name: "Bold" }).getAttribute("aria-pressed"), "false");
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
 test("what is typed before the page's script has begun stays where it was typed", async () => {
   const page = await opened();
   let begin;

@@ -48,6 +48,30 @@ for (const key of ["Tab", "Shift-Tab"]) {
   squire.setKeyHandler(key, null);
 }
 
+// A line begins as the one before it ended: marks that were switched off at its end are off, and those that were on are on.
+const MARKS = { B: ["bold", "removeBold"], I: ["italic", "removeItalic"], U: ["underline", "removeUnderline"] };
+
+for (const key of ["Enter", "Shift-Enter"]) {
+  squire.setKeyHandler(key, (self, event, range) => {
+    event.preventDefault();
+    const isTyping = range.collapsed;
+    const before = Object.keys(MARKS).filter((tag) => self.hasFormat(tag));
+    const colour = self.getFontInfo().color;
+    self.splitBlock(event.shiftKey, range);
+    if (!isTyping) {
+      return;
+    }
+    for (const [tag, [on, off]] of Object.entries(MARKS)) {
+      if (self.hasFormat(tag) !== before.includes(tag)) {
+        self[before.includes(tag) ? on : off]();
+      }
+    }
+    if (self.getFontInfo().color !== colour) {
+      self.setTextColor(colour || null);
+    }
+  });
+}
+
 squire.addEventListener("input", () => tell("changed"));
 squire.addEventListener("pathChange", () => tell("moved"));
 squire.addEventListener("undoStateChange", () => tell("moved"));
@@ -128,9 +152,9 @@ function name(image) {
 const saved = new Set(); // pictures that are in the draft
 
 const DO = {
-  bold: () => toggle("B", "bold", "removeBold"),
-  italic: () => toggle("I", "italic", "removeItalic"),
-  underline: () => toggle("U", "underline", "removeUnderline"),
+  bold: () => toggle("B"),
+  italic: () => toggle("I"),
+  underline: () => toggle("U"),
   bullets: () => (squire.hasFormat("UL") ? squire.removeList() : squire.makeUnorderedList()),
   numbers: () => (squire.hasFormat("OL") ? squire.removeList() : squire.makeOrderedList()),
   quote: () => (squire.hasFormat("BLOCKQUOTE") ? squire.decreaseQuoteLevel() : squire.increaseQuoteLevel()),
@@ -140,7 +164,8 @@ const DO = {
   redo: () => squire.redo(),
 };
 
-function toggle(tag, on, off) {
+function toggle(tag) {
+  const [on, off] = MARKS[tag];
   squire[squire.hasFormat(tag) ? off : on]();
 }
 
