@@ -396,6 +396,56 @@ test("an event is dragged to another day and hour, made longer by its edge, and 
   await page.context().close();
 });
 
+/** Whether all of something is between the days' heads and the lower edge of the hours. */
+const isInSight = (one) =>
+  one.evaluate((block) => {
+    const grid = block.closest(".grid").getBoundingClientRect();
+    const heads = block.closest(".grid").querySelector(".day-heads").getBoundingClientRect();
+    const { top, bottom, left, right } = block.getBoundingClientRect();
+    return top >= heads.bottom - 1 && bottom <= grid.bottom + 1 && left >= grid.left - 1 && right <= grid.right + 1;
+  });
+
+test("what was just done is in sight and marked, and what lies above the hours is told", async () => {
+  const quiet = "2031-07-09";
+  for (const [javaScriptEnabled, title] of [[true, "Early bell"], [false, "Early bell, plainly"]]) {
+    const page = await opened(bob, { javaScriptEnabled });
+    const block = page.locator(".block", { has: page.getByText(title, { exact: true }) });
+    await page.goto(`${base}/event?new=${quiet}&at=${javaScriptEnabled ? "01:00" : "21:00"}`);
+    await page.fill("#title", title);
+    await page.click("#save");
+    await page.getByText("Event created.").waitFor();
+    assert.match(await block.getAttribute("class"), /\bdone\b/);
+    assert.ok(await isInSight(block), "the view begins with what was made");
+    await page.context().close();
+  }
+  const page = await opened(bob);
+  const early = page.locator(".block", { has: page.getByText("Early bell", { exact: true }) });
+  const late = page.locator(".block", { hasText: "plainly" });
+  await on(page, "week", quiet);
+  assert.equal(await page.locator(".block.done").count(), 0, "only what was just done is marked");
+  await page.locator("#grid").evaluate((grid) => (grid.scrollTop = grid.scrollHeight));
+  await page.getByRole("button", { name: "Earlier events" }).waitFor();
+  await assertAccessible(page);
+  await page.getByRole("button", { name: "Earlier events" }).click();
+  assert.ok(await isInSight(early));
+  await page.getByRole("button", { name: "Earlier events" }).waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: "Later events" }).click();
+  assert.ok(await isInSight(late));
+  await page.getByRole("button", { name: "Later events" }).waitFor({ state: "hidden" });
+
+  await early.evaluate((block) => block.scrollIntoView());
+  await takeDown(page, early, 3);
+  await page.getByText("Event moved.").waitFor();
+  assert.match(await early.getAttribute("class"), /\bdone\b/);
+  assert.ok(await isInSight(early));
+  await page.click("#take-back");
+  await page.getByText("Undone.").waitFor();
+  assert.match(await early.getAttribute("class"), /\bdone\b.* at-4 /);
+  assert.ok(await isInSight(early));
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
 async function takeDown(page, block, hours) {
   await block.scrollIntoViewIfNeeded();
   const box = await block.boundingBox();
@@ -534,7 +584,7 @@ test("hours that are drawn over are those of a new event, whose guests are found
   await on(page, "week", quiet);
   const column = page.locator(`.column[data-day="${quiet}"]`);
   const { x } = await column.boundingBox();
-  await page.locator("#hours").evaluate((hours) => (hours.scrollTop = hours.scrollHeight / 3));
+  await page.locator("#grid").evaluate((grid) => (grid.scrollTop = grid.scrollHeight / 3));
   const { y } = await column.boundingBox();
   await page.mouse.move(x + 30, y + 48 * 10 + 2);
   await page.mouse.down();
@@ -719,6 +769,34 @@ test("on a phone the calendar's head is low, ways of looking fold, and the week 
   assert.ok(height <= 130, `${height}`);
   const today = await page.locator(".column", { has: page.locator(".now") }).boundingBox();
   assert.ok(today.x >= 0 && today.x + today.width <= phone.width + 1, JSON.stringify(today));
+  await make(page, "Extraordinarily-long-word committee", { start: "09:00", end: "11:00" });
+  const seen = () =>
+    page.evaluate(() => {
+      const grid = document.getElementById("grid").getBoundingClientRect();
+      const scale = document.querySelector(".scale").getBoundingClientRect();
+      const isWhole = ({ left, right }) => left >= scale.right - 1 && right <= grid.right + 1;
+      const whole = (all) => [...document.querySelectorAll(all)].filter((one) => isWhole(one.getBoundingClientRect())).length;
+      return { hours: scale.left === grid.left, columns: whole(".column"), heads: whole(".top .cell") };
+    });
+  for (const date of ["2031-03-10", day, "2031-03-16"]) {
+    await on(page, "week", date);
+    assert.deepEqual(await seen(), { hours: true, columns: 3, heads: 3 }, `three days with their hours and names: ${date}`);
+    await page.locator("#grid").evaluate((grid) => (grid.scrollTop = grid.scrollHeight));
+    const head = await page.locator(".top .cell").nth(3).boundingBox();
+    const grid = await page.locator("#grid").boundingBox();
+    assert.equal(Math.round(head.y), Math.round(grid.y), "names of days stay above the hours");
+  }
+  await on(page, "week");
+  const isBroken = await page.locator(".block .title", { hasText: "Extraordinarily" }).evaluate((title) => {
+    const word = document.createRange();
+    const text = [...title.childNodes].find((one) => one.data?.includes("Extraordinarily"));
+    const from = text.data.indexOf("Extraordinarily");
+    word.setStart(text, from);
+    word.setEnd(text, from + "Extraordinarily".length);
+    return new Set([...word.getClientRects()].map((one) => one.top)).size > 1;
+  });
+  assert.equal(isBroken, false, "a word is not broken");
+  await assertAccessible(page);
   assert.equal(await page.locator("#views").isVisible(), false);
   await page.click(".calendar .fold");
   await assertAccessible(page);

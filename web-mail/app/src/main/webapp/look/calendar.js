@@ -4,21 +4,69 @@ const QUARTERS = 96;
 const EDGE = 8;
 const seen = new WeakSet();
 
+const grid = () => document.getElementById("grid");
+
+// What was just done comes into sight, else what is now, else how the first day begins.
 function show() {
-  const hours = document.getElementById("hours");
-  if (hours && !seen.has(hours)) {
-    seen.add(hours);
-    const now = hours.querySelector(".now");
-    const first = now ?? hours.querySelector(".block");
-    // Where a week is wider than the screen it begins with today.
-    const grid = hours.closest(".grid");
-    if (now && grid.scrollWidth > grid.clientWidth) {
-      now.closest(".column").scrollIntoView({ inline: "end", block: "nearest" });
-    }
-    hours.scrollTop = (first ? first.offsetTop : hours.scrollHeight / 3) - hours.clientHeight / 4;
+  const done = document.getElementById("done") ?? document.querySelector(".done");
+  if (grid() && !seen.has(grid())) {
+    seen.add(grid());
+    showDay();
+    const first = done?.closest(".column") ? done : (grid().querySelector(".now") ?? grid().querySelector(".block"));
+    scrollTo(first ? first.offsetTop : grid().querySelector(".hours").clientHeight / 3);
+  } else if (done && !seen.has(done)) {
+    seen.add(done);
+    done.scrollIntoView({ block: "nearest" });
   }
+  showUnseen();
   showHours();
 }
+
+// Where a week is wider than the screen it begins with the day that was asked for.
+function showDay() {
+  if (grid().scrollWidth > grid().clientWidth) {
+    grid().querySelector(`.column[data-day="${grid().dataset.day}"]`)?.scrollIntoView({ inline: "start", block: "nearest" });
+  }
+}
+
+const headsHeight = () => grid().querySelector(".day-heads").offsetHeight;
+
+// A place of a day, in sight with a quarter of the room above it.
+function scrollTo(place) {
+  grid().scrollTop = place - (grid().clientHeight - headsHeight()) / 4;
+}
+
+// Events that lie above or below what is seen, on the days that are.
+function unseen() {
+  const { left, right, top, bottom } = grid().getBoundingClientRect();
+  const blocks = [...grid().querySelectorAll("#hours .block")].map((block) => ({ block, box: block.getBoundingClientRect() }));
+  const shown = blocks.filter(({ box }) => box.right > left + EDGE && box.left < right - EDGE);
+  return {
+    earlier: shown.filter(({ box }) => box.bottom < top + headsHeight() + EDGE).sort((a, b) => b.box.top - a.box.top),
+    later: shown.filter(({ box }) => box.top > bottom - EDGE).sort((a, b) => a.box.top - b.box.top),
+  };
+}
+
+function showUnseen() {
+  if (grid()) {
+    const { earlier, later } = unseen();
+    const table = grid().parentElement;
+    table.style.setProperty("--heads", `${headsHeight()}px`);
+    table.querySelector(".unseen.earlier").hidden = earlier.length === 0;
+    table.querySelector(".unseen.later").hidden = later.length === 0;
+  }
+}
+
+document.addEventListener("scroll", ({ target }) => target.id === "grid" && showUnseen(), { capture: true, passive: true });
+addEventListener("resize", showUnseen);
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest?.(".unseen");
+  if (button) {
+    const [nearest] = unseen()[button.classList.contains("earlier") ? "earlier" : "later"];
+    scrollTo(nearest.block.offsetTop);
+    grid().focus({ preventScroll: true });
+  }
+});
 
 function showHours() {
   const whole = document.getElementById("allDay");
@@ -56,7 +104,7 @@ function beginDraw(column, down) {
   let slots = [begun, begun];
 
   const move = (event) => {
-    if (Math.abs(event.clientY - down.clientY + hours.scrollTop - top) < 5 && !block.isConnected) {
+    if (Math.abs(event.clientY - down.clientY + grid().scrollTop - top) < 5 && !block.isConnected) {
       return;
     }
     const now = slotOf(event);
@@ -67,7 +115,7 @@ function beginDraw(column, down) {
     column.append(block);
     hours.classList.add("drawing");
   };
-  const top = hours.scrollTop;
+  const top = grid().scrollTop;
 
   const end = (event) => {
     for (const [name, heard] of heards) {
@@ -102,12 +150,12 @@ function beginDrag(block, down) {
   const [, length] = block.className.match(/\bfor-(\d+)/).map(Number);
   const isLonger = block.getBoundingClientRect().bottom - down.clientY < EDGE;
   const home = columns.indexOf(block.closest(".column"));
-  const top = hours.scrollTop;
+  const top = grid().scrollTop;
   let to = null;
 
   const move = (event) => {
     const across = event.clientX - down.clientX;
-    const along = event.clientY - down.clientY + hours.scrollTop - top;
+    const along = event.clientY - down.clientY + grid().scrollTop - top;
     if (!to && Math.hypot(across, along) < 5) {
       return;
     }

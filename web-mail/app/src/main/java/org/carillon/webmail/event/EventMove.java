@@ -49,7 +49,8 @@ public class EventMove {
       SeriesScope scope = isSaid ? SeriesScope.of(pressed) : SeriesScope.THIS;
       event.kept(
           keeping.move(open.get(), event.getInstance(), scope, start.get(), ui.getZone(), length()),
-          "event.moved");
+          "event.moved",
+          start.get().toLocalDate());
     } else {
       Redirect.to(
           "/%s&day=%s&at=%s&for=%s&view=%s"

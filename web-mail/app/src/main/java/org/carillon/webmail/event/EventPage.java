@@ -29,6 +29,7 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.calendar.EventStanding;
 import org.carillon.webmail.calendar.Happening;
 import org.carillon.webmail.calendar.InvitedAddresses;
+import org.carillon.webmail.calendar.JustDone;
 import org.carillon.webmail.calendar.ShownCalendar;
 import org.carillon.webmail.planner.Planner;
 import org.carillon.webmail.recurrence.Recurrences;
@@ -181,12 +182,21 @@ public class EventPage {
     return open;
   }
 
-  /** Says that it is done, or why not. */
-  void kept(Answer<String> answer, String key) {
+  /** Says that it is done, and shows it where it is now; or says why not. */
+  private void kept(Answer<String> answer, String key) {
+    kept(answer, key, day());
+  }
+
+  /**
+   * Says that it is done, and shows it where it is now; or says why not.
+   *
+   * @param day on which it is now, by the reader's clock
+   */
+  void kept(Answer<String> answer, String key, LocalDate day) {
     switch (answer) {
       case Answer.Done<String>(String now) -> {
         notices.show(Notice.of(key).undoneBy(undoing(now)));
-        back();
+        Redirect.to(JustDone.address("/calendar?view=" + viewed() + "&day=" + day, now));
       }
       case Answer.Failed<String>(Failure failure) -> refused(failure);
     }

@@ -8,6 +8,7 @@ import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.action.UndoHandler;
 import org.carillon.web.request.Redirect;
+import org.carillon.webmail.calendar.JustDone;
 
 /** Makes an event again what it was before it was changed, moved, answered or deleted. */
 @RequestScoped
@@ -44,7 +45,8 @@ public class EventUndo implements UndoHandler {
     if (answers.done(
         keeping.restore(before.collection(), before.key(), before.octets(), before.made()))) {
       notices.show(Notice.of("undone"));
-      Redirect.to("/calendar?day=" + Redirect.encoded(before.place()));
+      Redirect.to(
+          JustDone.address("/calendar?day=" + Redirect.encoded(before.place()), before.key()));
     }
   }
 }
