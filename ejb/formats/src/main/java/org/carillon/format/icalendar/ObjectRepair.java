@@ -113,13 +113,23 @@ public final class ObjectRepair {
     if (isNameless) {
       changed("no UID", sent.number());
     }
-    Optional<CalendarPart> master =
-        calendar.components("VEVENT").stream()
-            .map(CalendarPart::new)
-            .filter(part -> part.recurrenceId().isEmpty())
-            .findFirst();
-    return calendar.withComponents(
-        part -> part.is("VEVENT") ? started(new CalendarPart(part), master) : part);
+    Optional<CalendarPart> master = master(calendar);
+    CalendarComponent begun =
+        calendar.withComponents(
+            part -> part.is("VEVENT") ? started(new CalendarPart(part), master) : part);
+    return master
+        .flatMap(CalendarPart::start)
+        .map(start -> new InstanceForm(start, zones))
+        .map(form -> new InstanceRepair(form, this::changed).named(begun))
+        .orElse(begun);
+  }
+
+  private static Optional<CalendarPart> master(CalendarComponent calendar) {
+    return calendar.components().stream()
+        .filter(part -> !part.is("VTIMEZONE"))
+        .map(CalendarPart::new)
+        .filter(part -> part.recurrenceId().isEmpty())
+        .findFirst();
   }
 
   private void changed(String what, int line) {
@@ -240,11 +250,13 @@ public final class ObjectRepair {
     }
     changed("one instance without DTSTART", part.component().number());
     Optional<CalendarTime> series = master.flatMap(CalendarPart::start);
+    CalendarTime named =
+        series.flatMap(of -> new InstanceForm(of, zones).meant(id.get())).orElse(id.get());
     CalendarTime start =
         series
-            .filter(of -> id.get().isDate() && !of.isDate())
-            .map(of -> of.at(id.get().local().toLocalDate().atTime(of.local().toLocalTime())))
-            .orElse(id.get());
+            .filter(of -> named.isDate() && !of.isDate())
+            .map(of -> of.at(named.local().toLocalDate().atTime(of.local().toLocalTime())))
+            .orElse(named);
     CalendarComponent begun = part.component().plus(start.line(DTSTART));
     boolean isLong = part.end().isPresent() || part.duration().isPresent();
     return isLong || series.isEmpty()

@@ -70,7 +70,19 @@ final class ObjectRules {
         return wrong;
       }
     }
-    return new CalendarReading.Read(new CalendarObject(calendar, kind.get(), uid));
+    CalendarObject object = new CalendarObject(calendar, kind.get(), uid);
+    boolean isNamed =
+        object
+            .master()
+            .flatMap(CalendarPart::start)
+            .map(start -> new InstanceForm(start, object.zones()))
+            .map(form -> InstanceRepair.isNeedless(object.parts(), form))
+            .orElse(true);
+    return isNamed
+        ? new CalendarReading.Read(object)
+        : fault(
+            CalendarFault.VALID_CALENDAR_DATA,
+            "an instance of two components, or not named as DTSTART is written");
   }
 
   /** What is wrong with a component; null when nothing is. */

@@ -62,6 +62,9 @@ class ObjectRepairTest {
         "no-dtstamp.ics",
         "rawline.ics",
         "recid-nostart.ics",
+        "recid-float.ics",
+        "recid-dup.ics",
+        "exdate-dt-allday-tz.ics",
         "rrule-count-until.ics",
         "rrule-count0.ics",
         "alarm-trigger-PT.ics"
@@ -177,6 +180,55 @@ class ObjectRepairTest {
         .containsExactly("2026-12-08T08:00:00Z", "2026-12-15T08:00:00Z", "2026-12-22T08:00:00Z");
     assertThat(object.overrides().getFirst().text("DURATION")).isEqualTo("PT1H");
     assertThat(object.overrides().getFirst().summary()).isEqualTo("renamed");
+  }
+
+  @Test
+  void anInstanceIsOneHoweverItIsNamed() throws IOException {
+    for (String file : List.of("recid-float.ics", "recid-dup.ics")) {
+      List<String> moved =
+          List.of("2026-12-08T08:00:00Z", "2026-12-16T10:00:00Z", "2026-12-22T08:00:00Z");
+      assertThat(starts(object(sent(file)))).as(file).isEqualTo(moved);
+      // What came before it was mended.
+      CalendarReading before = CalendarObject.read(sent(file));
+      assertThat(starts(((CalendarReading.Read) before).object())).as(file).isEqualTo(moved);
+    }
+    assertThat(object(sent("recid-dup.ics")).overrides())
+        .extracting(CalendarPart::summary)
+        .containsExactly("new");
+    assertThat(starts(object(sent("exdate-dt-allday-tz.ics"))))
+        .containsExactly("2026-12-08T00:00:00Z", "2026-12-10T00:00:00Z");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "DTSTART;TZID=Europe/Berlin:20261208T090000 | EXDATE:20261209T090000",
+        "DTSTART;TZID=Europe/Berlin:20261208T090000 | EXDATE:20261209T090000,20261209T080000Z",
+        "DTSTART;TZID=Europe/Berlin:20261208T090000 | EXDATE;TZID=America/New_York:20261209T030000",
+        "DTSTART;TZID=Europe/Berlin:20261208T090000 | EXDATE;VALUE=DATE:20261209",
+        "DTSTART:20261208T080000Z | EXDATE:20261209T080000",
+        "DTSTART:20261208T080000 | EXDATE;TZID=Europe/Berlin:20261209T080000",
+        "DTSTART;VALUE=DATE:20261208 | EXDATE:20261209T000000",
+        "DTSTART;VALUE=DATE:20261208 | EXDATE:20261208T230000Z",
+        "DTSTART;VALUE=DATE:20261208 | EXDATE:20261209T050000Z"
+      })
+  void anExclusionMeansTheInstanceHoweverItIsWritten(String start, String exclusion) {
+    CalendarObject object = object(start + "\nRRULE:FREQ=DAILY;COUNT=3\n" + exclusion + "\n");
+    assertThat(starts(object)).hasSize(2).noneMatch(at -> at.startsWith("2026-12-09"));
+  }
+
+  @Test
+  void ofTwoOfOneInstanceTheLaterStampHolds() {
+    String other =
+        "END:VEVENT\nBEGIN:VEVENT\nUID:1\nDTSTAMP:2026010%dT000000Z\n"
+            + "RECURRENCE-ID%s\nDTSTART:20261209T100000Z\nSUMMARY:%s\n";
+    CalendarObject object =
+        object(
+            "DTSTART:20261208T080000Z\nRRULE:FREQ=DAILY;COUNT=3\n"
+                + other.formatted(3, ":20261209T080000Z", "newer")
+                + other.formatted(2, ":20261209T080000", "older"));
+    assertThat(object.overrides()).extracting(CalendarPart::summary).containsExactly("newer");
   }
 
   @Test

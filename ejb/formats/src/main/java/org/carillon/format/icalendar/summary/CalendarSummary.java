@@ -75,7 +75,7 @@ public record CalendarSummary(
     Instant first,
     Instant last) {
   /** What {@link #encode} writes; another number can't be read by it. */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   static final int MOST_ATTENDEES = 100;
   static final int MOST_ANSWERS = 100;
