@@ -92,6 +92,41 @@ class ImportedMeetingsTest extends MeetingGround {
   }
 
   @Test
+  void aMeetingOfOthersIsAsTheLastFileSays() throws Exception {
+    String file =
+        """
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        PRODID:-//trial//EN
+        BEGIN:VEVENT
+        UID:imo2
+        DTSTAMP:20261101T000000Z
+        ORGANIZER:mailto:uni@outside.test
+        ATTENDEE;PARTSTAT=ACCEPTED:%s
+        DTSTART:20261208T130000Z
+        SUMMARY:Sitzung
+        END:VEVENT
+        END:VCALENDAR
+        """
+            .formatted(BEN);
+    for (String at : new String[] {"T130000Z", "T150000Z"}) {
+      ImportedCalendar done =
+          done(
+              Imports.of(groupware, objects, new DeclaredSettings())
+                  .put(
+                      ben,
+                      calendar(ben),
+                      ImportMode.MERGE,
+                      file.replace("T130000Z", at).getBytes(UTF_8)));
+      assertThat(done.unread()).isEmpty();
+      assertThat(done.added() + done.replaced()).isOne();
+      assertThat(meeting(ben, "imo2").calendar().toString()).contains("DTSTART:20261208" + at);
+    }
+    tellAll();
+    assertThat(mails).isEmpty();
+  }
+
+  @Test
   void whatSomebodyInvitedImportsAnswersNothing() throws Exception {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN)));
     tellAll();
