@@ -74,7 +74,9 @@ public final class IntakeSettings implements SettingSource {
           true,
           "Only own sender addresses",
           "Signed-in users may send only as their own addresses and aliases: in the envelope, and"
-              + " in the fields From and Sender, which are what readers see.");
+              + " in the fields From and Sender, which are what readers see. Of a message that is sent"
+              + " on, the fields Resent-From and Resent-Sender are looked at instead; of several"
+              + " authors one must be own where Sender is.");
 
   public static final Setting<MissingFrom> MISSING_FROM =
       Setting.ofServer(

@@ -17,8 +17,6 @@ import org.carillon.contract.net.Service;
  * @param caller who signed in, if anybody
  * @param session the id that follows the session through every log line
  * @param reached our address that the client reached; empty where that is not known
- * @param resends whether what comes is a message of somebody else's that who signed in sends on, as
- *     its Resent fields say (RFC 5322 §3.6.6); only this server itself says so
  */
 public record IntakeSession(
     Service service,
@@ -28,21 +26,7 @@ public record IntakeSession(
     String tls,
     Optional<Caller> caller,
     String session,
-    Optional<InetAddress> reached,
-    boolean resends) {
-
-  /** One that resends nothing. */
-  public IntakeSession(
-      Service service,
-      InetAddress client,
-      String helo,
-      boolean extended,
-      String tls,
-      Optional<Caller> caller,
-      String session,
-      Optional<InetAddress> reached) {
-    this(service, client, helo, extended, tls, caller, session, reached, false);
-  }
+    Optional<InetAddress> reached) {
 
   /** One of which it is not known which address it reached. */
   public IntakeSession(

@@ -18,6 +18,7 @@ import org.carillon.contract.stage.ContentStage;
 import org.carillon.contract.stage.ScreeningQuestion;
 import org.carillon.contract.stage.StageTerms;
 import org.carillon.format.mime.header.Header;
+import org.carillon.format.mime.header.ResentBlock;
 import org.carillon.format.mime.insert.InsertedText;
 import org.carillon.format.mime.insert.Splice;
 import org.carillon.format.mime.insert.TextInsertion;
@@ -68,10 +69,10 @@ public class TextStage implements ContentStage {
 
   @Override
   public List<Splice> change(ScreeningQuestion question) throws IOException {
-    if (question.session().resends()) {
+    boolean isOurs = question.session().caller().isPresent();
+    if (isOurs && ResentBlock.newest(question.message().header()).isNamed()) {
       return List.of(); // it stays its author's, and so does its signature
     }
-    boolean isOurs = question.session().caller().isPresent();
     Optional<Wanted> wanted =
         isOurs ? outgoing(question) : question.isKnown() ? Optional.empty() : incoming(question);
     Header header = question.message().header();

@@ -24,6 +24,7 @@ import org.carillon.format.mime.header.Address;
 import org.carillon.format.mime.header.AddressFields;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderField;
+import org.carillon.format.mime.header.ResentBlock;
 import org.carillon.transport.internal.dispatch.LocalRecipients.Arrived;
 import org.carillon.transport.internal.routing.ReturnPaths;
 import org.carillon.transport.internal.routing.Route;
@@ -152,9 +153,13 @@ public class Router {
     return session
         .caller()
         .flatMap(caller -> addresses.account(caller.account()))
-        .filter(local -> !session.resends() || isWrittenBy(local, header.header()))
+        .filter(local -> !isResent(header.header()) || isWrittenBy(local, header.header()))
         .<MailOrigin>map(local -> new MailOrigin.Submitted(local.account(), local.domain()))
         .orElseGet(MailOrigin.Passed::new);
+  }
+
+  private static boolean isResent(Header header) {
+    return ResentBlock.newest(header).isNamed();
   }
 
   private boolean isWrittenBy(Resolution.Local account, Header header) {

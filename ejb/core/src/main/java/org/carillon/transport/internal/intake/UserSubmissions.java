@@ -51,15 +51,10 @@ class UserSubmissions implements Submissions {
 
   @Override
   public Answer<String> submit(Caller caller, Submission submission) {
-    return once(caller, session(caller, false), submission);
+    return once(caller, session(caller), submission);
   }
 
-  @Override
-  public Answer<String> resend(Caller caller, Submission submission) {
-    return once(caller, session(caller, true), submission);
-  }
-
-  private static IntakeSession session(Caller caller, boolean resends) {
+  private static IntakeSession session(Caller caller) {
     return new IntakeSession(
         Service.WEB,
         InetAddress.getLoopbackAddress(),
@@ -68,8 +63,7 @@ class UserSubmissions implements Submissions {
         "",
         Optional.of(caller),
         caller.session(),
-        Optional.empty(),
-        resends);
+        Optional.empty());
   }
 
   private Answer<String> once(Caller caller, IntakeSession session, Submission submission) {

@@ -109,7 +109,7 @@ public class RedirectOperations implements Redirects {
           Optional.of(key)
               .filter(Submission.Key::isId)
               .map(id -> new Submission.Key(id, uid + " " + String.join(" ", to)));
-      return submissions.resend(
+      return submissions.submit(
           caller,
           new Submission(
               envelope(from.address(), to, spool.size(), out.eightBit()),

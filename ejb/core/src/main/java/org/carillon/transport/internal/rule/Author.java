@@ -8,6 +8,7 @@ import org.carillon.format.mime.header.Address;
 import org.carillon.format.mime.header.AddressFields;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderField;
+import org.carillon.format.mime.header.ResentBlock;
 
 /**
  * A field that says whose message it is (RFC 5322 §3.6.2).
@@ -21,46 +22,33 @@ record Author(String name, String value) {
   private static final int MOST = 10;
 
   /**
-   * The fields of a header, in their order; empty when there may be more than was read, since the
-   * header or one of them is longer than is looked at.
+   * The fields that say who sends a message: the topmost Resent fields of what is sent on (RFC 5322
+   * §3.6.6), those of who writes of any other.
+   *
+   * @return empty when there may be more than was read, since the header or one of them is longer
+   *     than is looked at
    */
   static Optional<List<Author>> of(Header header) {
-    return of(header, "From", "Sender").filter(authors -> authors.size() <= MOST);
+    ResentBlock resent = ResentBlock.newest(header);
+    return header.isCut()
+        ? Optional.empty()
+        : resent.isNamed()
+            ? of(resent.fields(), "Resent-From", "Resent-Sender")
+            : of(header.fields(), "From", "Sender");
   }
 
-  /**
-   * Who sends it on, by the topmost fields that say so (RFC 5322 §3.6.6); those below are of who
-   * did so before.
-   */
-  static Optional<List<Author>> resending(Header header) {
-    return of(header, "Resent-From", "Resent-Sender")
-        .map(
-            all ->
-                all.stream()
-                    .takeWhile(author -> author == all.getFirst() || !author.isFrom())
-                    .toList())
-        .filter(authors -> !authors.isEmpty() && authors.getFirst().isFrom());
-  }
-
-  private static Optional<List<Author>> of(Header header, String from, String sender) {
-    if (header.isCut()) {
-      return Optional.empty();
-    }
+  private static Optional<List<Author>> of(List<HeaderField> fields, String from, String sender) {
     List<Author> authors = new ArrayList<>();
-    for (HeaderField field : header.fields()) {
+    for (HeaderField field : fields) {
       boolean isFrom = field.isNamed(from);
       if (isFrom || field.isNamed(sender)) {
-        if (authors.size() > 10 * MOST || field.length() >= MOST_OCTETS) {
+        if (authors.size() == MOST || field.length() >= MOST_OCTETS) {
           return Optional.empty();
         }
         authors.add(new Author(isFrom ? from : sender, field.utf8()));
       }
     }
     return Optional.of(authors);
-  }
-
-  private boolean isFrom() {
-    return name.endsWith("From");
   }
 
   /** Whom it names, the members of groups among them; without display names. */

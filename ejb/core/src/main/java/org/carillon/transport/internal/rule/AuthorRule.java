@@ -11,14 +11,14 @@ import org.carillon.contract.stage.IntakeQuestion.Data;
 import org.carillon.contract.stage.IntakeStage;
 import org.carillon.contract.stage.StageTerms;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
-import org.carillon.format.mime.header.Header;
 import org.carillon.transport.internal.identity.WritableAddresses;
 
 /**
  * What a message's own words on its sender may be: who signed in may claim in From and Sender (RFC
  * 5322 §3.6.2) no other addresses than in the envelope, since readers see only these; and in From
- * those of who allowed it, if Sender says who writes. Of what somebody sends on it is the Resent
- * fields that are looked at; From is another's then.
+ * those of who allowed it, and of several authors' those of others, if Sender says who writes. Of
+ * what somebody sends on it is the topmost Resent fields that are looked at (§3.6.6); From is
+ * another's then.
  */
 @ApplicationScoped
 public class AuthorRule implements IntakeStage<Data> {
@@ -56,14 +56,13 @@ public class AuthorRule implements IntakeStage<Data> {
     if (checked.isEmpty()) {
       return Verdict.AGREED;
     }
-    boolean resends = question.session().resends();
-    Header header = question.message().header();
-    Optional<List<Author>> authors = resends ? Author.resending(header) : Author.of(header);
+    Optional<List<Author>> authors = Author.of(question.message().header());
     if (authors.isEmpty()) {
       return NO_END;
     }
     boolean isDeputy =
-        !resends && authors.get().stream().anyMatch(author -> author.name().equals("Sender"));
+        authors.get().stream().anyMatch(author -> author.name().equals("Sender"))
+            && authors.get().stream().filter(author -> author.name().equals("From")).count() == 1;
     for (Author author : authors.get()) {
       Verdict verdict = judge(checked.get(), author, isDeputy && author.name().equals("From"));
       if (!(verdict instanceof Verdict.Accepted)) {
@@ -73,30 +72,31 @@ public class AuthorRule implements IntakeStage<Data> {
     return Verdict.AGREED;
   }
 
-  /** Whoever it says is looked at alike: a Sender that is not the caller's is refused, too. */
-  private Verdict judge(Caller caller, Author author, boolean mayBeOnBehalf) {
+  /**
+   * Whoever it says is looked at alike: a Sender that is not the caller's is refused, too.
+   *
+   * @param isDeputy whether a Sender says who writes: of several authors it is enough that the
+   *     caller is one
+   */
+  private Verdict judge(Caller caller, Author author, boolean isDeputy) {
     List<String> named = author.addresses();
     if (named.isEmpty()) {
       return notYours(author, "no address");
     }
+    boolean isOneEnough = isDeputy && named.size() > 1;
+    Verdict verdict = Verdict.AGREED;
     for (String address : named) {
-      Verdict verdict = own.owns(caller, address);
-      if (mayBeOnBehalf && verdict instanceof Verdict.Refused) {
-        verdict = writable.onBehalf(caller.account(), address);
+      Verdict one = own.owns(caller, address);
+      if (isDeputy && one instanceof Verdict.Refused) {
+        one = writable.onBehalf(caller.account(), address);
       }
-      switch (verdict) {
-        case Verdict.Accepted _ -> {
-          // The next may not be.
-        }
-        case Verdict.Deferred later -> {
-          return later;
-        }
-        case Verdict.Refused _ -> {
-          return notYours(author, "another address");
-        }
+      boolean isDecided = one instanceof Verdict.Accepted == isOneEnough;
+      verdict = isDecided || !(verdict instanceof Verdict.Deferred) ? one : verdict;
+      if (isDecided) {
+        break;
       }
     }
-    return Verdict.AGREED;
+    return verdict instanceof Verdict.Refused ? notYours(author, "another address") : verdict;
   }
 
   private static Verdict notYours(Author author, String names) {

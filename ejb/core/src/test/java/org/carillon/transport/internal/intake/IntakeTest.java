@@ -453,6 +453,46 @@ class IntakeTest {
   }
 
   @Test
+  void whatIsSentOnIsByWhomItsTopmostResentFieldsName() {
+    String author = "From: ceo@example.org\nTo: alice@example.test";
+
+    assertThat(
+            signed(
+                "Resent-From: Alice <alice@example.test>\nResent-To: bob@example.test\n" + author))
+        .isEqualTo("ok");
+    assertThat(
+            signed(
+                "Resent-Sender: alice@example.test\nResent-From: alias@example.test\n"
+                    + "Resent-From: old@example.org\nResent-Sender: old@example.org\n"
+                    + author))
+        .isEqualTo("ok");
+    assertThat(
+            signed(
+                "Resent-From: old@example.org\nReceived: x\nResent-From: alice@example.test\n"
+                    + author))
+        .isEqualTo("550 5.7.1");
+    assertThat(signed("Resent-From: bob@example.test\n" + author)).isEqualTo("550 5.7.1");
+    assertThat(
+            signed("Resent-From: alice@example.test\nResent-Sender: bob@example.test\n" + author))
+        .isEqualTo("550 5.7.1");
+    assertThat(signed("Resent-To: bob@example.test\n" + author)).isEqualTo("550 5.7.1");
+    assertThat(signed("Resent-From: nonsense\n" + author)).isEqualTo("550 5.7.1");
+  }
+
+  @Test
+  void ofSeveralAuthorsOneIsEnoughWhereTheSenderIsOwn() {
+    String two = "From: ceo@example.org, alice@example.test\n";
+
+    assertThat(signed(two + "Sender: alice@example.test")).isEqualTo("ok");
+    assertThat(signed(two + "Sender: ceo@example.org")).isEqualTo("550 5.7.1");
+    assertThat(signed(two + "Subject: x")).isEqualTo("550 5.7.1");
+    assertThat(signed("From: a@example.org, b@example.org\nSender: alice@example.test"))
+        .isEqualTo("550 5.7.1");
+    assertThat(signed("From: ceo@example.org\n" + two + "Sender: alice@example.test"))
+        .isEqualTo("550 5.7.1");
+  }
+
+  @Test
   void tooManyHopsAreALoop() {
     assertThat(
             status(
