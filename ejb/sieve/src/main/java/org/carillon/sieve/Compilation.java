@@ -1,14 +1,27 @@
 package org.carillon.sieve;
 
 import java.util.List;
+import org.carillon.sieve.compile.Inclusion;
 import org.carillon.sieve.run.Program;
 import org.carillon.sieve.syntax.SieveError;
 
 /** What comes of compiling a script. */
 public sealed interface Compilation {
 
-  /** It can be run. */
-  record Compiled(Program program) implements Compilation {}
+  /**
+   * It can be run.
+   *
+   * @param mistakes what goes wrong whenever it is run, in its step alone: told to whoever puts it
+   * @param inclusions the scripts that it includes
+   */
+  record Compiled(Program program, List<SieveError> mistakes, List<Inclusion> inclusions)
+      implements Compilation {
+    /** Keeps copies. */
+    public Compiled {
+      mistakes = List.copyOf(mistakes);
+      inclusions = List.copyOf(inclusions);
+    }
+  }
 
   /**
    * It can't.

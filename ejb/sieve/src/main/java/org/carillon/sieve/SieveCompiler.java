@@ -71,7 +71,10 @@ public final class SieveCompiler {
     ScriptScope scope = new ScriptScope(SieveLanguage.DIALECT, allowed, limits, errors);
     Block block = scope.block(calls);
     return errors.isEmpty()
-        ? new Compilation.Compiled(new Program(name, block, script.length() + scope.states()))
+        ? new Compilation.Compiled(
+            new Program(name, block, script.length() + scope.states()),
+            scope.mistakes(),
+            scope.inclusions())
         : new Compilation.Faulty(errors.all());
   }
 

@@ -33,7 +33,7 @@ final class SieveRate {
   public static void main(String[] words) throws IOException {
     var compiler = new SieveCompiler(SieveLanguage.capabilities(), SieveLimits.DEFAULT);
     if (!(compiler.compile("", Files.readAllBytes(Path.of(words[0])))
-        instanceof Compilation.Compiled(Program program))) {
+        instanceof Compilation.Compiled compiled)) {
       throw new IllegalArgumentException("The script has errors");
     }
     long kept = 0;
@@ -41,7 +41,7 @@ final class SieveRate {
     SieveEnvironment environment = ZonedDateTime::now;
     try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(words[1]))) {
       for (Path file : files) {
-        if (isKept(file, program, environment)) {
+        if (isKept(file, compiled.program(), environment)) {
           kept++;
         } else {
           others++;

@@ -18,6 +18,7 @@ import org.carillon.sieve.run.TracedCondition;
 import org.carillon.sieve.syntax.Argument;
 import org.carillon.sieve.syntax.Call;
 import org.carillon.sieve.syntax.ErrorList;
+import org.carillon.sieve.syntax.SieveError;
 import org.carillon.sieve.syntax.SieveLimits;
 import org.carillon.sieve.syntax.SourcePosition;
 
@@ -30,6 +31,8 @@ public final class ScriptScope {
   private final Set<String> allowed;
   private final SieveLimits limits;
   private final ErrorList errors;
+  private final ErrorList mistakes;
+  private final List<Inclusion> inclusions = new ArrayList<>();
   private final Set<String> required = new HashSet<>();
   private final Deque<String> loops = new ArrayDeque<>();
   private boolean mayRequire = true;
@@ -48,6 +51,7 @@ public final class ScriptScope {
     this.allowed = allowed;
     this.limits = limits;
     this.errors = errors;
+    this.mistakes = new ErrorList(limits.errors());
   }
 
   public SieveLimits limits() {
@@ -57,6 +61,29 @@ public final class ScriptScope {
   /** Tells an error. */
   public void error(SourcePosition at, String message) {
     errors.add(at, message);
+  }
+
+  /**
+   * Tells what will go wrong when it is run, in its step alone: whoever writes the script is told,
+   * one that is kept already goes on.
+   */
+  public void mistake(SourcePosition at, String message) {
+    mistakes.add(at, message);
+  }
+
+  /** What was told by {@link #mistake}. */
+  public List<SieveError> mistakes() {
+    return mistakes.all();
+  }
+
+  /** The script includes another. */
+  public void include(Inclusion inclusion) {
+    inclusions.add(inclusion);
+  }
+
+  /** The scripts that it includes, in their order. */
+  public List<Inclusion> inclusions() {
+    return List.copyOf(inclusions);
   }
 
   /** The script keeps a regular expression; those of one script are bounded together. */
@@ -216,6 +243,7 @@ public final class ScriptScope {
     return new TracedCondition(
         line,
         call.name(),
+        !call.tests().isEmpty(),
         condition.orElse(
             run -> {
               throw new ScriptFault(line, fault);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.sieve.compile.CallArguments;
 import org.carillon.sieve.compile.CommandType;
+import org.carillon.sieve.compile.Inclusion;
 import org.carillon.sieve.compile.ScriptScope;
 import org.carillon.sieve.compile.Signature;
 import org.carillon.sieve.compile.TagType;
@@ -46,6 +47,7 @@ public final class IncludeCommand implements CommandType {
     if (script.isEmpty()) {
       scope.error(arguments.at(0), "A script's name is not empty");
     }
+    scope.include(new Inclusion(arguments.at(0), isGlobal, script, once, mayMiss));
     return run -> {
       Optional<Program> program = run.environment().included(isGlobal, script);
       if (program.isPresent()) {

@@ -37,6 +37,7 @@ public final class FileIntoCommand implements CommandType {
   public ScriptStep compile(CallArguments arguments, ScriptScope scope) {
     Text mailbox = arguments.text(0);
     boolean copy = arguments.has("copy");
+    PlacementTags.check(mailbox, arguments.at(0), scope);
     PlacementTags tags = PlacementTags.of(arguments, scope);
     return run -> {
       Placement into = tags.placement(run, mailbox);

@@ -10,10 +10,12 @@ import org.carillon.sieve.run.ScriptFault;
 import org.carillon.sieve.run.ScriptRun;
 import org.carillon.sieve.run.Text;
 import org.carillon.sieve.run.TextList;
+import org.carillon.sieve.syntax.SourcePosition;
 
 /** What tags say of where a message goes (RFC 5232, 5490, 8579, 9042). */
 public record PlacementTags(
     Optional<TextList> flags, boolean create, Optional<Text> specialUse, Optional<Text> mailboxId) {
+  private static final String NO_NAME = "A mailbox has a name";
 
   /** Reads them. */
   public static PlacementTags of(CallArguments arguments, ScriptScope scope) {
@@ -27,6 +29,17 @@ public record PlacementTags(
         arguments.text("mailboxid"));
   }
 
+  private static boolean isName(String mailbox) {
+    return !mailbox.isEmpty() && mailbox.indexOf('\0') < 0;
+  }
+
+  /** Tells a constant name that no mailbox has. */
+  static void check(Text mailbox, SourcePosition at, ScriptScope scope) {
+    if (mailbox instanceof Text.Constant constant && !isName(constant.text())) {
+      scope.mistake(at, NO_NAME);
+    }
+  }
+
   /** A place now. */
   public Placement placement(ScriptRun run, Text mailbox) {
     return placement(run, mailbox, run.flags());
@@ -34,8 +47,8 @@ public record PlacementTags(
 
   private Placement placement(ScriptRun run, Text mailbox, List<String> current) {
     String name = mailbox.value(run);
-    if (name.isEmpty() || name.indexOf('\0') >= 0) {
-      throw new ScriptFault("A mailbox has a name");
+    if (!isName(name)) {
+      throw ScriptFault.ofDelivery(NO_NAME);
     }
     List<String> own = flags.isPresent() ? Flagging.split(flags.get().values(run)) : current;
     boolean said = flags.isPresent() || !current.isEmpty();

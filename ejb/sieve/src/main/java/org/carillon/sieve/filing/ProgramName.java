@@ -15,7 +15,7 @@ final class ProgramName {
   /** A name: of a file of the one folder for these, never a path. */
   static String checked(String name) {
     if (!NAME.matcher(name).matches()) {
-      throw new ScriptFault("\"" + name + "\" is no program's name");
+      throw ScriptFault.ofDelivery("\"" + name + "\" is no program's name");
     }
     return name;
   }
@@ -30,7 +30,7 @@ final class ProgramName {
                         each.length() <= LONGEST_ARGUMENT
                             && each.chars().noneMatch(Character::isISOControl));
     if (!fit) {
-      throw new ScriptFault(
+      throw ScriptFault.ofDelivery(
           "A program has at most %d arguments of %d characters, none of them a control"
               .formatted(MOST_ARGUMENTS, LONGEST_ARGUMENT));
     }

@@ -62,7 +62,7 @@ public final class RedirectCommand implements CommandType {
       for (String each : all) {
         String checked =
             MailboxText.address(each)
-                .orElseThrow(() -> new ScriptFault("\"" + each + "\" is no mail address"));
+                .orElseThrow(() -> ScriptFault.ofDelivery("\"" + each + "\" is no mail address"));
         run.actions().take(new SieveAction.Redirect(checked, copy, how, run.state()));
       }
       return ScriptFlow.NEXT;

@@ -46,7 +46,7 @@ public final class AddHeaderCommand implements CommandType {
         String field = new HeaderWriter().text(wanted, value.value(run)).toString();
         Header header = run.fields().header();
         if (header.length() + field.length() > Header.MOST_OCTETS) {
-          throw new ScriptFault("The header would become too long");
+          throw ScriptFault.ofStep("The header would become too long");
         }
         run.work(header.length());
         HeaderEdit edit = header.edit();

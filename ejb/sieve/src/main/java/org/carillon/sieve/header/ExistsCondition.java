@@ -26,6 +26,7 @@ public final class ExistsCondition implements TestType {
   @Override
   public ScriptCondition compile(CallArguments arguments, ScriptScope scope) {
     FieldNames names = new FieldNames(arguments.texts(0));
+    names.check(arguments, scope);
     FieldSource source = FieldSource.of(arguments, scope);
     return run -> {
       List<FieldValues> headers = source.headers(run);

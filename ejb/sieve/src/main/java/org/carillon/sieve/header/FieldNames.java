@@ -2,11 +2,16 @@ package org.carillon.sieve.header;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.carillon.sieve.compile.CallArguments;
+import org.carillon.sieve.compile.ScriptScope;
 import org.carillon.sieve.run.ScriptRun;
 import org.carillon.sieve.run.TextList;
 
 /** The fields that a test names, in lower case. */
 public final class FieldNames {
+  private static final Pattern NAME = Pattern.compile("[!-9;-~]{1,200}");
+
   private final TextList written;
   private final List<String> lower;
 
@@ -14,6 +19,20 @@ public final class FieldNames {
   public FieldNames(TextList written) {
     this.written = written;
     this.lower = lower(written.constants());
+  }
+
+  /** Whether a field may have that name (RFC 5322 §3.6.8). */
+  public static boolean isName(String name) {
+    return NAME.matcher(name).matches();
+  }
+
+  /** Tells constant names that no field has. */
+  void check(CallArguments arguments, ScriptScope scope) {
+    for (String name : lower) {
+      if (!isName(name)) {
+        scope.mistake(arguments.at(0), HeaderChange.noName(name));
+      }
+    }
   }
 
   private static List<String> lower(List<String> names) {

@@ -2,7 +2,6 @@ package org.carillon.sieve.header;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.carillon.sieve.compile.CallArguments;
 import org.carillon.sieve.compile.ScriptScope;
 import org.carillon.sieve.run.ScriptFault;
@@ -10,21 +9,19 @@ import org.carillon.sieve.run.Text;
 
 /** The fields that scripts may change (RFC 5293 §4, §6). */
 final class HeaderChange {
-  private static final Pattern NAME = Pattern.compile("[!-9;-~]{1,200}");
-
   /** They tell where a message was and how it came about: loops are known by them. */
   private static final Set<String> KEPT =
       Set.of("received", "auto-submitted", "return-path", "delivered-to", "x-carillon-verdict");
 
   private HeaderChange() {}
 
-  static boolean isName(String name) {
-    return NAME.matcher(name).matches();
+  static String noName(String name) {
+    return "\"" + name + "\" is no name of a field";
   }
 
   static String checked(String name) {
-    if (!isName(name)) {
-      throw new ScriptFault("\"" + name + "\" is no name of a field");
+    if (!FieldNames.isName(name)) {
+      throw ScriptFault.ofStep(noName(name));
     }
     return name;
   }
@@ -36,8 +33,8 @@ final class HeaderChange {
 
   /** Tells constant names that are none. */
   static void check(Text name, CallArguments arguments, ScriptScope scope) {
-    if (name instanceof Text.Constant constant && !isName(constant.text())) {
-      scope.error(arguments.at(0), "\"" + constant.text() + "\" is no name of a field");
+    if (name instanceof Text.Constant constant && !FieldNames.isName(constant.text())) {
+      scope.error(arguments.at(0), noName(constant.text()));
     }
   }
 }

@@ -35,6 +35,7 @@ public final class HeaderCondition implements TestType {
   @Override
   public ScriptCondition compile(CallArguments arguments, ScriptScope scope) {
     FieldNames names = new FieldNames(arguments.texts(0));
+    names.check(arguments, scope);
     ValueMatch match = MatchTags.match(arguments, scope, arguments.texts(1));
     FieldSource source = FieldSource.of(arguments, scope);
     MimeOption option = MimeOption.of(arguments, scope);

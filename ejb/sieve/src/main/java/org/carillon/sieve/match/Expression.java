@@ -85,7 +85,7 @@ public final class Expression {
     try {
       return matcher.find();
     } catch (StackOverflowError e) {
-      throw new ScriptFault("This regular expression is too deep");
+      throw ScriptFault.ofStep("This regular expression is too deep");
     }
   }
 }

@@ -31,7 +31,7 @@ sealed interface KeyMatch {
       case REGEX ->
           switch (Expression.of(key, collation)) {
             case Expression.Read.Ready ready -> new Expressed(ready.expression(), captures);
-            case Expression.Read.Wrong wrong -> throw new ScriptFault(wrong.why());
+            case Expression.Read.Wrong wrong -> throw ScriptFault.ofStep(wrong.why());
           };
       case LIST -> throw new IllegalArgumentException("Lists have no keys");
     };

@@ -6,6 +6,7 @@ import static org.carillon.sieve.compile.ArgumentType.STRINGS;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.carillon.sieve.action.SieveAction;
 import org.carillon.sieve.compile.CallArguments;
 import org.carillon.sieve.compile.CommandType;
@@ -13,6 +14,7 @@ import org.carillon.sieve.compile.ScriptScope;
 import org.carillon.sieve.compile.Signature;
 import org.carillon.sieve.compile.TagType;
 import org.carillon.sieve.compile.Tags;
+import org.carillon.sieve.filing.MailboxText;
 import org.carillon.sieve.filing.PlacementTags;
 import org.carillon.sieve.run.ScriptFault;
 import org.carillon.sieve.run.ScriptFlow;
@@ -23,6 +25,10 @@ import org.carillon.sieve.run.TextList;
 /** The command notify (RFC 5435 §3), by mail (RFC 5436) or what else there is. */
 public final class EnotifyCommand implements CommandType {
   private static final Set<String> IMPORTANCE = Set.of("1", "2", "3");
+
+  /** RFC 5435 §3.5. */
+  private static final Pattern OPTION =
+      Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]*=.*", Pattern.DOTALL);
 
   @Override
   public String name() {
@@ -57,10 +63,25 @@ public final class EnotifyCommand implements CommandType {
     if (importance instanceof Text.Constant constant && !IMPORTANCE.contains(constant.text())) {
       scope.error(arguments.at(), "Behind :importance stands \"1\", \"2\" or \"3\"");
     }
+    if (method instanceof Text.Constant constant) {
+      MailtoMethod.fault(constant.text()).ifPresent(why -> scope.mistake(arguments.at(0), why));
+    }
+    if (from.orElse(Text.EMPTY) instanceof Text.Constant constant
+        && from.isPresent()
+        && MailboxText.address(constant.text()).isEmpty()) {
+      scope.mistake(arguments.at(), "\"" + constant.text() + "\" is no mail address");
+    }
+    for (String option : options.constants()) {
+      if (!OPTION.matcher(option).matches()) {
+        scope.mistake(
+            arguments.at(), "\"" + option + "\" is no option: it is a name, \"=\" and a value");
+      }
+    }
     return run -> {
       String uri = method.value(run);
-      if (!run.environment().canNotify(uri)) {
-        throw new ScriptFault("Nobody can be told by \"" + uri + "\"");
+      Optional<String> fault = MailtoMethod.fault(uri);
+      if (fault.isPresent()) {
+        throw ScriptFault.ofStep(fault.get());
       }
       String level = importance.value(run);
       run.actions()

@@ -38,7 +38,8 @@ public final class NotifyCapabilityCondition implements TestType {
     ValueMatch match = MatchTags.match(arguments, scope, arguments.texts(2));
     return run -> {
       String uri = method.value(run);
-      if (!capability.value(run).equalsIgnoreCase("online") || !run.environment().canNotify(uri)) {
+      if (!capability.value(run).equalsIgnoreCase("online")
+          || MailtoMethod.fault(uri).isPresent()) {
         return false;
       }
       // Of mail nobody knows (RFC 5436 §2.2).

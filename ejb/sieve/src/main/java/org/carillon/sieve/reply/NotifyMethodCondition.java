@@ -30,6 +30,6 @@ public final class NotifyMethodCondition implements TestType {
   @Override
   public ScriptCondition compile(CallArguments arguments, ScriptScope scope) {
     TextList methods = arguments.texts(0);
-    return run -> methods.values(run).stream().allMatch(run.environment()::canNotify);
+    return run -> methods.values(run).stream().allMatch(uri -> MailtoMethod.fault(uri).isEmpty());
   }
 }

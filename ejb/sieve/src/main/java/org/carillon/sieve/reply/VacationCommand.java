@@ -71,6 +71,11 @@ public final class VacationCommand implements CommandType {
         && MailboxText.address(from.text()).isEmpty()) {
       scope.error(arguments.at(), "\"" + from.text() + "\" is no mail address");
     }
+    for (String address : addresses.constants()) {
+      if (MailboxText.address(address).isEmpty()) {
+        scope.mistake(arguments.at(), "\"" + address + "\" is no mail address");
+      }
+    }
     return run -> {
       Optional<String> obstacle = AutomaticReply.obstacle(run, addresses.values(run));
       if (obstacle.isPresent()) {

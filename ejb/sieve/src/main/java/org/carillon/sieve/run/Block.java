@@ -34,11 +34,23 @@ public record Block(List<Line> lines) {
       if (!line.name().isEmpty()) {
         run.trace().command(line.line(), line.name());
       }
-      ScriptFlow flow = line.step().run(run);
+      ScriptFlow flow = step(line, run);
       if (flow != ScriptFlow.NEXT) {
         return flow;
       }
     }
     return ScriptFlow.NEXT;
+  }
+
+  private static ScriptFlow step(Line line, ScriptRun run) throws IOException {
+    try {
+      return line.step().run(run);
+    } catch (ScriptFault fault) {
+      run.contain(line.line(), fault);
+      if (fault.reach() == ScriptFault.Reach.DELIVERY) {
+        run.actions().keepBesides();
+      }
+      return ScriptFlow.NEXT;
+    }
   }
 }

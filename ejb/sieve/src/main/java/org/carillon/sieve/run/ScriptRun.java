@@ -36,6 +36,7 @@ public final class ScriptRun {
   private List<String> flags = List.of();
   private String brokenLoop = "";
   private long steps;
+  private long ceiling;
   private int line;
   private int includes;
 
@@ -49,6 +50,7 @@ public final class ScriptRun {
     this.envelope = envelope;
     this.environment = environment;
     this.limits = limits;
+    this.ceiling = limits.steps();
     this.trace = new Trace(limits.traceLines());
     this.actions = new TakenActions(limits);
     this.fields = new FieldValues(message.header());
@@ -107,10 +109,38 @@ public final class ScriptRun {
 
   /** Characters are being looked at: what bounds a run's time. */
   public void work(long characters) {
-    steps += 1 + (characters >> 6);
-    if (steps > limits.steps()) {
-      throw ScriptFault.limit("steps", limits.steps());
+    long after = steps + 1 + (characters >> 6);
+    if (after > ceiling) {
+      throw ceiling < limits.steps()
+          ? ScriptFault.ofStep("The message is too long to be looked at so (steps)")
+          : ScriptFault.limit("steps", limits.steps());
     }
+    steps = after;
+  }
+
+  /**
+   * Asks one test. It may take half of what is left of the steps: a message that is long for it
+   * leaves enough for the tests behind it. What it can't use makes it false, and is told.
+   */
+  boolean ask(int atLine, ScriptCondition condition) throws IOException {
+    long before = ceiling;
+    ceiling = steps + (before - steps) / 2;
+    try {
+      return condition.test(this);
+    } catch (ScriptFault fault) {
+      contain(atLine, fault);
+      return false;
+    } finally {
+      ceiling = before;
+    }
+  }
+
+  /** Tells a fault that spoils no more than the step it is of; throws others. */
+  void contain(int atLine, ScriptFault fault) {
+    if (fault.reach() == ScriptFault.Reach.SCRIPT) {
+      throw fault;
+    }
+    trace.tell(atLine, fault.getMessage());
   }
 
   public SieveMessage message() {
@@ -212,7 +242,8 @@ public final class ScriptRun {
   /** The body as it is now, all of it. */
   public byte[] bodyOctets() throws IOException {
     if (message.size() - message.header().length() > limits.bodyOctets()) {
-      throw ScriptFault.limit("bodyOctets", limits.bodyOctets());
+      throw ScriptFault.ofDelivery(
+          "The message's body has more than " + limits.bodyOctets() + " octets (bodyOctets)");
     }
     work(message.size());
     return body.octets();

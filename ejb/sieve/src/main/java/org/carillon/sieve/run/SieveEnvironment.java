@@ -102,11 +102,6 @@ public interface SieveEnvironment {
     return List.of();
   }
 
-  /** Whether people can be told by such a URI (RFC 5435 §4). */
-  default boolean canNotify(String uri) {
-    return uri.regionMatches(true, 0, "mailto:", 0, "mailto:".length());
-  }
-
   /** Whether somebody is there, {@code yes}, {@code no} or {@code maybe} (RFC 5435 §5). */
   default Optional<String> online(String uri) throws IOException {
     return Optional.empty();

@@ -16,6 +16,7 @@ public final class TakenActions {
   private final List<SieveAction> taken = new ArrayList<>();
   private final Set<String> redirects = new HashSet<>();
   private boolean implicitKeep = true;
+  private boolean keptBesides;
   private boolean vacation;
 
   TakenActions(SieveLimits limits) {
@@ -98,7 +99,7 @@ public final class TakenActions {
 
   /** RFC 5429 §2.4, RFC 5230 §4.7. */
   private void check(SieveAction action) {
-    boolean refused = taken.stream().anyMatch(SieveAction.Refuse.class::isInstance);
+    boolean refused = isRefused();
     if (action instanceof SieveAction.Vacation) {
       if (vacation) {
         throw new ScriptFault("A script answers once: there was a vacation before");
@@ -144,8 +145,17 @@ public final class TakenActions {
     implicitKeep = false;
   }
 
+  /** A command could not deliver the message: it is kept, unless a command does so anyway. */
+  void keepBesides() {
+    keptBesides = true;
+  }
+
   boolean keepsImplicitly() {
-    return implicitKeep;
+    return implicitKeep || keptBesides && !keeps() && !isRefused();
+  }
+
+  private boolean isRefused() {
+    return taken.stream().anyMatch(SieveAction.Refuse.class::isInstance);
   }
 
   /** Whether a command keeps it. */

@@ -39,7 +39,9 @@ public sealed interface Text {
               case Piece.Item item -> run.environment().item(item.name()).orElse("");
             });
         if (value.length() > most) {
-          throw ScriptFault.limit("stringLength", most);
+          // Cut as a variable would be (RFC 5229 §6): its text may be a stranger's.
+          run.work(value.length());
+          return Variables.cut(value.toString(), most);
         }
       }
       run.work(value.length());

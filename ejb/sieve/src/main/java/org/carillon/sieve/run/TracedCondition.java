@@ -7,13 +7,15 @@ import java.io.IOException;
  *
  * @param line from 1
  * @param name as the trace calls it
+ * @param isMadeOfOthers whether it asks other tests, each of which is told by itself
  */
-public record TracedCondition(int line, String name, ScriptCondition condition)
+public record TracedCondition(
+    int line, String name, boolean isMadeOfOthers, ScriptCondition condition)
     implements ScriptCondition {
   @Override
   public boolean test(ScriptRun run) throws IOException {
     run.step(line);
-    boolean result = condition.test(run);
+    boolean result = isMadeOfOthers ? condition.test(run) : run.ask(line, condition);
     run.trace().test(line, name, result);
     return result;
   }

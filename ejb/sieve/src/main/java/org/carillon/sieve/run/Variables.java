@@ -45,14 +45,18 @@ public final class Variables {
     String value = cut(text, limits.variableLength());
     boolean isShared = name.startsWith(GLOBAL) || globals.contains(name);
     String key = name.startsWith(GLOBAL) ? name.substring(GLOBAL.length()) : name;
-    String before = (isShared ? shared.values : own).put(key, value);
+    Map<String, String> values = isShared ? shared.values : own;
+    String before = values.get(key);
+    long octets = shared.octets + value.length() - (before == null ? 0 : before.length());
+    if (octets > limits.variableOctets()) {
+      throw ScriptFault.ofStep(
+          "The variable " + name + " stays as it is: all together have too many characters");
+    }
+    values.put(key, value);
+    shared.octets = octets;
     shared.count += before == null ? 1 : 0;
-    shared.octets += value.length() - (before == null ? 0 : before.length());
     if (shared.count > limits.variables()) {
       throw ScriptFault.limit("variables", limits.variables());
-    }
-    if (shared.octets > limits.variableOctets()) {
-      throw ScriptFault.limit("variableOctets", limits.variableOctets());
     }
   }
 

@@ -222,7 +222,7 @@ public class CompiledRules implements ActiveRules {
   private Program compiledOrNotRun(Source source) {
     byte[] content = source.content.getBytes(StandardCharsets.UTF_8);
     return switch (rules.compile(source.occasion, source.owner, source.name, content)) {
-      case Compilation.Compiled(Program program) -> program;
+      case Compilation.Compiled compiled -> compiled.program();
       case Compilation.Faulty(var errors) -> {
         LOG.warnf(
             "The script %s of %s is not run: %s", source.name, source.owner, errors.getFirst());

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.script.ScriptOwner;
@@ -17,6 +18,7 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.sieve.Compilation;
 import org.carillon.sieve.SieveCompiler;
+import org.carillon.sieve.run.Program;
 import org.carillon.sieve.syntax.SieveError;
 import org.carillon.sieve.syntax.SieveLimits;
 import org.carillon.sieve.syntax.SourcePosition;
@@ -158,15 +160,35 @@ public class RuleScope {
         Optional.of(new Failure.Place(error.at().line(), error.at().column())));
   }
 
-  /** What is wrong with a script; empty if nothing is. */
-  public Optional<Failure> fault(ScriptOwner owner, byte[] script) {
+  /** An owner's script, ready to be run once; also with mistakes, which the run tells of. */
+  public Answer<Program> program(ScriptOwner owner, byte[] script) {
+    return compiled(owner, script).map(Compilation.Compiled::program);
+  }
+
+  /**
+   * An owner's script that is to be kept. Mistakes are refused as errors are: whoever writes the
+   * script learns of them now, and not when mail comes.
+   */
+  Answer<Compilation.Compiled> acceptable(ScriptOwner owner, byte[] script) {
+    return compiled(owner, script)
+        .then(
+            compiled ->
+                compiled.mistakes().isEmpty()
+                    ? new Answer.Done<>(compiled)
+                    : Answer.failed(invalid(compiled.mistakes())));
+  }
+
+  private Answer<Compilation.Compiled> compiled(ScriptOwner owner, byte[] script) {
     if (hasNone(owner)) {
-      return Optional.of(new Failure.NotAllowed("no-rules", NO_RULES));
+      return Answer.failed(new Failure.NotAllowed("no-rules", NO_RULES));
     }
     return switch (compile(owner, "", script)) {
-      case Compilation.Compiled _ -> Optional.empty();
-      case Compilation.Faulty(var errors) ->
-          Optional.of(new Failure.SeveralInvalid(errors.stream().map(RuleScope::invalid).toList()));
+      case Compilation.Compiled compiled -> new Answer.Done<>(compiled);
+      case Compilation.Faulty(var errors) -> Answer.failed(invalid(errors));
     };
+  }
+
+  private static Failure invalid(List<SieveError> errors) {
+    return new Failure.SeveralInvalid(errors.stream().map(RuleScope::invalid).toList());
   }
 }

@@ -102,9 +102,8 @@ public class ScriptOperations implements ScriptAccess {
   public Answer<Void> check(Caller caller, ScriptOwner owner, byte[] script) {
     return rules
         .refusal(caller, owner)
-        .or(() -> rules.fault(owner, script))
         .<Answer<Void>>map(Answer::failed)
-        .orElseGet(Answer::done);
+        .orElseGet(() -> rules.acceptable(owner, script).then(_ -> Answer.done()));
   }
 
   @Override

@@ -230,11 +230,6 @@ final class AccountEnvironment implements SieveEnvironment {
   }
 
   @Override
-  public boolean canNotify(String uri) {
-    return uri.toLowerCase(Locale.ROOT).startsWith("mailto:");
-  }
-
-  @Override
   public Optional<Program> included(boolean isGlobal, String name) {
     return world
         .rules()

@@ -2,10 +2,7 @@ package org.carillon.policy.internal.sieve;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +14,7 @@ import org.carillon.format.mime.write.Body;
 import org.carillon.format.mime.write.HeaderWriter;
 import org.carillon.format.mime.write.MessageWriter;
 import org.carillon.sieve.action.SieveAction.Notify;
-import org.carillon.sieve.filing.MailboxText;
+import org.carillon.sieve.reply.MailtoMethod;
 
 /**
  * Writes the mail that tells somebody of a message (RFC 5436).
@@ -40,14 +37,9 @@ record NotificationMessage(String own, String from, String host, ZonedDateTime n
             .anyMatch(
                 field ->
                     field.value().strip().toLowerCase(Locale.ROOT).startsWith("auto-notified"));
-    List<String> to = new ArrayList<>();
-    if (!tells) {
-      for (String each : beforeQuery(notify.method()).split(",")) {
-        MailboxText.address(decoded(each)).ifPresent(to::add);
-      }
-      parameter(notify.method(), "to").flatMap(MailboxText::address).ifPresent(to::add);
-    }
-    return to.stream().distinct().limit(MOST_RECIPIENTS).toList();
+    return tells || !(MailtoMethod.of(notify.method()) instanceof MailtoMethod.Read.Ready ready)
+        ? List.of()
+        : ready.method().recipients().stream().limit(MOST_RECIPIENTS).toList();
   }
 
   /** The mail to one of them. */
@@ -95,32 +87,10 @@ record NotificationMessage(String own, String from, String host, ZonedDateTime n
     };
   }
 
-  private static String beforeQuery(String uri) {
-    String path = uri.substring(uri.indexOf(':') + 1);
-    int query = path.indexOf('?');
-    return query < 0 ? path : path.substring(0, query);
-  }
-
   private static Optional<String> parameter(String uri, String name) {
-    int query = uri.indexOf('?');
-    if (query < 0) {
-      return Optional.empty();
-    }
-    for (String each : uri.substring(query + 1).split("&")) {
-      int equals = each.indexOf('=');
-      if (equals > 0 && each.substring(0, equals).equalsIgnoreCase(name)) {
-        return Optional.of(decoded(each.substring(equals + 1)));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Percent signs mean octets; a plus is itself (RFC 6068 §2). */
-  private static String decoded(String text) {
-    try {
-      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException broken) {
-      return "";
-    }
+    return switch (MailtoMethod.of(uri)) {
+      case MailtoMethod.Read.Ready(MailtoMethod method) -> method.field(name);
+      case MailtoMethod.Read.Wrong _ -> Optional.empty();
+    };
   }
 }

@@ -31,7 +31,6 @@ import org.carillon.policy.trial.ScriptTrial;
 import org.carillon.policy.trial.ScriptTrials;
 import org.carillon.policy.trial.TrialAction;
 import org.carillon.policy.trial.TriedMessage;
-import org.carillon.sieve.Compilation;
 import org.carillon.sieve.action.SieveAction;
 import org.carillon.sieve.filing.MailboxText;
 import org.carillon.sieve.message.SieveEnvelope;
@@ -145,15 +144,7 @@ public class ScriptTrialOperations implements ScriptTrials {
 
   private Answer<List<Program>> programs(ScriptTrial trial, FilingQuestion recipient) {
     if (trial.script().isPresent()) {
-      byte[] script = trial.script().get();
-      Optional<Failure> fault = rules.fault(trial.owner(), script);
-      if (fault.isPresent()) {
-        return Answer.failed(fault.get());
-      }
-      return rules.compile(trial.owner(), "", script)
-              instanceof Compilation.Compiled(Program program)
-          ? new Answer.Done<>(List.of(program))
-          : Answer.failed(new Failure.TryLater("What rules may do was changed meanwhile."));
+      return rules.program(trial.owner(), trial.script().get()).map(List::of);
     }
     return trial.owner() instanceof ScriptOwner.Account
         ? new Answer.Done<>(world.rules().of(recipient.account(), recipient.domain()))

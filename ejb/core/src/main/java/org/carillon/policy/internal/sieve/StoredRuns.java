@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mail.ForwardPath;
@@ -19,7 +18,6 @@ import org.carillon.contract.script.ScriptOwner;
 import org.carillon.contract.stage.FilingQuestion;
 import org.carillon.format.mime.header.Header;
 import org.carillon.policy.internal.rule.RuleScope;
-import org.carillon.sieve.Compilation;
 import org.carillon.sieve.action.SieveAction;
 import org.carillon.sieve.filing.MailboxText;
 import org.carillon.sieve.message.SieveEnvelope;
@@ -62,14 +60,8 @@ public class StoredRuns {
     ScriptOwner owner = new ScriptOwner.Account(caller.account());
     return rules
         .refusal(caller, owner)
-        .or(() -> rules.fault(owner, script))
         .<Answer<Program>>map(Answer::failed)
-        .orElseGet(
-            () ->
-                rules.compile(owner, "", script) instanceof Compilation.Compiled(Program program)
-                    ? new Answer.Done<>(program)
-                    : Answer.failed(
-                        new Failure.TryLater("What rules may do was changed meanwhile.")));
+        .orElseGet(() -> rules.program(owner, script));
   }
 
   /**

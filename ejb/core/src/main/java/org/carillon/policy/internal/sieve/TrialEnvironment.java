@@ -92,11 +92,6 @@ record TrialEnvironment(SieveEnvironment world, boolean hasMail) implements Siev
   }
 
   @Override
-  public boolean canNotify(String uri) {
-    return world.canNotify(uri);
-  }
-
-  @Override
   public Optional<String> online(String uri) throws IOException {
     return world.online(uri);
   }

@@ -692,7 +692,7 @@ class SieveRulesTest {
 
   @Test
   void aScriptThatFailsKeepsTheMessage() {
-    script(1, "require [\"variables\", \"enotify\"]; set \"u\" \"x:y\"; discard; notify \"${u}\";");
+    script(1, "require [\"variables\", \"ihave\"]; set \"u\" \"x:y\"; discard; error \"${u}\";");
     send("alice@example.test");
     assertThat(boxes()).containsExactly("1/INBOX");
     assertThat(runs)

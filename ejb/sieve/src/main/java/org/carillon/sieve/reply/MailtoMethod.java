@@ -1,0 +1,119 @@
+package org.carillon.sieve.reply;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.sieve.filing.MailboxText;
+import org.carillon.sieve.header.FieldNames;
+
+/**
+ * People who are told by mail, and what the mail says, as a {@code mailto} URI names them (RFC 5436
+ * §2.1, RFC 6068 §2). It is the one method there is.
+ *
+ * @param recipients their addresses, at least one
+ * @param fields of the mail's header, and its {@code body}
+ */
+public record MailtoMethod(List<String> recipients, List<Field> fields) {
+  private static final String SCHEME = "mailto:";
+  private static final int MOST_SHOWN = 200;
+
+  /** Keeps copies. */
+  public MailtoMethod {
+    recipients = List.copyOf(recipients);
+    fields = List.copyOf(fields);
+  }
+
+  /** A field of the mail, its value decoded. */
+  public record Field(String name, String value) {}
+
+  /** A method, or why a text names none. */
+  public sealed interface Read {
+    /** One that can be used. */
+    record Ready(MailtoMethod method) implements Read {}
+
+    /** None, for a reason that is told to the script's author. */
+    record Wrong(String why) implements Read {}
+  }
+
+  /** Reads a URI of any scheme. */
+  public static Read of(String uri) {
+    if (!uri.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      return new Read.Wrong("Nobody can be told by \"" + shown(uri) + "\", only by a mailto: URI");
+    }
+    try {
+      return read(uri.substring(SCHEME.length()));
+    } catch (IllegalArgumentException broken) {
+      return new Read.Wrong(
+          "In \"" + shown(uri) + "\" a percent sign is not followed by two hexadecimal digits");
+    }
+  }
+
+  /** Why people can't be told so; empty if they can. */
+  static Optional<String> fault(String uri) {
+    return switch (of(uri)) {
+      case Read.Ready _ -> Optional.empty();
+      case Read.Wrong(String why) -> Optional.of(why);
+    };
+  }
+
+  private static Read read(String text) {
+    int query = text.indexOf('?');
+    String path = query < 0 ? text : text.substring(0, query);
+    List<String> named = new ArrayList<>();
+    List<Field> fields = new ArrayList<>();
+    addresses(path, named);
+    if (query >= 0) {
+      for (String each : text.substring(query + 1).split("&", -1)) {
+        int equals = each.indexOf('=');
+        String name = decoded(equals < 0 ? each : each.substring(0, equals));
+        if (equals < 0 || !FieldNames.isName(name)) {
+          return new Read.Wrong("\"" + shown(each) + "\" is no field with a value");
+        }
+        String value = each.substring(equals + 1);
+        if (name.equalsIgnoreCase("to")) {
+          addresses(decoded(value), named);
+        } else {
+          fields.add(new Field(name, decoded(value)));
+        }
+      }
+    }
+    List<String> recipients = new ArrayList<>();
+    for (String each : named) {
+      Optional<String> address = MailboxText.address(each);
+      if (address.isEmpty()) {
+        return new Read.Wrong("\"" + shown(each) + "\" is no mail address");
+      }
+      recipients.add(address.get());
+    }
+    return recipients.isEmpty()
+        ? new Read.Wrong("The mailto: URI names nobody")
+        : new Read.Ready(new MailtoMethod(recipients.stream().distinct().toList(), fields));
+  }
+
+  private static void addresses(String list, List<String> to) {
+    if (!list.isEmpty()) {
+      for (String each : list.split(",", -1)) {
+        to.add(decoded(each));
+      }
+    }
+  }
+
+  /** What the first field of a name says, the name in any case. */
+  public Optional<String> field(String name) {
+    return fields.stream()
+        .filter(field -> field.name().equalsIgnoreCase(name))
+        .map(Field::value)
+        .findFirst();
+  }
+
+  /** Percent signs mean octets; a plus is itself (RFC 6068 §2). */
+  private static String decoded(String text) {
+    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  private static String shown(String text) {
+    return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
+  }
+}
