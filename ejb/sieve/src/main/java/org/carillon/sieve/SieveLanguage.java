@@ -39,6 +39,7 @@ import org.carillon.sieve.filing.FilterCommand;
 import org.carillon.sieve.filing.FlagCommand;
 import org.carillon.sieve.filing.HasFlagCondition;
 import org.carillon.sieve.filing.KeepCommand;
+import org.carillon.sieve.filing.MarkCommand;
 import org.carillon.sieve.filing.MirrorCommand;
 import org.carillon.sieve.filing.PipeCommand;
 import org.carillon.sieve.filing.QuarantineCommand;
@@ -62,8 +63,10 @@ import org.carillon.sieve.part.EncloseCommand;
 import org.carillon.sieve.part.ExtractTextCommand;
 import org.carillon.sieve.part.ForEveryPartCommand;
 import org.carillon.sieve.part.ReplacePartCommand;
+import org.carillon.sieve.reply.DenotifyCommand;
 import org.carillon.sieve.reply.EnotifyCommand;
 import org.carillon.sieve.reply.NotifyCapabilityCondition;
+import org.carillon.sieve.reply.NotifyCommand;
 import org.carillon.sieve.reply.NotifyMethodCondition;
 import org.carillon.sieve.reply.ProcessCalendarCommand;
 import org.carillon.sieve.reply.VacationCommand;
@@ -82,6 +85,8 @@ public final class SieveLanguage {
           FlagCommand.setflag(),
           FlagCommand.addflag(),
           FlagCommand.removeflag(),
+          MarkCommand.mark(),
+          MarkCommand.unmark(),
           new SetVariable(),
           new IncludeCommand(),
           new ReturnCommand(),
@@ -89,6 +94,8 @@ public final class SieveLanguage {
           new ErrorCommand(),
           new VacationCommand(),
           new EnotifyCommand(),
+          new NotifyCommand(),
+          new DenotifyCommand(),
           new AddHeaderCommand(),
           new DeleteHeaderCommand(),
           new ForEveryPartCommand(),
@@ -183,6 +190,16 @@ public final class SieveLanguage {
           "vnd.carillon.quarantine",
           "vnd.carillon.route");
 
+  /** What nobody but the account is concerned by. */
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "vnd.carillon.debug",
+          "vnd.carillon.environment",
+          "vnd.carillon.tag",
+          "vnd.dovecot.debug",
+          "vnd.dovecot.duplicate",
+          "vnd.dovecot.environment");
+
   /** RFC 6131 §2, RFC 5235 §3.3, RFC 6009 §3; Pigeonhole's environment brings the standard's. */
   private static final Map<String, String> IMPLIED =
       Map.of(
@@ -225,11 +242,7 @@ public final class SieveLanguage {
     Set<String> allowed = new TreeSet<>();
     for (String capability : capabilities()) {
       boolean vendor = capability.startsWith("vnd.");
-      boolean harmless =
-          capability.equals("vnd.carillon.debug")
-              || capability.equals("vnd.carillon.environment")
-              || capability.equals("vnd.carillon.tag");
-      if (!vendor || harmless) {
+      if (!vendor || HARMLESS.contains(capability)) {
         allowed.add(capability);
       }
     }

@@ -26,12 +26,18 @@ final class KnownWorld implements SieveEnvironment {
   final List<String> own = new ArrayList<>();
   final Set<String> seen = new HashSet<>();
   final Map<String, Program> scripts = new HashMap<>();
+  String separator = "+";
   OptionalInt spam = OptionalInt.empty();
   OptionalInt virus = OptionalInt.empty();
 
   @Override
   public ZonedDateTime now() {
     return now;
+  }
+
+  @Override
+  public String detailSeparator() {
+    return separator;
   }
 
   @Override

@@ -158,6 +158,7 @@ final class ScriptTranscript {
       switch (words[0]) {
         case "from" -> envelope[0] = value;
         case "to" -> envelope[1] = value;
+        case "separator" -> world.separator = value;
         case "own" -> world.own.add(value);
         case "mailbox" -> world.mailboxes.add(value);
         case "mailboxid" -> world.mailboxIds.add(value);

@@ -18,7 +18,13 @@ public enum AllowedRules {
 
   private static final Set<String> SENDING =
       Set.of(
-          "vacation", "vacation-seconds", "enotify", "redirect-dsn", "redirect-deliverby", "fcc");
+          "vacation",
+          "vacation-seconds",
+          "enotify",
+          "notify",
+          "redirect-dsn",
+          "redirect-deliverby",
+          "fcc");
 
   /** Whether they may send mail on to others, which needs no capability (RFC 5228 §4.2). */
   public boolean mayRedirect() {

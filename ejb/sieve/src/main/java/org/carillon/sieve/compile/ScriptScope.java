@@ -168,7 +168,7 @@ public final class ScriptScope {
 
   private ScriptStep step(Call call) {
     String before = enter();
-    Optional<CommandType> type = dialect.command(call.name());
+    Optional<CommandType> type = command(call.name());
     Optional<ScriptStep> step = Optional.empty();
     if (type.isEmpty()) {
       missing(call.at(), unknown(call, "command"));
@@ -187,6 +187,10 @@ public final class ScriptScope {
         run -> {
           throw new ScriptFault(line, fault);
         });
+  }
+
+  private Optional<CommandType> command(String name) {
+    return dialect.command(name, type -> hasOneOf(type.capabilities()));
   }
 
   private void openLoop(Call call) {
@@ -217,7 +221,7 @@ public final class ScriptScope {
     if (call.name().equals("elsif") || call.name().equals("else")) {
       return call.name() + " stands behind if";
     }
-    boolean isOther = dialect.command(call.name()).isPresent() || call.name().equals("if");
+    boolean isOther = command(call.name()).isPresent() || call.name().equals("if");
     return isOther || dialect.test(call.name()).isPresent()
         ? call.name() + " is no " + kind
         : "There is no " + kind + " " + call.name();

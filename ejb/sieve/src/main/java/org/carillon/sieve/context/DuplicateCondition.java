@@ -30,7 +30,7 @@ public final class DuplicateCondition implements TestType {
 
   @Override
   public List<String> capabilities() {
-    return List.of("duplicate");
+    return List.of("duplicate", "vnd.dovecot.duplicate");
   }
 
   @Override
@@ -40,6 +40,7 @@ public final class DuplicateCondition implements TestType {
             TagType.of("handle", STRING),
             TagType.in("unique id", "header", STRING),
             TagType.in("unique id", "uniqueid", STRING),
+            TagType.in("unique id", "value", STRING, "vnd.dovecot.duplicate"),
             TagType.of("seconds", NUMBER),
             TagType.of("last", NOTHING));
   }
@@ -48,7 +49,7 @@ public final class DuplicateCondition implements TestType {
   public ScriptCondition compile(CallArguments arguments, ScriptScope scope) {
     Text handle = arguments.text("handle").orElse(Text.EMPTY);
     Optional<Text> header = arguments.text("header");
-    Optional<Text> unique = arguments.text("uniqueid");
+    Optional<Text> unique = arguments.text("uniqueid").or(() -> arguments.text("value"));
     long seconds = arguments.number("seconds").orElse(DEFAULT_SECONDS);
     Duration period = Duration.ofSeconds(Math.min(seconds, MOST_SECONDS));
     boolean last = arguments.has("last");

@@ -54,7 +54,7 @@ public final class FlagCommand implements CommandType {
 
   @Override
   public List<String> capabilities() {
-    return List.of("imap4flags");
+    return List.of("imap4flags", "imapflags");
   }
 
   @Override

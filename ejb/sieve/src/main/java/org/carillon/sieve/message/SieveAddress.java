@@ -38,15 +38,24 @@ public record SieveAddress(String local, String domain) {
     return domain.isEmpty() ? local : local + "@" + domain;
   }
 
-  /** Whose it is, without what follows the separator (RFC 5233 §4). */
-  public String user(String separator) {
-    int at = separator.isEmpty() ? -1 : local.indexOf(separator);
+  /** Whose it is, without what follows the first separator (RFC 5233 §4). */
+  public String user(String separators) {
+    int at = at(separators);
     return at < 0 ? local : local.substring(0, at);
   }
 
   /** What follows the separator; empty without one, so that no test of it is true. */
-  public Optional<String> detail(String separator) {
-    int at = separator.isEmpty() ? -1 : local.indexOf(separator);
-    return at < 0 ? Optional.empty() : Optional.of(local.substring(at + separator.length()));
+  public Optional<String> detail(String separators) {
+    int at = at(separators);
+    return at < 0 ? Optional.empty() : Optional.of(local.substring(at + 1));
+  }
+
+  private int at(String separators) {
+    for (int i = 0; i < local.length(); i++) {
+      if (separators.indexOf(local.charAt(i)) >= 0) {
+        return i;
+      }
+    }
+    return -1;
   }
 }

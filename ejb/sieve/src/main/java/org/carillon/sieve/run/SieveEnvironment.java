@@ -16,7 +16,7 @@ public interface SieveEnvironment {
   /** This moment where the account's owner is: one moment for a whole run. */
   ZonedDateTime now();
 
-  /** What separates a local part from its detail (RFC 5233 §4); empty for nothing. */
+  /** Characters any of which separates a local part from its detail (RFC 5233 §4). */
   default String detailSeparator() {
     return "+";
   }

@@ -15,12 +15,35 @@ public final class TakenActions {
   private final SieveLimits limits;
   private final List<SieveAction> taken = new ArrayList<>();
   private final Set<String> redirects = new HashSet<>();
+  private final List<Notification> notifications = new ArrayList<>();
   private boolean implicitKeep = true;
   private boolean keptBesides;
   private boolean vacation;
 
   TakenActions(SieveLimits limits) {
     this.limits = limits;
+  }
+
+  /**
+   * A notification that may be taken back, by the name that the script gave it; or an empty one.
+   */
+  public record Notification(String id, SieveAction.Notify action) {}
+
+  /** Takes a notification that may be taken back. */
+  public void notify(String id, SieveAction.Notify action) {
+    take(action);
+    notifications.add(new Notification(id, action));
+  }
+
+  /** Those that may be taken back. */
+  public List<Notification> notifications() {
+    return List.copyOf(notifications);
+  }
+
+  /** Takes one back. */
+  public void takeBack(Notification notification) {
+    notifications.remove(notification);
+    taken.remove(notification.action());
   }
 
   /** Takes an action; one that was taken alike is not taken twice (RFC 5228 §2.10.3). */
