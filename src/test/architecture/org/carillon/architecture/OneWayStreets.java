@@ -74,12 +74,12 @@ final class OneWayStreets {
     CAPABILITIES.put("audit", List.of("settings"));
     CAPABILITIES.put("task", List.of("settings", "audit"));
     CAPABILITIES.put("blob", List.of("settings"));
-    CAPABILITIES.put("upload", List.of("blob"));
     CAPABILITIES.put("account", List.of("settings", "audit", "task"));
     CAPABILITIES.put("listener", List.of("settings", "audit", "account"));
     List<String> below = List.of("settings", "dns", "audit", "task", "account", "blob");
     CAPABILITIES.put("store", below);
     CAPABILITIES.put("mailbox", with(below, "store"));
+    CAPABILITIES.put("upload", with(below, "store"));
     List<String> middle = with(below, "store", "mailbox");
     CAPABILITIES.put("search", with(middle, "extractor"));
     CAPABILITIES.put("recovery", middle);

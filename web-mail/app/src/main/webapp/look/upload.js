@@ -4,6 +4,7 @@ import { Upload } from "../kit/vendor/tus.js";
 
 const PIECE = 8 << 20;
 const AGAIN_AFTER = [0, 1000, 3000, 5000, 10_000, 20_000, 30_000];
+const NO_ROOM = 507;
 const under = new Map(); // a row of the list, and its upload
 
 /** Sends files, each in a row of the letter's list; says when one is there or given up, and gives back what can't come this way. */
@@ -64,7 +65,7 @@ function sendOne(form, file, told) {
 /** Whether it may go better in a while: without a network, or while the server has no time; what it refuses it refuses again. */
 function isPassing(error) {
   const status = error.originalResponse?.getStatus() ?? 0;
-  return status === 0 || status >= 500 || status === 409 || status === 423;
+  return status === 0 || (status >= 500 && status !== NO_ROOM) || status === 409 || status === 423;
 }
 
 function say(row, word) {

@@ -79,7 +79,7 @@ public final class DavFailures {
                     DavError.INSUFFICIENT_STORAGE, "It holds as many objects as one may hold.");
             case ACCESS_ENTRIES ->
                 DavError.of(DavError.FORBIDDEN, XmlName.dav("limited-number-of-aces"));
-            case KEYWORDS, ANNOTATIONS, UIDS ->
+            case DISK, KEYWORDS, ANNOTATIONS, UIDS ->
                 DavError.of(DavError.INSUFFICIENT_STORAGE, "There is no room for more.");
           };
       case Failure.Damaged(String message) -> DavError.of(500, message);

@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Limit;
 import org.carillon.contract.content.Content;
 
 /**
@@ -35,15 +38,27 @@ public interface ArrivingFiles {
     record Gone() implements Piece {}
   }
 
+  /** Says what stands in the way of a file that is to begin. */
+  @FunctionalInterface
+  interface BeginCheck {
+    /**
+     * Why it may not begin; empty when it may.
+     *
+     * @param others all that are on their way, of all owners
+     */
+    Optional<Failure> refusal(List<ArrivingFile> others) throws IOException;
+  }
+
   /**
-   * Begins a file.
+   * Begins a file, which counts with all its octets from now on. One file begins at a time, on
+   * whichever node: what a check finds still holds when the file is there.
    *
+   * @return what the check says; {@link Failure.LimitReached} of {@link Limit#DISK}, with how many
+   *     octets there is room for, when all that are on their way would take more than their share
+   *     of the disk
    * @throws IOException when the disk is full or away
    */
-  ArrivingFile begin(long owner, long octets) throws IOException;
-
-  /** All of an owner's. */
-  List<ArrivingFile> of(long owner) throws IOException;
+  Answer<ArrivingFile> begin(long owner, long octets, BeginCheck check) throws IOException;
 
   /** One of an owner's; whatever is given for an id. */
   Optional<ArrivingFile> find(long owner, String id) throws IOException;

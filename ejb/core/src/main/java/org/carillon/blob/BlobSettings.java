@@ -49,8 +49,19 @@ public final class BlobSettings implements SettingSource {
               + " twentieth is kept, at least 16 MB. With less than three times as much health"
               + " warns.");
 
+  /** How much of the free disk files that arrive in pieces may take. */
+  public static final Setting<Long> UPLOADS_SHARE =
+      Setting.ofServer(
+          "store.uploads-share",
+          new SettingType.Whole(1, 100, "percent"),
+          50L,
+          "Disk space for uploads",
+          "How much of the free space on the disk of the messages (without what is kept free) all"
+              + " files together may take that people are uploading in pieces. A file counts with"
+              + " its whole length from its begin. What is over that is refused.");
+
   @Override
   public List<Setting<?>> settings() {
-    return List.of(COMPACTION_SHARE, COMPACTION_SPEED, VERIFICATION_SPEED, RESERVE);
+    return List.of(COMPACTION_SHARE, COMPACTION_SPEED, VERIFICATION_SPEED, RESERVE, UPLOADS_SHARE);
   }
 }

@@ -1,5 +1,7 @@
 package org.carillon.store;
 
+import java.sql.SQLException;
+
 /** Whether an account's quota admits more mail, asked before any comes: for the answer to RCPT. */
 public interface QuotaCheck {
 
@@ -17,6 +19,20 @@ public interface QuotaCheck {
 
   /** How many octets of mail an account that holds this much has room for. */
   long room(long domain, long account, Held held);
+
+  /**
+   * How many octets an account and its domain may still be promised, beside what they hold.
+   *
+   * @throws SQLException if the database is away
+   */
+  Left left(long domain, long account) throws SQLException;
+
+  /**
+   * What quotas leave, in octets, never less than 0; {@link Long#MAX_VALUE} without limit.
+   *
+   * @param ofDomain what all accounts of the domain together are left
+   */
+  record Left(long ofAccount, long ofDomain) {}
 
   /** What an account holds. */
   record Held(long messages, long octets) {}

@@ -35,11 +35,14 @@ public interface Uploads {
   String BUSY = "upload-busy";
 
   /**
-   * Begins an upload.
+   * Begins an upload. From now until it is ended, or has expired, all its octets count: with those
+   * of all other uploads they fit into what the account's quota and its domain's leave, and into
+   * the uploads' share of the disk. Of two that begin at once and don't fit both, one is refused.
    *
    * @param octets how many it will have, 0 or more
    * @return {@link Failure.LimitReached} of {@link Limit#OBJECTS} or {@link Limit#OCTETS} for more
-   *     than an account may have on its way
+   *     than an account may have on its way; of {@link Limit#QUOTA} or {@link Limit#DISK}, with how
+   *     many octets there is room for, where quotas or disk have less
    */
   Answer<Upload> begin(Caller caller, long octets);
 

@@ -154,7 +154,9 @@ public final class Rendering {
               .build();
       case Failure.LimitReached(Limit limit, _) ->
           Problem.of(
-                  limit == Limit.QUOTA ? INSUFFICIENT_STORAGE : UNPROCESSABLE,
+                  limit == Limit.QUOTA || limit == Limit.DISK
+                      ? INSUFFICIENT_STORAGE
+                      : UNPROCESSABLE,
                   "limit-" + limit.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                   "There is no room for more.")
               .response();

@@ -38,7 +38,7 @@ public class FailureSentences {
   }
 
   private Object filling(Limit limit, long most) {
-    return limit == Limit.OCTETS ? sizes.of(most) : most;
+    return limit == Limit.OCTETS || limit == Limit.DISK ? sizes.of(most) : most;
   }
 
   private String known(String key, String name, String otherwise) {

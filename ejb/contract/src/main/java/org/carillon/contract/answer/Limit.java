@@ -4,6 +4,8 @@ package org.carillon.contract.answer;
 public enum Limit {
   /** What the account's quota allows: octets, messages or mailboxes (RFC 9208). */
   QUOTA,
+  /** What the disks of the server have room for, in octets. */
+  DISK,
   /** Octets of one message or object. */
   OCTETS,
   /** Objects of a calendar, address book or list of notes; or instances read of one at once. */

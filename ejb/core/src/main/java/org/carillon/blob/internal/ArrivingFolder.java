@@ -17,42 +17,59 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.blob.ArrivingFile;
 import org.carillon.blob.ArrivingFiles;
 import org.carillon.blob.PieceChecksum;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Limit;
 import org.carillon.contract.content.Content;
 import org.carillon.files.PrivateFiles;
 
 /**
  * Files in a folder for each owner. A file's name says how long it will be, its length how much has
- * come: nothing has to be kept in step with it. Two nodes are kept from writing one by its lock.
+ * come: nothing has to be kept in step with it. Two nodes are kept from writing one by its lock,
+ * and from beginning two at a time by the lock of a file that all owners share.
  */
 final class ArrivingFolder implements ArrivingFiles {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
   private static final Pattern NAME = Pattern.compile("([0-9a-f]{32})\\.([0-9]{1,18})");
   private static final Pattern OWNER = Pattern.compile("[0-9]{1,18}");
   private static final int ID_OCTETS = 16;
+  private static final String BEGINNING = "beginning.lock";
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final long PAUSE_MILLIS = 5;
   private static final int BUFFER = 64 << 10;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Path folder;
   private final DiskReserve reserve;
+  private final LongSupplier share;
+
+  /** A file's lock is the whole node's: its threads take turns before they ask for it. */
+  private final ReentrantLock beginning = new ReentrantLock();
 
   /**
    * Over a folder that need not be there yet.
    *
    * @param reserve what stays free on the disks
+   * @param share how much of what is free besides all files may take together, in percent
    */
-  ArrivingFolder(Path folder, DiskReserve reserve) {
+  ArrivingFolder(Path folder, DiskReserve reserve, LongSupplier share) {
     this.folder = folder;
     this.reserve = reserve;
+    this.share = share;
   }
 
   private Path of(ArrivingFile file) {
@@ -64,8 +81,80 @@ final class ArrivingFolder implements ArrivingFiles {
   }
 
   @Override
-  public ArrivingFile begin(long owner, long octets) throws IOException {
+  public Answer<ArrivingFile> begin(long owner, long octets, BeginCheck check) throws IOException {
     reserve.require();
+    return alone(
+        () -> {
+          List<ArrivingFile> others = all();
+          Optional<Failure> refusal = check.refusal(others);
+          if (refusal.isEmpty()) {
+            refusal = overShare(others, octets);
+          }
+          return refusal.isPresent()
+              ? Answer.failed(refusal.get())
+              : new Answer.Done<>(create(owner, octets));
+        });
+  }
+
+  /** What is done while no file begins elsewhere. */
+  @FunctionalInterface
+  private interface Alone<T> {
+    T done() throws IOException;
+  }
+
+  private <T> T alone(Alone<T> work) throws IOException {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    try {
+      if (!beginning.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new IOException("Too many files begin at a time");
+      }
+      try {
+        PrivateFiles.createFolders(folder);
+        try (FileChannel channel =
+                PrivateFiles.open(
+                    folder.resolve(BEGINNING),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
+            FileLock lock = lock(channel, until)) {
+          return work.done();
+        }
+      } finally {
+        beginning.unlock();
+      }
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      throw new IOException("The server is stopping", ended);
+    }
+  }
+
+  private static FileLock lock(FileChannel channel, long until)
+      throws IOException, InterruptedException {
+    FileLock lock = lock(channel);
+    while (lock == null) {
+      if (System.nanoTime() - until > 0) {
+        throw new IOException("Too many files begin at a time");
+      }
+      Thread.sleep(PAUSE_MILLIS);
+      lock = lock(channel);
+    }
+    return lock;
+  }
+
+  /** What has come is no more free, and counts with what is. */
+  private Optional<Failure> overShare(List<ArrivingFile> others, long octets) throws IOException {
+    long room = reserve.beyond(folder);
+    if (room == Long.MAX_VALUE) {
+      return Optional.empty();
+    }
+    long come = others.stream().mapToLong(ArrivingFile::there).sum();
+    long promised = others.stream().mapToLong(ArrivingFile::octets).sum();
+    long left = (long) ((room + come) * (share.getAsLong() / 100.0)) - promised;
+    return octets <= left
+        ? Optional.empty()
+        : Optional.of(new Failure.LimitReached(Limit.DISK, Math.max(0, left)));
+  }
+
+  private ArrivingFile create(long owner, long octets) throws IOException {
     byte[] id = new byte[ID_OCTETS];
     RANDOM.nextBytes(id);
     ArrivingFile file =
@@ -85,9 +174,27 @@ final class ArrivingFolder implements ArrivingFiles {
     return file;
   }
 
-  @Override
-  public List<ArrivingFile> of(long owner) throws IOException {
-    return named(owner, "*");
+  private List<ArrivingFile> all() throws IOException {
+    List<ArrivingFile> all = new ArrayList<>();
+    for (long owner : owners()) {
+      all.addAll(named(owner, "*"));
+    }
+    return all;
+  }
+
+  private List<Long> owners() throws IOException {
+    List<Long> owners = new ArrayList<>();
+    try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder)) {
+      for (Path path : paths) {
+        String owner = path.getFileName().toString();
+        if (OWNER.matcher(owner).matches()) {
+          owners.add(Long.parseLong(owner));
+        }
+      }
+    } catch (NoSuchFileException none) {
+      return List.of();
+    }
+    return owners;
   }
 
   private List<ArrivingFile> named(long owner, String glob) throws IOException {
@@ -249,22 +356,19 @@ final class ArrivingFolder implements ArrivingFiles {
 
   @Override
   public int deleteUntouchedSince(Instant since) throws IOException {
+    return Files.isDirectory(folder) ? alone(() -> sweep(since)) : 0;
+  }
+
+  private int sweep(Instant since) throws IOException {
     int gone = 0;
-    try (DirectoryStream<Path> owners = Files.newDirectoryStream(folder)) {
-      for (Path one : owners) {
-        String owner = one.getFileName().toString();
-        if (OWNER.matcher(owner).matches()) {
-          for (ArrivingFile file : of(Long.parseLong(owner))) {
-            if (file.touched().isBefore(since)) {
-              delete(file);
-              gone++;
-            }
-          }
-          deleteEmpty(one);
+    for (long owner : owners()) {
+      for (ArrivingFile file : named(owner, "*")) {
+        if (file.touched().isBefore(since)) {
+          delete(file);
+          gone++;
         }
       }
-    } catch (NoSuchFileException none) {
-      return 0;
+      deleteEmpty(folderOf(owner));
     }
     return gone;
   }

@@ -49,6 +49,7 @@ public class BlobStart {
   private Path folder;
   private DiskReserve reserve;
   private LocalBlobs blobs;
+  private ArrivingFolder arriving;
   private Gauge free;
 
   @PostConstruct
@@ -61,6 +62,9 @@ public class BlobStart {
     free =
         Gauge.builder("carillon.disk.free.bytes", reserve, DiskReserve::free)
             .register(Metrics.globalRegistry);
+    arriving =
+        new ArrivingFolder(
+            folder.resolve("arriving"), reserve, () -> settings.value(BlobSettings.UPLOADS_SHARE));
     LocalBlobs.Bounds bounds =
         new LocalBlobs.Bounds(Runtime.getRuntime().maxMemory() / 4, DISK_OCTETS, reserve);
     blobs = LocalBlobs.open(database, folder, life.id(), bounds);
@@ -106,7 +110,7 @@ public class BlobStart {
   /** Where files arrive in pieces. */
   @Produces
   public ArrivingFiles arriving() {
-    return new ArrivingFolder(folder.resolve("arriving"), reserve);
+    return arriving;
   }
 
   /** What stays free on the disks. */

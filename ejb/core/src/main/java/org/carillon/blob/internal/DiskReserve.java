@@ -80,6 +80,25 @@ public final class DiskReserve {
     }
   }
 
+  /**
+   * How many octets are free, beyond what is to stay free, on the disk of a folder; {@link
+   * Long#MAX_VALUE} for a folder that lies in none of those that are watched.
+   */
+  long beyond(Path folder) throws IOException {
+    long least = Long.MAX_VALUE;
+    for (Path watched : folders) {
+      if (folder.startsWith(watched) && Files.isDirectory(watched)) {
+        Room room = disk.of(watched);
+        least = Math.min(least, Math.max(0, room.free - reserve(room)));
+      }
+    }
+    return least;
+  }
+
+  private long reserve(Room room) {
+    return Math.max(LEAST_OCTETS, Math.min(octets.getAsLong(), room.all / SHARE));
+  }
+
   /** How many octets are free on the fullest of the disks; not a number where none is watched. */
   double free() {
     double least = Double.NaN;
@@ -116,7 +135,7 @@ public final class DiskReserve {
     for (Path folder : folders) {
       if (Files.isDirectory(folder)) {
         Room room = disk.of(folder);
-        long reserve = Math.max(LEAST_OCTETS, Math.min(octets.getAsLong(), room.all / SHARE));
+        long reserve = reserve(room);
         long free = room.free;
         if (free < reserve) {
           full.add(

@@ -19,11 +19,13 @@ class AccountRoom implements QuotaCheck {
   private static final String USED = "select messages, octets from mail_account where account = ?";
 
   private final SqlTransactions database;
+  private final DomainSums sums;
   private final Quotas quotas;
 
   @Inject
   AccountRoom(SqlTransactions database, Settings settings, DomainSums sums) {
     this.database = database;
+    this.sums = sums;
     this.quotas = new SettingQuotas(settings, sums);
   }
 
@@ -50,6 +52,28 @@ class AccountRoom implements QuotaCheck {
   @Override
   public long room(long domain, long account, Held held) {
     return quotas.room(domain, account, held.messages(), held.octets());
+  }
+
+  @Override
+  public Left left(long domain, long account) throws SQLException {
+    long mostOfDomain = quotas.mostOfDomain(domain);
+    return new Left(
+        quotas.limits(domain, account)
+            ? database.read(connection -> room(connection, domain, account))
+            : Long.MAX_VALUE,
+        mostOfDomain == 0 ? Long.MAX_VALUE : Math.max(0, mostOfDomain - sums.counted(domain)));
+  }
+
+  private long room(Connection connection, long domain, long account) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(USED)) {
+      select.setLong(1, account);
+      try (ResultSet row = select.executeQuery()) {
+        // An account that never had mail has no row.
+        return row.next()
+            ? quotas.room(domain, account, row.getLong("messages"), row.getLong("octets"))
+            : quotas.room(domain, account, 0, 0);
+      }
+    }
   }
 
   private boolean fits(Connection connection, long domain, long account, long octets)

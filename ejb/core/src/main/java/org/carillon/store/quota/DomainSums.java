@@ -58,7 +58,8 @@ public class DomainSums {
     }
   }
 
-  private long counted(long domain) throws SQLException {
+  /** How many octets a domain holds, counted now. */
+  long counted(long domain) throws SQLException {
     return database.read(
         connection -> {
           try (PreparedStatement select = connection.prepareStatement(SUM)) {

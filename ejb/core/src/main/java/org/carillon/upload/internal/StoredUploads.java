@@ -4,8 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.carillon.account.Addresses;
+import org.carillon.account.Resolution;
 import org.carillon.blob.ArrivingFile;
 import org.carillon.blob.ArrivingFiles;
 import org.carillon.blob.PieceChecksum;
@@ -15,6 +21,7 @@ import org.carillon.contract.answer.Limit;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.Outage;
+import org.carillon.store.QuotaCheck;
 import org.carillon.upload.Upload;
 import org.carillon.upload.Uploads;
 import org.jboss.logging.Logger;
@@ -25,7 +32,21 @@ public class StoredUploads implements Uploads {
   private static final Outage AWAY =
       new Outage(Logger.getLogger(StoredUploads.class), "Uploads can't be taken");
 
-  @Inject ArrivingFiles files;
+  private final ArrivingFiles files;
+  private final Addresses addresses;
+  private final QuotaCheck quotas;
+
+  @Inject
+  StoredUploads(ArrivingFiles files, Addresses addresses, QuotaCheck quotas) {
+    this.files = files;
+    this.addresses = addresses;
+    this.quotas = quotas;
+  }
+
+  /** For the container's proxy. */
+  StoredUploads() {
+    this(null, null, null);
+  }
 
   /** Something that the disk may refuse. */
   @FunctionalInterface
@@ -58,7 +79,9 @@ public class StoredUploads implements Uploads {
 
   @Override
   public Answer<Upload> begin(Caller caller, long octets) {
-    if (!caller.hasAccount()) {
+    Optional<Resolution.Local> home =
+        caller.hasAccount() ? addresses.account(caller.account()) : Optional.empty();
+    if (home.isEmpty()) {
       return Answer.failed(new Failure.NotFound("account", caller.name()));
     }
     if (octets > MOST_OCTETS) {
@@ -66,15 +89,56 @@ public class StoredUploads implements Uploads {
     }
     return tried(
         () -> {
-          List<ArrivingFile> all = files.of(caller.account());
-          if (all.size() >= MOST) {
-            return Answer.failed(new Failure.LimitReached(Limit.OBJECTS, MOST));
-          }
-          long others = all.stream().mapToLong(ArrivingFile::octets).sum();
-          return others + octets > MOST_OCTETS
-              ? Answer.failed(new Failure.LimitReached(Limit.OCTETS, MOST_OCTETS))
-              : new Answer.Done<>(upload(files.begin(caller.account(), octets)));
+          files.deleteUntouchedSince(Instant.now().minus(KEPT));
+          return files
+              .begin(caller.account(), octets, others -> refusal(home.get(), octets, others))
+              .map(StoredUploads::upload);
         });
+  }
+
+  private Optional<Failure> refusal(Resolution.Local home, long octets, List<ArrivingFile> others)
+      throws IOException {
+    List<ArrivingFile> own =
+        others.stream().filter(file -> file.owner() == home.account()).toList();
+    if (own.size() >= MOST) {
+      return Optional.of(new Failure.LimitReached(Limit.OBJECTS, MOST));
+    }
+    if (octets(own) + octets > MOST_OCTETS) {
+      return Optional.of(new Failure.LimitReached(Limit.OCTETS, MOST_OCTETS));
+    }
+    QuotaCheck.Left left = left(home);
+    return overQuota(left.ofAccount(), octets, own)
+        .or(() -> overQuota(left.ofDomain(), octets, ofDomain(home.domain(), others)));
+  }
+
+  private QuotaCheck.Left left(Resolution.Local home) throws IOException {
+    try {
+      return quotas.left(home.domain(), home.account());
+    } catch (SQLException away) {
+      throw new IOException("What quotas leave is not known", away);
+    }
+  }
+
+  private static Optional<Failure> overQuota(long left, long octets, List<ArrivingFile> promised) {
+    return left == Long.MAX_VALUE || octets(promised) + octets <= left
+        ? Optional.empty()
+        : Optional.of(new Failure.LimitReached(Limit.QUOTA, Math.max(0, left - octets(promised))));
+  }
+
+  private static long octets(List<ArrivingFile> files) {
+    return files.stream().mapToLong(ArrivingFile::octets).sum();
+  }
+
+  private List<ArrivingFile> ofDomain(long domain, List<ArrivingFile> all) {
+    Map<Long, Boolean> owners = new HashMap<>();
+    return all.stream()
+        .filter(
+            file ->
+                owners.computeIfAbsent(
+                    file.owner(),
+                    owner ->
+                        addresses.account(owner).filter(o -> o.domain() == domain).isPresent()))
+        .toList();
   }
 
   @Override

@@ -1,31 +1,48 @@
 package org.carillon.blob.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicLong;
 import org.carillon.blob.ArrivingFile;
 import org.carillon.blob.ArrivingFiles.Piece;
 import org.carillon.blob.PieceChecksum;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Limit;
 import org.carillon.contract.content.Content;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ArrivingFolderTest {
   private static final long OWNER = 7;
+  private static final long MB = 1L << 20;
 
   @TempDir Path folder;
 
   private ArrivingFolder files() {
-    return new ArrivingFolder(folder.resolve("arriving"), DiskReserve.NONE);
+    return new ArrivingFolder(folder.resolve("arriving"), DiskReserve.NONE, () -> 100);
+  }
+
+  private static ArrivingFile begun(ArrivingFolder files, long octets) throws IOException {
+    return files.begin(OWNER, octets, others -> Optional.empty())
+            instanceof Answer.Done<ArrivingFile>(ArrivingFile file)
+        ? file
+        : fail("It does not begin");
   }
 
   private static InputStream octets(String text) {
@@ -52,7 +69,7 @@ class ArrivingFolderTest {
 
   @Test
   void whatCameBeforeTheLineWasCutIsThereAndGoneOnWith() throws Exception {
-    ArrivingFile begun = files().begin(OWNER, 10);
+    ArrivingFile begun = begun(files(), 10);
     assertThat(files().append(begun, 0, cutAfter("01234"), Optional.empty()))
         .isInstanceOf(Piece.Kept.class);
 
@@ -71,7 +88,7 @@ class ArrivingFolderTest {
 
   @Test
   void aPieceThatDoesNotFitChangesNothing() throws Exception {
-    ArrivingFile file = files().begin(OWNER, 4);
+    ArrivingFile file = begun(files(), 4);
     files().append(file, 0, octets("ab"), Optional.empty());
 
     assertThat(files().append(file, 0, octets("ab"), Optional.empty()))
@@ -90,7 +107,7 @@ class ArrivingFolderTest {
 
   @Test
   void whileOnePieceComesAnotherIsNotTaken() throws Exception {
-    ArrivingFile file = files().begin(OWNER, 4);
+    ArrivingFile file = begun(files(), 4);
     InputStream asksMeanwhile =
         new InputStream() {
           private boolean asked;
@@ -116,7 +133,7 @@ class ArrivingFolderTest {
 
   @Test
   void nobodyFindsWhatIsAnothersOrNoId() throws Exception {
-    ArrivingFile file = files().begin(OWNER, 1);
+    ArrivingFile file = begun(files(), 1);
     assertThat(files().find(OWNER + 1, file.id())).isEmpty();
     for (String odd : new String[] {"", "..", "../7/" + file.id(), file.id() + ".1"}) {
       assertThat(files().find(OWNER, odd)).isEmpty();
@@ -125,10 +142,72 @@ class ArrivingFolderTest {
 
   @Test
   void whatNobodyGoesOnWithGoes() throws Exception {
-    ArrivingFile file = files().begin(OWNER, 1);
+    ArrivingFile file = begun(files(), 1);
     assertThat(files().deleteUntouchedSince(file.touched().minus(Duration.ofHours(1)))).isZero();
     assertThat(files().deleteUntouchedSince(Instant.now().plusSeconds(5))).isEqualTo(1);
-    assertThat(files().of(OWNER)).isEmpty();
+    assertThat(files().find(OWNER, file.id())).isEmpty();
     assertThat(files().append(file, 0, octets("a"), Optional.empty())).isEqualTo(new Piece.Gone());
+  }
+
+  /** A disk with 1,000 MB, of which 50 MB are kept free. */
+  private ArrivingFolder onDisk(AtomicLong free) throws IOException {
+    Files.createDirectories(folder);
+    DiskReserve reserve =
+        new DiskReserve(
+            List.of(folder), () -> 50 * MB, _ -> new DiskReserve.Room(1_000 * MB, free.get()));
+    return new ArrivingFolder(folder.resolve("arriving"), reserve, () -> 50);
+  }
+
+  @Test
+  void allFilesTogetherTakeTheirShareOfTheFreeDiskFromTheirBegin() throws Exception {
+    AtomicLong free = new AtomicLong(250 * MB);
+    ArrivingFile first = begun(onDisk(free), 60 * MB);
+    assertThat(onDisk(free).begin(OWNER + 1, 41 * MB, others -> Optional.empty()))
+        .isEqualTo(Answer.failed(new Failure.LimitReached(Limit.DISK, 40 * MB)));
+
+    // What has come of a file is neither free nor counted twice.
+    onDisk(free).append(first, 0, octets("x".repeat(1 << 20)), Optional.empty());
+    free.addAndGet(-MB);
+    assertThat(onDisk(free).begin(OWNER + 1, 41 * MB, others -> Optional.empty()))
+        .isEqualTo(Answer.failed(new Failure.LimitReached(Limit.DISK, 40 * MB)));
+
+    onDisk(free).delete(first);
+    free.addAndGet(MB);
+    begun(onDisk(free), 100 * MB);
+  }
+
+  private Answer<ArrivingFile> theOnlyOne(List<ArrivingFile> seen) throws IOException {
+    return files()
+        .begin(
+            OWNER,
+            1,
+            others -> {
+              seen.addAll(others);
+              return others.isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(new Failure.LimitReached(Limit.OBJECTS, 1));
+            });
+  }
+
+  @Test
+  void oneFileBeginsAtATimeOnWhicheverNode() throws Exception {
+    List<ArrivingFile> seen = new CopyOnWriteArrayList<>();
+    FutureTask<Answer<ArrivingFile>> second = new FutureTask<>(() -> theOnlyOne(seen));
+    Thread node = new Thread(second);
+    Answer<ArrivingFile> first =
+        files()
+            .begin(
+                OWNER,
+                1,
+                others -> {
+                  node.start();
+                  while (!second.isDone() && node.getState() != Thread.State.TIMED_WAITING) {
+                    Thread.onSpinWait();
+                  }
+                  return Optional.empty();
+                });
+    assertThat(first).isInstanceOf(Answer.Done.class);
+    assertThat(second.get()).isEqualTo(Answer.failed(new Failure.LimitReached(Limit.OBJECTS, 1)));
+    assertThat(seen).hasSize(1);
   }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.carillon.database.SqlTransactions;
 import org.carillon.store.MailboxSettings;
+import org.carillon.store.QuotaCheck;
 import org.carillon.testing.DeclaredSettings;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,11 @@ class DomainSumsTest {
       assertThat(room.has(1, 1, 10)).isTrue();
       assertThat(room.has(1, 2, 11)).isFalse();
       assertThat(new SettingQuotas(settings, sums).hasRoom(1, 2, 0, 30, 1, 11)).isFalse();
+
+      settings.with(MailboxSettings.QUOTA_OCTETS, 70L);
+      assertThat(room.left(1, 1)).isEqualTo(new QuotaCheck.Left(10, 10));
+      assertThat(room.left(2, 9)).isEqualTo(new QuotaCheck.Left(70, 0));
+      settings.with(MailboxSettings.QUOTA_OCTETS, 0L);
 
       // It is counted once in half a minute, by a new node anew.
       sql(database, "update mail_account set octets = 0 where account = 1");

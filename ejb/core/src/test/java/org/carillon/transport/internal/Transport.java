@@ -128,6 +128,11 @@ public final class Transport implements AutoCloseable {
         public long room(long domain, long account, Held held) {
           return room;
         }
+
+        @Override
+        public Left left(long domain, long account) {
+          return new Left(room, room);
+        }
       };
 
   public final FullAccounts full = new FullAccounts(transactions, quotas);

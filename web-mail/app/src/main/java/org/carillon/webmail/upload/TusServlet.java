@@ -15,8 +15,10 @@ import java.util.OptionalLong;
 import org.carillon.blob.PieceChecksum;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Limit;
 import org.carillon.upload.Upload;
 import org.carillon.upload.Uploads;
+import org.carillon.web.FailureSentences;
 import org.carillon.web.request.FormBody;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
@@ -41,10 +43,14 @@ public class TusServlet extends HttpServlet {
   /** Another piece is on its way (RFC 4918 §11.3). */
   private static final int LOCKED = 423;
 
+  /** Quota or disk has no room for it (RFC 4918 §11.5). */
+  private static final int INSUFFICIENT_STORAGE = 507;
+
   private static final int UNSUPPORTED = HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
 
   @Inject private transient Uploads uploads;
   @Inject private transient Visitor visitor;
+  @Inject private transient FailureSentences sentences;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -111,6 +117,10 @@ public class TusServlet extends HttpServlet {
       }
     }
     told(begun, response, HttpServletResponse.SC_CREATED);
+    if (begun.asFailure().orElse(null) instanceof Failure.LimitReached reached) {
+      response.setContentType("text/plain;charset=UTF-8");
+      response.getWriter().println("Upload-Length: " + sentences.of(reached));
+    }
   }
 
   private void append(HttpServletRequest request, HttpServletResponse response, String id)
@@ -169,7 +179,10 @@ public class TusServlet extends HttpServlet {
       case Failure.NotFound _ -> HttpServletResponse.SC_NOT_FOUND;
       case Failure.Outdated _ -> HttpServletResponse.SC_CONFLICT;
       case Failure.Taken _ -> LOCKED;
-      case Failure.LimitReached _ -> HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+      case Failure.LimitReached(Limit limit, _) ->
+          limit == Limit.QUOTA || limit == Limit.DISK
+              ? INSUFFICIENT_STORAGE
+              : HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
       case Failure.Invalid invalid ->
           invalid.field().equals(Uploads.CHECKSUM)
               ? CHECKSUM_MISMATCH

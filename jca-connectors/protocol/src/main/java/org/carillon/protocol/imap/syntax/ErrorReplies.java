@@ -46,6 +46,7 @@ public final class ErrorReplies {
   private static Reply reached(Limit limit, long most) {
     return switch (limit) {
       case QUOTA -> Reply.no("OVERQUOTA", "The account is full");
+      case DISK -> Reply.no("UNAVAILABLE", "The server has no room for it now");
       case OCTETS -> Reply.no("TOOBIG", "A message has at most " + most + " octets");
       case OBJECTS -> Reply.no("LIMIT", "The mailbox holds as many objects as it can");
       case ACCESS_ENTRIES -> Reply.no("LIMIT", "The access list has as many entries as it can");
