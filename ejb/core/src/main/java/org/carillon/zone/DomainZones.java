@@ -1,6 +1,5 @@
 package org.carillon.zone;
 
-import java.util.List;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
@@ -8,8 +7,14 @@ import org.carillon.contract.identity.Caller;
 public interface DomainZones {
 
   /**
-   * Those of a domain that the caller administers, looked up now: it takes some seconds where the
+   * That of a domain that the caller administers, looked up now: it takes some seconds where the
    * DNS does not answer.
    */
-  Answer<List<ZoneRecord>> records(Caller caller, String domain);
+  Answer<DomainZone> zone(Caller caller, String domain);
+
+  /**
+   * The same with the records alone without which mail does not arrive or is not believed, within a
+   * second: what the DNS does not answer until then is not known.
+   */
+  Answer<DomainZone> essentials(Caller caller, String domain);
 }

@@ -25,6 +25,8 @@ public record ZoneRecord(
     MAIL,
     /** Mail of the domain is believed. */
     SENDER,
+    /** Other servers tell how encrypted mail fares on its way here. */
+    TRANSPORT,
     /** Mail, calendar and contact programs find the server by an address. */
     PROGRAMS,
     /** Calls for the domain arrive. */

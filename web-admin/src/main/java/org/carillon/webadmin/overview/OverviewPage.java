@@ -52,6 +52,8 @@ public class OverviewPage {
           Map.entry("routing", "objects?type=external-filters"),
           Map.entry("identity-sources", "objects?type=identity-sources"),
           Map.entry("certificates", "certificates"),
+          Map.entry("dkim", "objects?type=dkim-keys"),
+          Map.entry("web-hooks", "objects?type=web-hooks"),
           Map.entry("acme", "objects?type=acme-certificates"),
           Map.entry("host-name", "settings?area=mail#mail.host-name"),
           Map.entry("sign-in", "settings?area=web#web.proxies"));

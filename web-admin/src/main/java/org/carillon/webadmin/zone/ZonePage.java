@@ -7,13 +7,22 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.carillon.mailauth.dkim.key.SignatureAlgorithm;
+import org.carillon.policy.dkim.DomainKeys;
+import org.carillon.policy.dkim.NewDomainKey;
 import org.carillon.web.Answers;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
 import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
+import org.carillon.zone.DomainZone;
 import org.carillon.zone.DomainZones;
 import org.carillon.zone.ZoneRecord;
 
@@ -21,20 +30,46 @@ import org.carillon.zone.ZoneRecord;
 @Named("zone")
 @RequestScoped
 public class ZonePage {
+  private static final Pattern BEHIND_DOTS = Pattern.compile("(?<=\\.)");
+  private static final int SMTP = 25;
+  private static final int HTTPS = 443;
+
   @Inject private DomainZones zones;
+  @Inject private DomainKeys keys;
   @Inject private Visitor visitor;
   @Inject private RequestParameters parameters;
   @Inject private Answers answers;
+  @Inject private Notices notices;
   @Inject private Texts texts;
 
-  private List<ZoneRecord> records = List.of();
+  private DomainZone zone;
 
-  /** Looks them up, or writes the file. */
+  /** Looks the records up, or writes the file; a form that was sent needs neither. */
   public void load() throws IOException {
-    answers.take(zones.records(visitor.caller(), getDomain())).ifPresent(found -> records = found);
-    if (!records.isEmpty() && parameters.text("as").equals("zone")) {
+    if (FacesContext.getCurrentInstance().isPostback()) {
+      return;
+    }
+    lookUp();
+    if (zone != null && parameters.text("as").equals("zone")) {
       write(FacesContext.getCurrentInstance());
     }
+  }
+
+  private void lookUp() {
+    answers.take(zones.zone(visitor.caller(), getDomain())).ifPresent(found -> zone = found);
+  }
+
+  /** Makes the domain's first key. */
+  public void makeKey() {
+    var wanted = new NewDomainKey(getDomain(), Optional.empty(), SignatureAlgorithm.RSA_SHA256);
+    answers
+        .take(keys.create(visitor.caller(), wanted))
+        .ifPresentOrElse(
+            made -> {
+              notices.show(Notice.of("zone.key.made", getDomain()));
+              Redirect.to("/zone?domain=" + getEncoded());
+            },
+            this::lookUp);
   }
 
   private void write(FacesContext faces) throws IOException {
@@ -42,7 +77,7 @@ public class ZonePage {
     external.setResponseContentType("text/plain; charset=utf-8");
     external.setResponseHeader("Content-Disposition", "attachment; filename=\"zone.txt\"");
     Writer out = external.getResponseOutputWriter();
-    for (ZoneRecord record : records) {
+    for (ZoneRecord record : zone.records()) {
       out.write(record.line() + "\n");
     }
     out.flush();
@@ -61,7 +96,38 @@ public class ZonePage {
 
   /** In the order in which they are set up. */
   public List<ZoneRecord> getRecords() {
-    return records;
+    return zone == null ? List.of() : zone.records();
+  }
+
+  /** Whether the server has a name on the Internet, to which records can lead. */
+  public boolean isNamed() {
+    return zone == null || zone.host().isPresent();
+  }
+
+  /** Whether the domain's mail is signed, in a word. */
+  public String getSigning() {
+    return zone == null ? "" : zone.signing().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What has to be done outside of the DNS as well: sentences about ports. */
+  public List<String> getPorts() {
+    List<String> said = new ArrayList<>();
+    if (zone != null) {
+      if (zone.mailPort().isEmpty()) {
+        said.add(texts.of("zone.mail-port.none"));
+      } else if (zone.mailPort().getAsInt() != SMTP) {
+        said.add(texts.of("zone.mail-port", String.valueOf(zone.mailPort().getAsInt())));
+      }
+      if (zone.webPort() != HTTPS) {
+        said.add(texts.of("zone.web-port", String.valueOf(zone.webPort())));
+      }
+    }
+    return said;
+  }
+
+  /** A name or value in parts between which a line may end: behind its dots. */
+  public List<String> parts(String text) {
+    return List.of(BEHIND_DOTS.split(text));
   }
 
   /** What a record is for, in words. */
@@ -74,18 +140,18 @@ public class ZonePage {
     return texts.of("zone.is." + record.state().name().toLowerCase(Locale.ROOT));
   }
 
-  /** The icon of that. */
-  public String icon(ZoneRecord record) {
+  /** How that is shown: {@code good}, {@code bad}, {@code warn} or {@code off}. */
+  public String kind(ZoneRecord record) {
     return switch (record.state()) {
-      case THERE -> "check";
-      case MISSING -> "x";
-      case OTHER -> "octagon-alert";
-      case UNKNOWN -> "clock";
+      case THERE -> "good";
+      case MISSING -> "bad";
+      case OTHER -> "warn";
+      case UNKNOWN -> "off";
     };
   }
 
   /** How many are missing. */
   public long getMissing() {
-    return records.stream().filter(record -> record.state() == ZoneRecord.State.MISSING).count();
+    return zone == null ? 0 : zone.missing();
   }
 }

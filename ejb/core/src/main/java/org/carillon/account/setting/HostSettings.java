@@ -45,7 +45,17 @@ public final class HostSettings implements SettingSource {
           "Where people of the domain reach the webmail, for links in mail that the server sends"
               + " them. Empty: https:// and the host name, with the port that this server has for the web.");
 
+  /** Names that mean nothing outside of a machine or a site (RFC 6761 §6, RFC 6762 §3). */
+  private static final Pattern INSIDE =
+      Pattern.compile("(?:.*\\.)?(?:localhost|localdomain|local|internal|invalid|home\\.arpa)");
+
   private static final int HTTPS = 443;
+
+  /** Whether a host name may be one on the Internet: no address, and of more than this place. */
+  public static boolean isOnInternet(String host) {
+    String name = host.toLowerCase(Locale.ROOT);
+    return QUALIFIED.matcher(name).matches() && !INSIDE.matcher(name).matches();
+  }
 
   /** Where people of a domain reach a page of the webmail. */
   public static String webAddress(Settings settings, Scope scope, String page) {
@@ -66,10 +76,13 @@ public final class HostSettings implements SettingSource {
         : webAddress(settings, scope, page);
   }
 
-  /** The port that the launcher has given the web; a site's own WildFly tells none. */
+  /** The port that the launcher has given the web; a site's own WildFly tells none: 443. */
+  public static int webPort() {
+    return Integer.getInteger("carillon.web.port", HTTPS);
+  }
+
   private static String port() {
-    int port = Integer.getInteger("carillon.web.port", HTTPS);
-    return port == HTTPS ? "" : ":" + port;
+    return webPort() == HTTPS ? "" : ":" + webPort();
   }
 
   @Override

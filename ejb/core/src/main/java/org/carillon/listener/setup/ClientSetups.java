@@ -1,6 +1,7 @@
 package org.carillon.listener.setup;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.carillon.contract.net.Service;
 
 /** Tells how programs reach this server. */
@@ -21,4 +22,7 @@ public interface ClientSetups {
    * something between hands on others, its administrator tells these.
    */
   List<Way> ways();
+
+  /** The port of a service, as {@link #ways} tells it; empty where other machines find none. */
+  OptionalInt port(Service service);
 }

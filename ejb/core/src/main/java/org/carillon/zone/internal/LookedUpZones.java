@@ -17,10 +17,16 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.dns.DnsLookup;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.net.Service;
 import org.carillon.listener.setup.ClientSetups;
+import org.carillon.policy.dkim.DkimSettings;
+import org.carillon.policy.dkim.DomainKey;
 import org.carillon.policy.dkim.DomainKeys;
+import org.carillon.policy.dkim.DomainSigning;
 import org.carillon.policy.fetch.WebFetch;
+import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
+import org.carillon.zone.DomainZone;
 import org.carillon.zone.DomainZones;
 import org.carillon.zone.ZoneRecord;
 import org.carillon.zone.internal.WantedRecords.Wanted;
@@ -29,6 +35,7 @@ import org.carillon.zone.internal.WantedRecords.Wanted;
 @ApplicationScoped
 class LookedUpZones implements DomainZones {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final long HASTE_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final int MOST_KEYS = 50;
 
   private final Domains domains;
@@ -53,7 +60,22 @@ class LookedUpZones implements DomainZones {
   }
 
   @Override
-  public Answer<List<ZoneRecord>> records(Caller caller, String name) {
+  public Answer<DomainZone> zone(Caller caller, String name) {
+    return zone(caller, name, WantedRecords::of, PATIENCE_NANOS);
+  }
+
+  @Override
+  public Answer<DomainZone> essentials(Caller caller, String name) {
+    return zone(caller, name, WantedRecords::essentials, HASTE_NANOS);
+  }
+
+  /** Which records a domain should have. */
+  @FunctionalInterface
+  private interface Choice {
+    List<Wanted> of(String domain, WantedRecords.Reach reach, List<DomainKey> keys);
+  }
+
+  private Answer<DomainZone> zone(Caller caller, String name, Choice choice, long patience) {
     return domains
         .find(caller, name)
         .then(
@@ -62,21 +84,46 @@ class LookedUpZones implements DomainZones {
                         caller,
                         Optional.of(domain.name()),
                         new PageRequest(Optional.empty(), Optional.empty(), MOST_KEYS))
-                    .map(
-                        page ->
-                            WantedRecords.of(
-                                domain.name(),
-                                settings.value(HostSettings.HOST_NAME),
-                                page.items(),
-                                setups.ways())))
-        .then(this::lookedUp);
+                    .then(page -> zone(domain, page.items(), choice, patience)));
   }
 
-  private Answer<List<ZoneRecord>> lookedUp(List<Wanted> wanted) {
+  private Answer<DomainZone> zone(
+      Domain domain, List<DomainKey> known, Choice choice, long patience) {
+    WantedRecords.Reach reach = reach();
+    return lookedUp(choice.of(domain.name(), reach, known), patience)
+        .map(
+            records ->
+                new DomainZone(
+                    reach.host(),
+                    reach.webPort(),
+                    setups.port(Service.SMTP),
+                    signing(domain, known),
+                    records));
+  }
+
+  private WantedRecords.Reach reach() {
+    return new WantedRecords.Reach(
+        Optional.of(settings.value(HostSettings.HOST_NAME)).filter(HostSettings::isOnInternet),
+        HostSettings.webPort(),
+        setups.ways(),
+        setups.port(Service.SIP),
+        setups.port(Service.SIPS));
+  }
+
+  private DomainSigning signing(Domain domain, List<DomainKey> known) {
+    return DomainSigning.of(
+        settings.value(DkimSettings.SIGN, Scope.domain(domain.id())),
+        known.stream()
+            .filter(key -> key.signingDomain().equals(domain.name()))
+            .map(DomainKey::state)
+            .toList());
+  }
+
+  private Answer<List<ZoneRecord>> lookedUp(List<Wanted> wanted, long patience) {
     List<FutureTask<Optional<ZoneRecord>>> tasks =
         wanted.stream().map(one -> new FutureTask<>(() -> lookedUp.of(one))).toList();
     tasks.forEach(task -> Thread.ofVirtual().name("carillon-zone").start(task));
-    long end = System.nanoTime() + PATIENCE_NANOS;
+    long end = System.nanoTime() + patience;
     try {
       List<ZoneRecord> records = new ArrayList<>();
       for (int i = 0; i < tasks.size(); i++) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.carillon.contract.net.Service;
 import org.carillon.listener.setup.ClientSetups.Way;
 import org.carillon.policy.dkim.DomainKey;
@@ -53,15 +54,26 @@ final class WantedRecords {
   }
 
   /**
-   * Those of a domain.
+   * How the server is reached.
    *
-   * @param host the server's name
-   * @param keys the domain's keys, by which its mail is signed
-   * @param ways how programs reach the server
+   * @param host its name; empty while it has none on the Internet: records that would name it are
+   *     left out
+   * @param webPort where the web is
+   * @param ways how mail programs reach it
+   * @param sip the port for calls without encryption; empty where none come
+   * @param sips the port for calls by TLS; empty where none come
    */
-  static List<Wanted> of(String domain, String host, List<DomainKey> keys, List<Way> ways) {
+  record Reach(
+      Optional<String> host, int webPort, List<Way> ways, OptionalInt sip, OptionalInt sips) {}
+
+  /**
+   * Those of a domain without which mail does not arrive or is not believed.
+   *
+   * @param keys the domain's keys, by which its mail is signed
+   */
+  static List<Wanted> essentials(String domain, Reach reach, List<DomainKey> keys) {
     List<Wanted> wanted = new ArrayList<>();
-    wanted.add(new Wanted.Exchanger(domain, host, Purpose.MAIL));
+    reach.host().ifPresent(host -> wanted.add(new Wanted.Exchanger(domain, host, Purpose.MAIL)));
     wanted.add(new Wanted.Text(domain, "v=spf1 mx ~all", "v=spf1", Purpose.SENDER));
     keys.stream()
         .filter(key -> key.state() != DomainKeyState.RETIRED)
@@ -74,7 +86,25 @@ final class WantedRecords {
             "v=DMARC1; p=none; rua=mailto:postmaster@" + domain,
             "v=DMARC1",
             Purpose.SENDER));
-    for (Way way : ways) {
+    return wanted;
+  }
+
+  /** All of a domain. */
+  static List<Wanted> of(String domain, Reach reach, List<DomainKey> keys) {
+    List<Wanted> wanted = essentials(domain, reach, keys);
+    // RFC 8460 §3
+    wanted.add(
+        new Wanted.Text(
+            "_smtp._tls." + domain,
+            "v=TLSRPTv1; rua=mailto:postmaster@" + domain,
+            "v=TLSRPTv1",
+            Purpose.TRANSPORT));
+    reach.host().ifPresent(host -> addPlaces(wanted, domain, host, reach));
+    return wanted;
+  }
+
+  private static void addPlaces(List<Wanted> wanted, String domain, String host, Reach reach) {
+    for (Way way : reach.ways()) {
       Optional.ofNullable(BY_SERVICE.get(way.service()))
           .ifPresent(
               name ->
@@ -82,9 +112,8 @@ final class WantedRecords {
                       new Wanted.Place(
                           name + "." + domain, way.host(), way.port(), Purpose.PROGRAMS)));
     }
-    int web = Service.WEB.standardPort();
     for (String name : List.of("_caldavs._tcp", "_carddavs._tcp", "_autodiscover._tcp")) {
-      wanted.add(new Wanted.Place(name + "." + domain, host, web, Purpose.PROGRAMS));
+      wanted.add(new Wanted.Place(name + "." + domain, host, reach.webPort(), Purpose.PROGRAMS));
     }
     for (String name : List.of("autoconfig", "autodiscover", "ua-auto-config")) {
       wanted.add(new Wanted.OtherName(name + "." + domain, host, Purpose.PROGRAMS));
@@ -94,11 +123,15 @@ final class WantedRecords {
             "_ua-auto-config." + domain,
             "https://ua-auto-config." + domain + "/.well-known/user-agent-configuration.json",
             Purpose.PROGRAMS));
-    wanted.add(
-        new Wanted.Place("_sips._tcp." + domain, host, Service.SIPS.standardPort(), Purpose.CALLS));
-    wanted.add(
-        new Wanted.Place("_sip._udp." + domain, host, Service.SIP.standardPort(), Purpose.CALLS));
-    return wanted;
+    reach
+        .sips()
+        .ifPresent(
+            port ->
+                wanted.add(new Wanted.Place("_sips._tcp." + domain, host, port, Purpose.CALLS)));
+    reach
+        .sip()
+        .ifPresent(
+            port -> wanted.add(new Wanted.Place("_sip._udp." + domain, host, port, Purpose.CALLS)));
   }
 
   /** A text as zone files have it: strings of at most 255 octets. */

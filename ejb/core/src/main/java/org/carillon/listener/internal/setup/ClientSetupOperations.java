@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.carillon.account.setting.HostSettings;
 import org.carillon.contract.net.ListenerCatalog;
 import org.carillon.contract.net.ListenerSpec;
@@ -48,14 +50,31 @@ public class ClientSetupOperations implements ClientSetups {
   public List<Way> ways() {
     String host = settings.value(HostSettings.HOST_NAME);
     Map<Service, Way> ways = new LinkedHashMap<>();
-    listeners.listeners().stream()
+    open()
         .filter(spec -> FOR_PEOPLE.contains(spec.service()))
-        .filter(spec -> !THIS_MACHINE.contains(spec.address()))
         .sorted(
             Comparator.comparingInt((ListenerSpec spec) -> FOR_PEOPLE.indexOf(spec.service()))
-                .thenComparing(spec -> spec.port() != spec.service().standardPort()))
+                .thenComparing(ClientSetupOperations::isElsewhere))
         .forEach(
             spec -> ways.putIfAbsent(spec.service(), new Way(spec.service(), host, spec.port())));
     return List.copyOf(ways.values());
+  }
+
+  @Override
+  public OptionalInt port(Service service) {
+    return open()
+        .filter(spec -> spec.service().equals(service))
+        .sorted(Comparator.comparing(ClientSetupOperations::isElsewhere))
+        .mapToInt(ListenerSpec::port)
+        .findFirst();
+  }
+
+  /** Those that other machines reach. */
+  private Stream<ListenerSpec> open() {
+    return listeners.listeners().stream().filter(spec -> !THIS_MACHINE.contains(spec.address()));
+  }
+
+  private static boolean isElsewhere(ListenerSpec spec) {
+    return spec.port() != spec.service().standardPort();
   }
 }

@@ -54,6 +54,24 @@ class DomainKeyRows {
         .getResultList();
   }
 
+  /** Prepared keys of names that no active key signs for, at most so many. */
+  static List<DomainKey> awaited(EntityManager entities, int most) {
+    return entities
+        .createQuery(
+            """
+            FROM DomainKeyRow k WHERE k.state = :prepared AND NOT EXISTS (SELECT 1
+            FROM DomainKeyRow a WHERE a.signingDomain = k.signingDomain AND a.state = :active)
+            ORDER BY k.signingDomain, k.name
+            """,
+            DomainKeyRow.class)
+        .setParameter("prepared", DomainKeyState.PREPARED.word())
+        .setParameter("active", DomainKeyState.ACTIVE.word())
+        .setMaxResults(most)
+        .getResultStream()
+        .map(DomainKeyRow::value)
+        .toList();
+  }
+
   /** How many a domain has. */
   long count(EntityManager entities, long domain) {
     return entities

@@ -27,8 +27,7 @@ class HostNameCheck implements HealthCheck {
   @Override
   public Health check() {
     String name = settings.value(HostSettings.HOST_NAME);
-    boolean known = name.contains(".") && !name.startsWith("localhost.");
-    return known
+    return HostSettings.isOnInternet(name)
         ? new Health(PART, true, "To other servers this is " + name + ".")
         : Health.unsound(
             PART,

@@ -189,6 +189,24 @@ class DomainKeysTest {
   }
 
   @Test
+  void aKeyThatWaitsIsTold() {
+    var health = new DkimHealth(database.transactions(), directory.settings());
+    assertThat(health.check().sound()).isTrue();
+    DomainKey waiting = key("s1");
+    assertThat(health.check().sound()).isFalse();
+    assertThat(health.check().ready()).isTrue();
+    assertThat(health.check().sentence()).contains("own.test").contains("not signed");
+    directory.set(Scope.domain(domain.id()), "dkim.sign", "false");
+    assertThat(health.check().sound()).as("nothing is to be signed").isTrue();
+    directory.set(Scope.domain(domain.id()), "dkim.sign", "true");
+    done(
+        keys.change(
+            chief, waiting.name(), DomainKeyState.ACTIVE, OptionalLong.of(waiting.version())));
+    key("s2");
+    assertThat(health.check().sound()).as("the other one signs").isTrue();
+  }
+
+  @Test
   void whatSignsIsRetiredBeforeItIsDeleted() {
     DomainKey key = active("s1");
     assertThat(key.activated()).isPresent();

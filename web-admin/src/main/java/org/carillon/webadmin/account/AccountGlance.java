@@ -1,0 +1,161 @@
+package org.carillon.webadmin.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.account.group.Group;
+import org.carillon.account.group.Groups;
+import org.carillon.account.history.SeenSignIn;
+import org.carillon.account.history.SignInHistory;
+import org.carillon.contract.answer.Answer;
+import org.carillon.mailbox.AccountUse;
+import org.carillon.mailbox.AccountUses;
+import org.carillon.web.Dates;
+import org.carillon.web.Texts;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.Visitor;
+import org.carillon.webadmin.guide.NextStep;
+
+/**
+ * An account at a glance, and what to do next with it. It is read when the page is written: what
+ * may not be seen, or can't be read now, is left out.
+ */
+@Named("accountGlance")
+@RequestScoped
+public class AccountGlance {
+  private static final AccountUse NO_USE = new AccountUse(0, 0, 0, 0, false);
+
+  @Inject private AccountPage page;
+  @Inject private AccountUses uses;
+  @Inject private Groups allGroups;
+  @Inject private SignInHistory history;
+  @Inject private Visitor visitor;
+  @Inject private Texts texts;
+  @Inject private Dates dates;
+
+  private Seen seen;
+
+  /**
+   * What was read.
+   *
+   * @param use what its messages take; empty where that is not known
+   * @param groups those it is a member of itself
+   * @param isHistoryKnown whether its sign-ins may be seen
+   * @param last when somebody was let in last; empty for never
+   */
+  private record Seen(
+      Optional<AccountUse> use,
+      List<Group> groups,
+      boolean isHistoryKnown,
+      Optional<Instant> last) {}
+
+  private Seen seen() {
+    if (seen == null) {
+      var account = page.getShown();
+      var signIns = done(history.list(visitor.caller(), account.address()));
+      seen =
+          new Seen(
+              done(uses.of(visitor.caller(), account.address())),
+              done(allGroups.of(visitor.caller(), account.id())).orElse(List.of()),
+              signIns.isPresent(),
+              signIns.flatMap(AccountGlance::lastAdmitted));
+    }
+    return seen;
+  }
+
+  private static <T> Optional<T> done(Answer<T> answer) {
+    return answer instanceof Answer.Done<T>(T value) ? Optional.of(value) : Optional.empty();
+  }
+
+  static Optional<Instant> lastAdmitted(List<SeenSignIn> signIns) {
+    return signIns.stream()
+        .filter(one -> one.result().equals("admitted"))
+        .map(SeenSignIn::last)
+        .max(Instant::compareTo);
+  }
+
+  /** How it is with it: {@code good}, {@code warn} or {@code off}. */
+  public String getKind() {
+    if (!page.getShown().enabled()) {
+      return "off";
+    }
+    return page.isBarred() ? "warn" : "good";
+  }
+
+  /** The same in words. */
+  public String getState() {
+    return switch (getKind()) {
+      case "off" -> texts.of("state.off");
+      case "warn" -> texts.of("glance.barred", dates.full(page.getBarEnds()));
+      default -> texts.of("state.on");
+    };
+  }
+
+  /** Whether it is known what its messages take. */
+  public boolean isMeasured() {
+    return seen().use().isPresent();
+  }
+
+  /** What its messages take. */
+  public AccountUse getUse() {
+    return seen().use().orElse(NO_USE);
+  }
+
+  /** Whether it has a limit. */
+  public boolean isLimited() {
+    return getUse().mostOctets() > 0 || getUse().mostMessages() > 0;
+  }
+
+  /** How wide the bar of its use is, of a hundred. */
+  public long getBar() {
+    return Math.clamp(getUse().percent(), 1, 100);
+  }
+
+  /** The groups that it is a member of itself. */
+  public List<Group> getGroups() {
+    return seen().groups();
+  }
+
+  /** Whether its sign-ins may be seen. */
+  public boolean isHistoryKnown() {
+    return seen().isHistoryKnown();
+  }
+
+  /** When somebody signed in to it last, in words. */
+  public String getLastSignIn() {
+    return seen().last().map(dates::full).orElseGet(() -> texts.of("glance.never"));
+  }
+
+  /** What there is to do next; null for nothing. */
+  public NextStep getNext() {
+    if (page.isResource()) {
+      return null;
+    }
+    String encoded = Redirect.encoded(page.getShown().address());
+    if (!page.getShown().enabled()) {
+      return step("warn", "off", "account?account=" + encoded + "#enabled");
+    }
+    if (page.isBarred()) {
+      return step("warn", "barred", "account?account=" + encoded + "#bar");
+    }
+    if (getUse().nearlyFull()) {
+      return new NextStep(
+          "warn",
+          texts.of("glance.next.full", getUse().percent()),
+          "settings?account=" + encoded + "&area=mailboxes#mailbox.quota.octets",
+          texts.of("glance.next.full.way"));
+    }
+    if (isHistoryKnown() && seen().last().isEmpty()) {
+      return step("info", "new", "help-desk?account=" + encoded);
+    }
+    return null;
+  }
+
+  private NextStep step(String kind, String what, String where) {
+    return new NextStep(
+        kind, texts.of("glance.next." + what), where, texts.of("glance.next." + what + ".way"));
+  }
+}

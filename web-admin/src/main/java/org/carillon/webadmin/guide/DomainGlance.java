@@ -1,0 +1,213 @@
+package org.carillon.webadmin.guide;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.carillon.account.Domain;
+import org.carillon.account.Domains;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.PageRequest;
+import org.carillon.mailbox.report.QuotaReport;
+import org.carillon.mailbox.report.QuotaReports;
+import org.carillon.policy.dkim.DomainSigning;
+import org.carillon.web.Dates;
+import org.carillon.web.Texts;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
+import org.carillon.zone.DomainZone;
+import org.carillon.zone.DomainZones;
+import org.carillon.zone.ZoneRecord;
+
+/**
+ * A domain at a glance, and what to do next with it. It is read when the page is written: what may
+ * not be seen, or can't be read now, is left out.
+ */
+@Named("domainGlance")
+@RequestScoped
+public class DomainGlance {
+  @Inject private Domains domains;
+  @Inject private QuotaReports reports;
+  @Inject private DomainZones zones;
+  @Inject private CertificateGlance certificate;
+  @Inject private Visitor visitor;
+  @Inject private RequestParameters parameters;
+  @Inject private Texts texts;
+  @Inject private Dates dates;
+
+  private Seen seen;
+
+  /** What was read. */
+  private record Seen(
+      Optional<Domain> domain,
+      Optional<QuotaReport> report,
+      Optional<DomainZone> zone,
+      Optional<CertificateGlance.Found> certificate) {}
+
+  private Seen seen() {
+    if (seen == null) {
+      String name = parameters.text("domain");
+      var one = new PageRequest(Optional.empty(), Optional.empty(), 1);
+      Optional<DomainZone> zone = done(zones.essentials(visitor.caller(), name));
+      seen =
+          new Seen(
+              done(domains.find(visitor.caller(), name)),
+              done(reports.of(visitor.caller(), name, one)),
+              zone,
+              zone.flatMap(DomainZone::host).flatMap(certificate::of));
+    }
+    return seen;
+  }
+
+  private static <T> Optional<T> done(Answer<T> answer) {
+    return answer instanceof Answer.Done<T>(T value) ? Optional.of(value) : Optional.empty();
+  }
+
+  private boolean isOn() {
+    return seen().domain().map(Domain::enabled).orElse(true);
+  }
+
+  /** How it is with it: {@code good} or {@code off}. */
+  public String getKind() {
+    return isOn() ? "good" : "off";
+  }
+
+  /** The same in words. */
+  public String getState() {
+    return texts.of(isOn() ? "state.on" : "state.off");
+  }
+
+  /** Who uses how much of it; null where that can't be told. */
+  public QuotaReport getReport() {
+    return seen().report().orElse(null);
+  }
+
+  /** How full it is, in percent; 0 without a limit. */
+  public long getPercent() {
+    return seen()
+        .report()
+        .filter(report -> report.mostOctets() > 0)
+        .map(report -> 100 * report.octets() / report.mostOctets())
+        .orElse(0L);
+  }
+
+  /** How wide the bar of its use is, of a hundred. */
+  public long getBar() {
+    return Math.clamp(getPercent(), 1, 100);
+  }
+
+  /** Its records in the DNS: {@code good}, {@code warn} or {@code off} where nobody can tell. */
+  public String getZoneKind() {
+    return seen()
+        .zone()
+        .map(
+            zone -> {
+              if (zone.host().isEmpty() || zone.missing() > 0) {
+                return "warn";
+              }
+              return isUnknown(zone) ? "off" : "good";
+            })
+        .orElse("off");
+  }
+
+  private static boolean isUnknown(DomainZone zone) {
+    return zone.records().stream().anyMatch(one -> one.state() == ZoneRecord.State.UNKNOWN);
+  }
+
+  /** The same in words. */
+  public String getZone() {
+    return seen()
+        .zone()
+        .map(
+            zone -> {
+              if (zone.host().isEmpty()) {
+                return texts.of("zone.nameless");
+              }
+              return zone.missing() == 0 && isUnknown(zone)
+                  ? texts.of("zone.is.unknown")
+                  : texts.of("zone.missing", zone.missing());
+            })
+        .orElseGet(() -> texts.of("zone.is.unknown"));
+  }
+
+  private Optional<DomainSigning> signing() {
+    return seen().zone().map(DomainZone::signing);
+  }
+
+  /** Whether its mail is signed: {@code good}, {@code warn} or {@code off}. */
+  public String getSigningKind() {
+    return switch (signing().orElse(DomainSigning.OFF)) {
+      case SIGNED -> "good";
+      case AWAITED, KEYLESS -> "warn";
+      case OFF -> "off";
+    };
+  }
+
+  /** The same in words. */
+  public String getSigning() {
+    return texts.of("signing." + word(signing().orElse(DomainSigning.OFF)));
+  }
+
+  private static String word(Enum<?> one) {
+    return one.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the server's certificate may be seen, and is looked for by a name. */
+  public boolean isCertified() {
+    return seen().certificate().isPresent();
+  }
+
+  /** How the certificate of the server's name is: {@code good}, {@code warn} or {@code bad}. */
+  public String getCertificateKind() {
+    return seen().certificate().map(found -> found.kind(Instant.now())).orElse("off");
+  }
+
+  /** The same in words. */
+  public String getCertificate() {
+    return seen()
+        .certificate()
+        .map(found -> texts.of("glance.certificate." + found.word(), ends(found)))
+        .orElse("");
+  }
+
+  private String ends(CertificateGlance.Found found) {
+    return found.ends().map(dates::full).orElse("");
+  }
+
+  /** What there is to do next; null for nothing. */
+  public NextStep getNext() {
+    String name = Redirect.encoded(parameters.text("domain"));
+    if (!isOn()) {
+      return step("warn", "domain-off", "domain?domain=" + name + "#enabled");
+    }
+    if (seen().report().filter(report -> report.accounts() == 0).isPresent()) {
+      return step("info", "account", "accounts?domain=" + name);
+    }
+    boolean isOpen =
+        seen()
+            .zone()
+            .filter(
+                zone ->
+                    zone.host().isEmpty()
+                        || zone.missing() > 0
+                        || zone.signing() == DomainSigning.KEYLESS
+                        || zone.signing() == DomainSigning.AWAITED)
+            .isPresent();
+    if (isOpen) {
+      return step("warn", "zone", "zone?domain=" + name);
+    }
+    if (visitor.caller().administersServer()
+        && seen().certificate().filter(found -> !found.isGood(Instant.now())).isPresent()) {
+      return step("warn", "certificate", "certificates");
+    }
+    return null;
+  }
+
+  private NextStep step(String kind, String what, String page) {
+    return new NextStep(
+        kind, texts.of("glance.next." + what), page, texts.of("glance.next." + what + ".way"));
+  }
+}
