@@ -9,6 +9,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.subscription.FetchFault;
 import org.carillon.feed.internal.reading.Feed;
 import org.carillon.feed.internal.reading.FeedReader;
+import org.carillon.feed.internal.reading.FeedReading;
 import org.carillon.policy.fetch.Renewal;
 import org.carillon.policy.fetch.Validators;
 import org.carillon.policy.fetch.WebFetch;
@@ -37,22 +38,26 @@ record FeedLookup(WebFetch web) {
     if (!(fetched instanceof Answer.Done<Renewal.Changed>(Renewal.Changed changed))) {
       return fetched.map(_ -> null);
     }
-    Optional<Located> here = located(address.get(), changed);
-    if (here.isPresent()) {
-      return new Answer.Done<>(here.get());
+    Answer<Located> here = located(address.get(), changed);
+    if (!isNone(here)) {
+      return here;
     }
     List<String> named =
         FeedReader.named(
             changed.octets(), changed.source().type(), changed.source().at().toString());
     for (String one : named) {
       if (fetch(one) instanceof Answer.Done<Renewal.Changed>(Renewal.Changed other)) {
-        Optional<Located> there = located(one, other);
-        if (there.isPresent()) {
-          return new Answer.Done<>(there.get());
+        Answer<Located> there = located(one, other);
+        if (!isNone(there)) {
+          return there;
         }
       }
     }
-    return noFeed();
+    return here;
+  }
+
+  private static boolean isNone(Answer<Located> looked) {
+    return looked instanceof Answer.Failed<Located>(Failure.Invalid _);
   }
 
   private static <T> Answer<T> noFeed() {
@@ -69,18 +74,19 @@ record FeedLookup(WebFetch web) {
     return typed.contains("://") || !typed.contains(".") ? typed : "https://" + typed;
   }
 
-  private static Optional<Located> located(String address, Renewal.Changed changed) {
+  private static Answer<Located> located(String address, Renewal.Changed changed) {
     Renewal.Source source = changed.source();
-    return FeedReader.read(changed.octets(), source.type(), source.at().toString())
-        .map(
-            feed ->
-                new Located(
-                    source
-                        .moved()
-                        .flatMap(to -> SubscribedAddress.of(to.toString()))
-                        .orElse(address),
-                    feed,
-                    changed));
+    return switch (FeedReader.read(changed.octets(), source.type(), source.at().toString())) {
+      case FeedReading.Read(Feed feed) ->
+          new Answer.Done<>(
+              new Located(
+                  source.moved().flatMap(to -> SubscribedAddress.of(to.toString())).orElse(address),
+                  feed,
+                  changed));
+      case FeedReading.NoFeed() -> noFeed();
+      case FeedReading.Busy() ->
+          Answer.failed(new Failure.TryLater("Other feeds are being read, try again later."));
+    };
   }
 
   private Answer<Renewal.Changed> fetch(String address) throws InterruptedException {

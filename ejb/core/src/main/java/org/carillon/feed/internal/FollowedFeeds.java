@@ -17,6 +17,8 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.feed.internal.reading.Feed;
 import org.carillon.feed.internal.reading.FeedEntry;
 import org.carillon.feed.internal.reading.FeedReader;
+import org.carillon.feed.internal.reading.FeedReading;
+import org.carillon.format.budget.WorkBudget;
 import org.carillon.policy.fetch.Renewal;
 import org.carillon.policy.subscription.DueSubscription;
 import org.carillon.policy.subscription.SubscribedKind;
@@ -39,6 +41,11 @@ public class FollowedFeeds implements SubscribedKind {
 
   private static final Logger LOG = Logger.getLogger(FollowedFeeds.class);
   private static final Duration LEAST = Duration.ofMinutes(15);
+
+  /** Of one file, of which a quarter may be used. */
+  private static final int MOST_STEPS = 400_000;
+
+  private static final Duration READING = Duration.ofSeconds(10);
 
   /** More new ones at once are no news; the newest come. */
   private static final int MOST_NEW = 100;
@@ -74,10 +81,15 @@ public class FollowedFeeds implements SubscribedKind {
       return new Shown.Kept(due.every());
     }
     Renewal.Source source = fetched.source();
-    Optional<Feed> feed = FeedReader.read(fetched.octets(), source.type(), source.at().toString());
-    return feed.isPresent()
-        ? deliver(owner, due.mailbox(), feed.get(), source)
-        : new Shown.Unreadable();
+    FeedReading reading =
+        WorkBudget.within(
+            WorkBudget.of(MOST_STEPS, READING),
+            () -> FeedReader.read(fetched.octets(), source.type(), source.at().toString()));
+    return switch (reading) {
+      case FeedReading.Read(Feed feed) -> deliver(owner, due.mailbox(), feed, source);
+      case FeedReading.NoFeed() -> new Shown.Unreadable();
+      case FeedReading.Busy() -> new Shown.Later();
+    };
   }
 
   /** Puts into the folder what did not come before. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.carillon.format.budget.WorkBudget;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 
@@ -12,16 +13,23 @@ import org.jsoup.nodes.Entities;
  *
  * @param root the file's outermost element
  * @param at where it was found
+ * @param author of entries that name none; empty where the feed names none either
  */
-record AtomFeed(Element root, String at) {
+record AtomFeed(Element root, String at, String author) {
+
+  AtomFeed(Element root, String at) {
+    this(root, at, author(root).orElse(""));
+  }
 
   Feed feed() {
+    WorkBudget reading = WorkBudget.current().part();
     return new Feed(
         text(root, "id"),
         FeedText.plain(shown(root, "title")),
         Optional.empty(),
         Stream.concat(FeedXml.all(root, "atom:entry").stream(), FeedXml.all(root, "entry").stream())
             .limit(Feed.MOST_ENTRIES)
+            .takeWhile(_ -> reading.take(1))
             .map(this::entry)
             .toList());
   }
@@ -56,7 +64,7 @@ record AtomFeed(Element root, String at) {
                 .orElse("")
             : id,
         FeedText.plain(shown(entry, "title")),
-        FeedText.plain(author(entry).or(() -> author(root)).orElse("")),
+        FeedText.plain(author(entry).orElse(author)),
         link,
         FeedText.date(text(entry, "published", "issued", "updated", "modified")),
         EntryHtml.clean(html, body.map(said -> FeedXml.base(said, at)).orElse(base)),
@@ -79,15 +87,10 @@ record AtomFeed(Element root, String at) {
   }
 
   private static List<FeedEnclosure> enclosures(Element entry, String base) {
-    return links(entry)
-        .filter(link -> link.attr("rel").equals("enclosure"))
-        .map(
-            link ->
-                new FeedEnclosure(
-                    FeedText.absolute(base, link.attr("href")),
-                    FeedText.bounded(link.attr("type"), 100)))
-        .filter(one -> !one.address().isEmpty())
-        .toList();
+    return FeedEnclosure.first(
+        links(entry)
+            .filter(link -> link.attr("rel").equals("enclosure"))
+            .map(link -> FeedEnclosure.of(base, link.attr("href"), link.attr("type"))));
   }
 
   private static Optional<String> author(Element of) {

@@ -26,12 +26,11 @@ public record FeedEntry(
 
   private static final int LONGEST_TITLE = 400;
   private static final int LONGEST_AUTHOR = 100;
-  private static final int MOST_ENCLOSURES = 20;
 
   /** Keeps what is bounded. */
   public FeedEntry {
     title = FeedText.bounded(title, LONGEST_TITLE);
     author = FeedText.bounded(author, LONGEST_AUTHOR);
-    enclosures = enclosures.stream().distinct().limit(MOST_ENCLOSURES).toList();
+    enclosures = List.copyOf(enclosures);
   }
 }

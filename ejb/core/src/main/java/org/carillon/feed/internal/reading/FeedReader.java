@@ -6,11 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,8 +34,14 @@ public final class FeedReader {
 
   private static final int DEEPEST = 100;
 
-  /** One file is read at a time: what a hostile one becomes in memory is there once. */
-  private static final ReentrantLock READING = new ReentrantLock();
+  /**
+   * One file is read at a time: what a hostile one becomes in memory is there once. The lock is
+   * fair, and an owner has two threads at most, so nobody waits for more than two files of each
+   * other.
+   */
+  private static final ReentrantLock READING = new ReentrantLock(true);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** Where pages name feeds: in their heads. */
   private static final int PAGE_HEAD = 512 << 10;
@@ -55,22 +63,34 @@ public final class FeedReader {
   private FeedReader() {}
 
   /**
-   * Reads a feed.
+   * Reads a feed; the entries of it by the budget that is bound.
    *
    * @param type what its server says it is, with parameters; the file itself weighs more
    * @param at where it was found
-   * @return empty of what is none
    */
-  public static Optional<Feed> read(byte[] octets, String type, String at) {
+  public static FeedReading read(byte[] octets, String type, String at) {
     boolean isJson = begin(octets) == '{';
     if (octets.length > MOST_OCTETS || (isJson ? members(octets) : pieces(octets)) > MOST_PIECES) {
-      return Optional.empty();
+      return new FeedReading.NoFeed();
     }
-    READING.lock();
+    if (!isTurn()) {
+      return new FeedReading.Busy();
+    }
     try {
-      return isJson ? JsonFeed.read(octets, at) : readXml(octets, type, at);
+      return (isJson ? JsonFeed.read(octets, at) : readXml(octets, type, at))
+          .<FeedReading>map(FeedReading.Read::new)
+          .orElseGet(FeedReading.NoFeed::new);
     } finally {
       READING.unlock();
+    }
+  }
+
+  private static boolean isTurn() {
+    try {
+      return READING.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.carillon.format.budget.WorkBudget;
 import org.carillon.json.Json;
 import org.jsoup.nodes.Entities;
 
@@ -18,15 +19,16 @@ import org.jsoup.nodes.Entities;
  *
  * @param root the whole
  * @param at where it was found
+ * @param author of items that name none; empty where the feed names none either
  */
-record JsonFeed(JsonObject root, String at) {
+record JsonFeed(JsonObject root, String at, String author) {
 
   /** Reads one; empty of what is none. */
   static Optional<Feed> read(byte[] octets, String at) {
     try (JsonReader reader = Json.createReader(new ByteArrayInputStream(octets))) {
       JsonObject root = reader.readObject();
       return text(root, "version").contains("jsonfeed.org/version/")
-          ? Optional.of(new JsonFeed(root, at).feed())
+          ? Optional.of(new JsonFeed(root, at, author(root)).feed())
           : Optional.empty();
     } catch (RuntimeException malformed) {
       // What is nested too deeply is told by no type of its own.
@@ -35,11 +37,16 @@ record JsonFeed(JsonObject root, String at) {
   }
 
   private Feed feed() {
+    WorkBudget reading = WorkBudget.current().part();
     return new Feed(
         text(root, "feed_url"),
         text(root, "title"),
         Optional.empty(),
-        objects(root, "items").limit(Feed.MOST_ENTRIES).map(this::entry).toList());
+        objects(root, "items")
+            .limit(Feed.MOST_ENTRIES)
+            .takeWhile(_ -> reading.take(1))
+            .map(this::entry)
+            .toList());
   }
 
   private FeedEntry entry(JsonObject item) {
@@ -54,26 +61,24 @@ record JsonFeed(JsonObject root, String at) {
     return new FeedEntry(
         text(item, "id").isEmpty() ? link : text(item, "id"),
         text(item, "title"),
-        Stream.of(item, root)
-            .flatMap(of -> Stream.concat(objects(of, "authors"), object(of, "author")))
-            .map(author -> text(author, "name"))
-            .filter(name -> !name.isEmpty())
-            .findFirst()
-            .orElse(""),
+        Optional.of(author(item)).filter(name -> !name.isEmpty()).orElse(author),
         link,
         FeedText.date(text(item, "date_published"))
             .or(() -> FeedText.date(text(item, "date_modified"))),
         EntryHtml.clean(
             html.isEmpty() ? Entities.escape(plain).replace("\n", "<br>") : html,
             link.isEmpty() ? at : link),
-        objects(item, "attachments")
-            .map(
-                file ->
-                    new FeedEnclosure(
-                        FeedText.absolute(at, text(file, "url")),
-                        FeedText.bounded(text(file, "mime_type"), 100)))
-            .filter(file -> !file.address().isEmpty())
-            .toList());
+        FeedEnclosure.first(
+            objects(item, "attachments")
+                .map(file -> FeedEnclosure.of(at, text(file, "url"), text(file, "mime_type")))));
+  }
+
+  private static String author(JsonObject of) {
+    return Stream.concat(objects(of, "authors"), object(of, "author"))
+        .map(author -> text(author, "name"))
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   /** A text, or a number as it is written: ids may be such. */

@@ -1,7 +1,6 @@
 package org.carillon.feed.internal.reading;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.carillon.format.budget.WorkBudget;
 import org.jsoup.nodes.Element;
 
 /**
@@ -29,6 +29,7 @@ record RssFeed(Element root, String at) {
   private static final int LONGEST_NUMBER = 6;
 
   Feed feed() {
+    WorkBudget reading = WorkBudget.current().part();
     Element channel = FeedXml.first(root, "channel").orElse(root);
     String link = FeedText.absolute(at, FeedXml.text(channel, "link"));
     List<FeedEntry> entries =
@@ -36,6 +37,7 @@ record RssFeed(Element root, String at) {
                 FeedXml.all(channel, "item").stream(),
                 channel.equals(root) ? Stream.empty() : FeedXml.all(root, "item").stream())
             .limit(Feed.MOST_ENTRIES)
+            .takeWhile(_ -> reading.take(1))
             .map(this::entry)
             .toList();
     return new Feed(link, FeedText.plain(FeedXml.text(channel, "title")), every(channel), entries);
@@ -106,17 +108,9 @@ record RssFeed(Element root, String at) {
   }
 
   private static List<FeedEnclosure> enclosures(Element item, String base) {
-    List<FeedEnclosure> found = new ArrayList<>();
-    Stream.concat(
-            FeedXml.all(item, "enclosure").stream(), FeedXml.all(item, "media:content").stream())
-        .forEach(
-            said -> {
-              String address = FeedText.absolute(base, said.attr("url"));
-              if (!address.isEmpty()
-                  && found.stream().noneMatch(other -> other.address().equals(address))) {
-                found.add(new FeedEnclosure(address, FeedText.bounded(said.attr("type"), 100)));
-              }
-            });
-    return found;
+    return FeedEnclosure.first(
+        Stream.of("enclosure", "media:content")
+            .flatMap(name -> FeedXml.all(item, name).stream())
+            .map(said -> FeedEnclosure.of(base, said.attr("url"), said.attr("type"))));
   }
 }

@@ -2,19 +2,35 @@ package org.carillon.feed.internal.reading;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
+import org.carillon.format.budget.WorkBudget;
 import org.junit.jupiter.api.Test;
 
 /** Feeds as they are found on the web are read, and what is made to harm does none. */
 class FeedReaderTest {
+  /** Many times what it takes, and a tenth of what it took. */
+  private static final Duration SOON = Duration.ofSeconds(8);
+
+  /** Of a busy machine, too. */
+  private static final WorkBudget PLENTY = WorkBudget.of(1L << 60, Duration.ofDays(1));
+
   private static final String AT = "https://bells.test/blog/feed";
 
+  private static Optional<Feed> feed(byte[] octets, String type, String at) {
+    return WorkBudget.within(PLENTY, () -> FeedReader.read(octets, type, at))
+            instanceof FeedReading.Read(Feed feed)
+        ? Optional.of(feed)
+        : Optional.empty();
+  }
+
   private static Feed read(String text) {
-    return FeedReader.read(text.getBytes(UTF_8), "application/xml", AT).orElseThrow();
+    return feed(text.getBytes(UTF_8), "application/xml", AT).orElseThrow();
   }
 
   private static FeedEntry only(Feed feed) {
@@ -141,29 +157,29 @@ class FeedReaderTest {
     assertThat(entry.id()).isEqualTo("7");
     assertThat(entry.html()).isEqualTo("a &lt; b<br>c");
     assertThat(entry.author()).isEqualTo("Ann");
-    assertThat(FeedReader.read("{\"version\": 1".getBytes(UTF_8), "", AT)).isEmpty();
-    assertThat(FeedReader.read("[".repeat(100_000).getBytes(UTF_8), "", AT)).isEmpty();
+    assertThat(feed("{\"version\": 1".getBytes(UTF_8), "", AT)).isEmpty();
+    assertThat(feed("[".repeat(100_000).getBytes(UTF_8), "", AT)).isEmpty();
     String deep = "{\"version\": \"https://jsonfeed.org/version/1\", \"x\": " + "[".repeat(100_000);
-    assertThat(FeedReader.read(deep.getBytes(UTF_8), "", AT)).isEmpty();
+    assertThat(feed(deep.getBytes(UTF_8), "", AT)).isEmpty();
     String many =
         "{\"version\": \"https://jsonfeed.org/version/1\", \"x\": [" + "1,".repeat(400_000) + "1]}";
-    assertThat(FeedReader.read(many.getBytes(UTF_8), "", AT)).isEmpty();
+    assertThat(feed(many.getBytes(UTF_8), "", AT)).isEmpty();
   }
 
   @Test
   void charsetsAsTheServerTheFileOrNobodySaysThem() {
     String text = "<rss><channel><title>Glöckner</title></channel></rss>";
     Charset latin = Charset.forName("ISO-8859-1");
-    assertThat(FeedReader.read(text.getBytes(latin), "text/xml; charset=iso-8859-1", AT))
+    assertThat(feed(text.getBytes(latin), "text/xml; charset=iso-8859-1", AT))
         .map(Feed::title)
         .contains("Glöckner");
     byte[] declared = ("<?xml version='1.0' encoding='ISO-8859-1'?>" + text).getBytes(latin);
-    assertThat(FeedReader.read(declared, "", AT)).map(Feed::title).contains("Glöckner");
-    assertThat(FeedReader.read(text.getBytes(UTF_8), "text/xml; charset=klingon", AT))
+    assertThat(feed(declared, "", AT)).map(Feed::title).contains("Glöckner");
+    assertThat(feed(text.getBytes(UTF_8), "text/xml; charset=klingon", AT))
         .map(Feed::title)
         .contains("Glöckner");
     byte[] unknown = ("<?xml version='1.0' encoding='klingon'?>" + text).getBytes(UTF_8);
-    assertThat(FeedReader.read(unknown, "", AT)).map(Feed::title).contains("Glöckner");
+    assertThat(feed(unknown, "", AT)).map(Feed::title).contains("Glöckner");
   }
 
   @Test
@@ -185,11 +201,11 @@ class FeedReaderTest {
     assertThat(read("<rss><channel><item><description>" + open).entries()).hasSize(1);
     String written = "&lt;div&gt;".repeat(50_000);
     assertThat(read("<rss><channel><item><description>" + written).entries()).hasSize(1);
-    assertThat(FeedReader.read(("<rss>" + "<a/>".repeat(600_000)).getBytes(UTF_8), "", AT))
+    assertThat(feed(("<rss>" + "<a/>".repeat(600_000)).getBytes(UTF_8), "", AT))
         .as("more pieces than any feed has")
         .isEmpty();
-    assertThat(FeedReader.read(new byte[FeedReader.MOST_OCTETS + 1], "", AT)).isEmpty();
-    assertThat(FeedReader.read(new byte[0], "", AT)).isEmpty();
+    assertThat(feed(new byte[FeedReader.MOST_OCTETS + 1], "", AT)).isEmpty();
+    assertThat(feed(new byte[0], "", AT)).isEmpty();
     FeedEntry led =
         only(
             read(
@@ -197,6 +213,46 @@ class FeedReaderTest {
                     + " href=\"javascript:x\"&gt;a&lt;/a&gt;</description></item></channel></rss>"));
     assertThat(led.link()).isEmpty();
     assertThat(led.html()).isEqualTo("<a>a</a>");
+  }
+
+  @Test
+  void whatOneItemNamesIsReadInLinearTime() {
+    StringBuilder item = new StringBuilder("<rss><channel><item>");
+    for (int i = 0; i < 100_000; i++) {
+      item.append("<media:content url=\"http://a.test/").append(i).append("\"/>");
+    }
+
+    Feed feed = assertTimeoutPreemptively(SOON, () -> read(item.toString()));
+
+    assertThat(only(feed).enclosures()).hasSize(20);
+  }
+
+  @Test
+  void theAuthorOfAFeedIsLookedForOnce() {
+    String atom = "<feed xmlns='http://www.w3.org/2005/Atom'>" + "<a/>".repeat(100_000);
+    String json =
+        "{\"version\": \"https://jsonfeed.org/version/1\", \"authors\": ["
+            + "{},".repeat(120_000)
+            + "{}], \"items\": ["
+            + "{\"id\": 1},".repeat(999)
+            + "{}]}";
+
+    Feed entries =
+        assertTimeoutPreemptively(
+            SOON, () -> read(atom + "<entry><id>a</id></entry>".repeat(1_000)));
+    Feed items = assertTimeoutPreemptively(SOON, () -> read(json));
+
+    assertThat(entries.entries()).hasSize(1_000);
+    assertThat(items.entries()).hasSize(1_000);
+  }
+
+  @Test
+  void whatIsOverBudgetIsLeftOutAndTheRestIsRead() {
+    String feed = "<rss><channel>" + "<item><guid>a</guid></item>".repeat(100);
+
+    Feed some = WorkBudget.within(WorkBudget.of(40, Duration.ofMinutes(1)), () -> read(feed));
+
+    assertThat(some.entries()).hasSize(10);
   }
 
   @Test
@@ -210,7 +266,7 @@ class FeedReaderTest {
         </head><body>Hello
         """
             .getBytes(UTF_8);
-    assertThat(FeedReader.read(page, "text/html", AT)).isEmpty();
+    assertThat(feed(page, "text/html", AT)).isEmpty();
     assertThat(FeedReader.named(page, "text/html", AT))
         .isEqualTo(List.of("https://bells.test/blog/rss.xml", "https://bells.test/atom"));
   }

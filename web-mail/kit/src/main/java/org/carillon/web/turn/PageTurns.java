@@ -1,4 +1,4 @@
-package org.carillon.web.request;
+package org.carillon.web.turn;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import org.carillon.http.Exchange;
+import org.carillon.web.request.FormBody;
 
 /**
  * Makes only so many pages at a time as processors can be busy with; the others wait, first come

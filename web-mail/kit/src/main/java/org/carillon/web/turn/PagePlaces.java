@@ -1,4 +1,4 @@
-package org.carillon.web.request;
+package org.carillon.web.turn;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
