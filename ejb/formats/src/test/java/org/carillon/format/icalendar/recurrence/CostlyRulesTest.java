@@ -6,9 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.carillon.format.budget.WorkBudget;
+import org.carillon.format.growth.Growth;
 import org.carillon.format.icalendar.CalendarFault;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
@@ -66,7 +69,7 @@ class CostlyRulesTest {
 
     Expansion after =
         WorkBudget.within(
-            WorkBudget.of(1_000_000, Duration.ofMinutes(1)),
+            WorkBudget.of(100_000, Duration.ofMinutes(1)),
             () -> {
               for (int i = 0; i < 10; i++) {
                 costly.instances(YEAR, ZoneOffset.UTC, ExpansionLimit.USUAL);
@@ -112,6 +115,52 @@ class CostlyRulesTest {
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(expansion.complete()).isFalse();
+  }
+
+  @Test
+  void noRuleTakesLongWhateverItsParts() {
+    Random random = new Random(38);
+    for (int i = 0; i < 60; i++) {
+      String rule = rule(random);
+      CalendarReading reading =
+          CalendarObject.read(event("RRULE:" + rule).getBytes(StandardCharsets.UTF_8));
+      if (reading instanceof CalendarReading.Read(CalendarObject object)) {
+        WorkBudget budget = WorkBudget.of(400_000, Duration.ofMinutes(1));
+        long cost =
+            Growth.cost(
+                one ->
+                    WorkBudget.within(
+                        budget, () -> one.instances(YEAR, ZoneOffset.UTC, ExpansionLimit.USUAL)),
+                object);
+        assertThat(Duration.ofNanos(cost)).as(rule).isLessThan(SOON);
+      }
+    }
+  }
+
+  /** Lists of any length, of which most leave nothing of each other. */
+  private static String rule(Random random) {
+    StringBuilder rule =
+        new StringBuilder("FREQ=")
+            .append(
+                List.of("YEARLY", "YEARLY", "MONTHLY", "WEEKLY", "DAILY").get(random.nextInt(5)));
+    part(rule, random, "BYWEEKNO", 53);
+    part(rule, random, "BYMONTH", 12);
+    part(rule, random, "BYMONTHDAY", 31);
+    part(rule, random, "BYHOUR", 23);
+    part(rule, random, "BYMINUTE", 3);
+    if (random.nextBoolean()) {
+      rule.append(";BYDAY=MO,TU,WE,TH,FR,SA,SU");
+    }
+    if (random.nextInt(3) > 0) {
+      rule.append(";BYSETPOS=").append(1 + random.nextInt(random.nextBoolean() ? 9_999 : 400));
+    }
+    return rule.toString();
+  }
+
+  private static void part(StringBuilder rule, Random random, String name, int most) {
+    if (random.nextBoolean()) {
+      rule.append(';').append(name).append('=').append(numbers(1, 1 + random.nextInt(most)));
+    }
   }
 
   @Test
