@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
@@ -21,6 +22,16 @@ public final class CalendarZones {
 
   /** What a request says, else the calendar, else UTC. */
   public static ZoneId of(DavCall call, DavResource resource, Optional<XmlElement> asked) {
+    return of(call, resource, asked, () -> ZoneId.of("UTC"));
+  }
+
+  /** What the calendar says, else another. */
+  static ZoneId of(DavCall call, DavResource calendar, Supplier<ZoneId> other) {
+    return of(call, calendar, Optional.empty(), other);
+  }
+
+  private static ZoneId of(
+      DavCall call, DavResource resource, Optional<XmlElement> asked, Supplier<ZoneId> other) {
     return asked
         .flatMap(
             element ->
@@ -46,7 +57,7 @@ public final class CalendarZones {
                 call.kept()
                     .of(resource, CalendarNames.TIMEZONE)
                     .flatMap(kept -> defined(kept.text())))
-        .orElse(ZoneId.of("UTC"));
+        .orElseGet(other);
   }
 
   /** Looks at a zone that a client keeps with its calendar. */

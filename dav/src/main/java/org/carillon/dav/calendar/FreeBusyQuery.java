@@ -3,7 +3,6 @@ package org.carillon.dav.calendar;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.carillon.contract.calendar.CalendarAccess;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
@@ -49,7 +48,7 @@ public final class FreeBusyQuery implements Report {
                 call.caller(),
                 calendar.id(),
                 span,
-                CalendarZones.of(call, calendar, Optional.empty())));
+                CalendarZones.of(call, calendar, () -> calendars.zone(call.caller()))));
     tell(call, span, periods);
   }
 

@@ -62,6 +62,9 @@ public interface CalendarAccess {
   Answer<Page<ToldInstance>> instances(
       Caller caller, long collection, TimeSpan span, ZoneId zone, PageRequest request);
 
+  /** Where the caller's days begin; a calendar may be kept with a zone of its own. */
+  ZoneId zone(Caller caller);
+
   /**
    * Whether what lies in no collection of the store meets a filter: a message of a scheduling inbox
    * (RFC 6638 §2.2), a birthday.

@@ -11,7 +11,7 @@ import java.util.List;
  * @param place where it is; may be empty
  * @param capacity for how many people; 0 where nothing is said
  * @param features words that it is found by
- * @param timeZone the IANA's name; empty for the server's
+ * @param timeZone the IANA's name; empty for its domain's, else the server's
  * @param rules who may book it, and when
  */
 public record ResourceTerms(

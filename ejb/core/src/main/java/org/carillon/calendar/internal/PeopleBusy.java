@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
 import org.carillon.account.behalf.OnBehalf;
+import org.carillon.account.people.PersonZones;
 import org.carillon.account.setting.TimeSettings;
 import org.carillon.calendar.CalendarSettings;
 import org.carillon.calendar.FreeBusySettings;
@@ -65,6 +66,7 @@ public class PeopleBusy {
   @Inject SchedulingInbox inbox;
   @Inject UploadedBusy uploaded;
   @Inject RemoteFreeBusy remote;
+  @Inject PersonZones zones;
 
   Answer<List<PersonBusy>> told(
       Optional<Caller> caller, List<String> people, TimeSpan span, String leaving) {
@@ -190,7 +192,7 @@ public class PeopleBusy {
     if (owner.isEmpty()) {
       return new Answer.Done<>(new PersonBusy.Unknown(person));
     }
-    ZoneId zone = zone(local);
+    ZoneId zone = zones.of(local);
     BusyTimes times = new BusyTimes(span);
     UploadedCounts counts = settings.value(FreeBusySettings.UPLOADED, scope(local));
     return collections
@@ -206,7 +208,8 @@ public class PeopleBusy {
                         // What is subscribed to is others' time.
                         && calendar.rights().has(Right.INSERT);
                 isEmpty &= !isOwn || calendar.items() == 0;
-                if (isOwn && isOpaque(owner.get(), calendar)) {
+                List<ResourceProperty> kept = isOwn ? kept(owner.get(), calendar) : List.of();
+                if (isOwn && isOpaque(kept)) {
                   Answer<ObjectView<CalendarSummary>> view =
                       views.of(owner.get(), calendar.id(), kind);
                   if (view instanceof Answer.Failed<ObjectView<CalendarSummary>>(Failure failure)) {
@@ -216,7 +219,7 @@ public class PeopleBusy {
                       there -> {
                         BusyCalendar.add(
                             there.within(span),
-                            zone,
+                            KeptZone.of(kept).orElse(zone),
                             times,
                             leaving,
                             mail -> isOf(mail, local.account()));
@@ -245,14 +248,18 @@ public class PeopleBusy {
   }
 
   /** Whether its owner lets a calendar count (RFC 6638 §9.1); one of which nothing is said does. */
-  private boolean isOpaque(Caller owner, CollectionEntry calendar) {
-    return !(properties.of(owner, calendar.id())
+  private static boolean isOpaque(List<ResourceProperty> kept) {
+    return kept.stream()
+        .noneMatch(
+            property ->
+                property.name().equals(TRANSPARENCY) && property.value().contains("transparent"));
+  }
+
+  private List<ResourceProperty> kept(Caller owner, CollectionEntry calendar) {
+    return properties.of(owner, calendar.id())
             instanceof Answer.Done<List<ResourceProperty>>(List<ResourceProperty> kept)
-        && kept.stream()
-            .anyMatch(
-                property ->
-                    property.name().equals(TRANSPARENCY)
-                        && property.value().contains("transparent")));
+        ? kept
+        : List.of();
   }
 
   private List<CalendarObject> availabilities(
@@ -307,7 +314,12 @@ public class PeopleBusy {
         && local.account() == account;
   }
 
-  private ZoneId zone(Resolution.Local person) {
-    return TimeSettings.zone(settings, scope(person));
+  /** Where the caller's days begin. */
+  ZoneId zone(Caller caller) {
+    return (caller.hasAccount()
+            ? addresses.account(caller.account())
+            : Optional.<Resolution.Local>empty())
+        .map(zones::of)
+        .orElseGet(() -> TimeSettings.zone(settings, Scope.server()));
   }
 }

@@ -195,6 +195,11 @@ public class StoredCalendars implements CalendarAccess {
   }
 
   @Override
+  public ZoneId zone(Caller caller) {
+    return people.zone(caller);
+  }
+
+  @Override
   public Answer<List<PersonBusy>> freeBusy(
       Optional<Caller> caller, List<String> asked, TimeSpan span, String leaving) {
     if (asked.size() > MOST_PEOPLE) {

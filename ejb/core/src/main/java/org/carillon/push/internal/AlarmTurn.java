@@ -15,9 +15,9 @@ import java.util.Base64;
 import java.util.Optional;
 import org.carillon.account.Resolution;
 import org.carillon.account.behalf.OnBehalf;
+import org.carillon.account.people.PersonZones;
 import org.carillon.account.setting.Appearance;
 import org.carillon.account.setting.AppearanceSettings;
-import org.carillon.account.setting.TimeSettings;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.calendar.Reminder;
 import org.carillon.contract.calendar.Reminders;
@@ -51,6 +51,7 @@ public class AlarmTurn {
 
   private final SqlTransactions transactions;
   private final Settings settings;
+  private final PersonZones zones;
   private final OnBehalf behalf;
   private final Reminders reminders;
   private final PushPost post;
@@ -60,11 +61,13 @@ public class AlarmTurn {
   public AlarmTurn(
       SqlTransactions transactions,
       Settings settings,
+      PersonZones zones,
       OnBehalf behalf,
       Reminders reminders,
       PushPost post) {
     this.transactions = transactions;
     this.settings = settings;
+    this.zones = zones;
     this.behalf = behalf;
     this.reminders = reminders;
     this.post = post;
@@ -139,7 +142,7 @@ public class AlarmTurn {
     return new PushPost.Message(
         text(
             reminder,
-            TimeSettings.zone(settings, scope).getId(),
+            zones.of(home).getId(),
             settings.value(AppearanceSettings.LANGUAGE, scope),
             isDetailed),
         topic(reminder),

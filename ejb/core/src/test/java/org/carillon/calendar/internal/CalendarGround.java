@@ -30,6 +30,7 @@ import org.carillon.mailbox.internal.AliceTest;
 import org.carillon.mailbox.internal.StoreFixture;
 import org.carillon.policy.fetch.CannedWeb;
 import org.carillon.policy.fetch.WebFetch;
+import org.carillon.settings.Scope;
 import org.carillon.testing.DeclaredSettings;
 import org.carillon.transport.internal.FixedAddresses;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +67,8 @@ abstract class CalendarGround extends AliceTest {
           }
         };
     calendars.people.settings = settings.with(TimeSettings.ZONE, "Europe/Berlin");
+    calendars.people.zones =
+        person -> TimeSettings.zone(settings, Scope.account(person.domain(), person.account()));
     calendars.people.collections = fixture.collections();
     calendars.people.objects = groupware.objects();
     calendars.people.views = groupware.views();

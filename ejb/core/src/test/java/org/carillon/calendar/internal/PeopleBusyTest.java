@@ -77,6 +77,38 @@ class PeopleBusyTest extends CalendarGround {
   }
 
   @Test
+  void daysBeginWhereTheCalendarSaysThatTheyDo() {
+    event("day", "DTSTART;VALUE=DATE:20260310\n");
+    event("clock", "DTSTART:20260312T090000\nDTEND:20260312T100000\n");
+    String losAngeles = "10T07:00 11T07:00 BUSY, 12T16:00 12T17:00 BUSY";
+    keep(
+        "calendar-timezone",
+        "BEGIN:VCALENDAR&#13;\nVERSION:2.0&#13;\nBEGIN:VTIMEZONE&#13;\n"
+            + "TZID:America/Los_Angeles&#13;\nEND:VTIMEZONE&#13;\nEND:VCALENDAR&#13;\n");
+    assertThat(told(Optional.of(alice), "user1@example.test")).isEqualTo(losAngeles);
+    keep("calendar-timezone-id", "Asia/Tokyo");
+    assertThat(told(Optional.of(alice), "user1@example.test"))
+        .isEqualTo("09T15:00 10T15:00 BUSY, 12T00:00 12T01:00 BUSY");
+  }
+
+  private void keep(String name, String value) {
+    StoreFixture.done(
+        fixture
+            .store
+            .properties()
+            .change(
+                alice,
+                ResourcePlace.of(calendar),
+                List.of(
+                    new ResourcePropertyChange(
+                        "urn:ietf:params:xml:ns:caldav",
+                        name,
+                        Optional.of(
+                            "<C:%1$s xmlns:C=\"urn:ietf:params:xml:ns:caldav\">%2$s</C:%1$s>"
+                                .formatted(name, value))))));
+  }
+
+  @Test
   void aMeetingIsLeftOutForItsOrganiserAndNotForWhoeverPlantsItsUid() throws Exception {
     event("m", "DTSTART:20260310T100000Z\nDTEND:20260310T110000Z\n");
     settings.with(CalendarSettings.FREE_BUSY, FreeBusyAudience.ANYBODY);

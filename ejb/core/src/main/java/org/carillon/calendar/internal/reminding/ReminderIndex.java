@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import org.carillon.account.Addresses;
-import org.carillon.account.Resolution;
 import org.carillon.account.behalf.OnBehalf;
-import org.carillon.account.setting.TimeSettings;
+import org.carillon.account.people.PersonZones;
 import org.carillon.calendar.internal.CalendarObjects;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -31,8 +30,6 @@ import org.carillon.format.icalendar.alarm.RingingAlarms;
 import org.carillon.format.icalendar.summary.CalendarSummary;
 import org.carillon.groupware.ObjectView;
 import org.carillon.groupware.ObjectViews;
-import org.carillon.settings.Scope;
-import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
 /**
@@ -63,19 +60,14 @@ public class ReminderIndex {
       CalendarObjects kind,
       OnBehalf behalf,
       Addresses addresses,
-      Settings settings) {
+      PersonZones zones) {
     this(
         transactions,
         objects,
         views,
         kind,
         account -> behalf.of(account, "reminders"),
-        account ->
-            addresses
-                .account(account)
-                .map((Resolution.Local home) -> Scope.account(home.domain(), account))
-                .map(scope -> TimeSettings.zone(settings, scope))
-                .orElseGet(ZoneId::systemDefault));
+        account -> addresses.account(account).map(zones::of).orElseGet(ZoneId::systemDefault));
   }
 
   ReminderIndex(

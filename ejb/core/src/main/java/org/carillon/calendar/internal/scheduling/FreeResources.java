@@ -26,6 +26,7 @@ import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.Meeting;
 import org.carillon.format.mime.summary.TypedBeginning;
+import org.carillon.settings.Settings;
 
 /** Looks for resources by what is said of them and by what their calendars hold. */
 @ApplicationScoped
@@ -36,6 +37,7 @@ class FreeResources implements ResourceSearch {
   private final ResourceBookings resources;
   private final AccountCalendars calendars;
   private final Addresses addresses;
+  private final Settings settings;
   private final LongFunction<Optional<Caller>> callers;
 
   @Inject
@@ -43,18 +45,21 @@ class FreeResources implements ResourceSearch {
       ResourceBookings resources,
       AccountCalendars calendars,
       Addresses addresses,
+      Settings settings,
       OnBehalf behalf) {
-    this(resources, calendars, addresses, account -> behalf.of(account, "scheduling"));
+    this(resources, calendars, addresses, settings, account -> behalf.of(account, "scheduling"));
   }
 
   FreeResources(
       ResourceBookings resources,
       AccountCalendars calendars,
       Addresses addresses,
+      Settings settings,
       LongFunction<Optional<Caller>> callers) {
     this.resources = resources;
     this.calendars = calendars;
     this.addresses = addresses;
+    this.settings = settings;
     this.callers = callers;
   }
 
@@ -139,10 +144,10 @@ class FreeResources implements ResourceSearch {
         .map((List<Meeting> all) -> judge.isFree(span, all));
   }
 
-  private static BookingJudge judge(BookableResource resource) {
+  private BookingJudge judge(BookableResource resource) {
     return new BookingJudge(
         resource.terms().rules(),
-        ResourceDesk.zone(resource),
+        ResourceDesk.zone(settings, resource),
         Set.of(CalendarUsers.address(resource.address())),
         Instant.now());
   }

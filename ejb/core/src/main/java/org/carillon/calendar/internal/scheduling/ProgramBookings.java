@@ -288,7 +288,7 @@ class ProgramBookings implements Bookings {
   private Answer<BookingOutcome> refused(
       Caller caller, ActingResource asked, BookingWish wish, String why) {
     List<BookingOutcome.Alternative> free = new ArrayList<>();
-    ZoneId zone = ResourceDesk.zone(asked.resource());
+    ZoneId zone = desk.zone(asked.resource());
     Instant now = Instant.now();
     Optional<SeriesInstance> first =
         why.equals("taken") || why.equals("hours")

@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.carillon.account.resource.BookableResource;
 import org.carillon.account.resource.ResourceBookings;
+import org.carillon.account.setting.TimeSettings;
 import org.carillon.calendar.internal.booking.BookingJudge;
 import org.carillon.calendar.internal.booking.BookingVerdict;
 import org.carillon.contract.answer.Answer;
@@ -25,6 +26,8 @@ import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.Meeting;
 import org.carillon.format.itip.OwnAnswer;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
 /** Answers for resources, one booking of each at a time on whatever node. */
@@ -42,6 +45,7 @@ class ResourceDesk {
   private final AccountCalendars calendars;
   private final ResourceBookings resources;
   private final MeetingAddresses own;
+  private final Settings settings;
   private final Semaphore turns = new Semaphore(MOST_AT_ONCE, true);
 
   @Inject
@@ -49,7 +53,9 @@ class ResourceDesk {
       SqlTransactions transactions,
       AccountCalendars calendars,
       ResourceBookings resources,
-      MeetingAddresses own) {
+      MeetingAddresses own,
+      Settings settings) {
+    this.settings = settings;
     this.transactions = transactions;
     this.calendars = calendars;
     this.resources = resources;
@@ -118,7 +124,8 @@ class ResourceDesk {
       throws IOException {
     BookingVerdict verdict =
         resources.mayBook(resource, account, sender)
-            ? new BookingJudge(resource.terms().rules(), zone(resource), me, Instant.now())
+            ? new BookingJudge(
+                    resource.terms().rules(), zone(settings, resource), me, Instant.now())
                 .judge(taken, time -> others(caller, taken.uid(), time))
             : new BookingVerdict.Refused("not-allowed");
     LOG.debugf("%s is asked for by %s: %s", resource.address(), sender, verdict);
@@ -149,11 +156,16 @@ class ResourceDesk {
     };
   }
 
-  /** The zone that its hours are of. */
-  static ZoneId zone(BookableResource resource) {
+  /** The zone that its hours and days are of: its own, else its domain's, else the server's. */
+  static ZoneId zone(Settings settings, BookableResource resource) {
     return resource.terms().timeZone().isEmpty()
-        ? ZoneId.systemDefault()
+        ? TimeSettings.zone(settings, Scope.account(resource.domain(), resource.account()))
         : ZoneId.of(resource.terms().timeZone());
+  }
+
+  /** The same by the settings in force. */
+  ZoneId zone(BookableResource resource) {
+    return zone(settings, resource);
   }
 
   /** Whether something that takes place waits for an answer. */

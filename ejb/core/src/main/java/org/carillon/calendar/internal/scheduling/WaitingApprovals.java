@@ -152,7 +152,7 @@ class WaitingApprovals implements Approvals {
 
   private Optional<WaitingBooking> shown(ActingResource approved, Meeting booking, Instant now)
       throws IOException {
-    ZoneId zone = ResourceDesk.zone(approved.resource());
+    ZoneId zone = desk.zone(approved.resource());
     Optional<SeriesInstance> next =
         BookedEvent.object(booking).stream()
             .flatMap(
@@ -184,12 +184,12 @@ class WaitingApprovals implements Approvals {
             others(approved, booking, time, done(calendars.meetings(approved.room(), time)))));
   }
 
-  private static List<String> others(
+  private List<String> others(
       ActingResource approved, Meeting booking, TimeSpan time, List<Meeting> all) {
     BookingJudge judge =
         new BookingJudge(
             approved.resource().terms().rules(),
-            ResourceDesk.zone(approved.resource()),
+            desk.zone(approved.resource()),
             approved.me(),
             Instant.now());
     return all.stream()

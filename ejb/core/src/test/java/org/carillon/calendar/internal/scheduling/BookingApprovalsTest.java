@@ -75,7 +75,8 @@ class BookingApprovalsTest extends MeetingGround {
   private WaitingApprovals page() {
     return new WaitingApprovals(
         calendars,
-        new ResourceDesk(fixture.parts.transactions(), calendars, bookings, own),
+        new ResourceDesk(
+            fixture.parts.transactions(), calendars, bookings, own, directory.settings()),
         new BookingApprovals(
             calendars, new SchedulingRows(fixture.parts.transactions()), own, bookings),
         bookings,

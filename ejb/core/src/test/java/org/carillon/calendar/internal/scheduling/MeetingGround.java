@@ -144,7 +144,9 @@ abstract class MeetingGround {
     calendars =
         new AccountCalendars(groupware::objects, groupware::views, List.of(kind), inboxes, own);
     LongFunction<Optional<Caller>> acting = this::acting;
-    ResourceDesk rooms = new ResourceDesk(fixture.parts.transactions(), calendars, bookings, own);
+    ResourceDesk rooms =
+        new ResourceDesk(
+            fixture.parts.transactions(), calendars, bookings, own, directory.settings());
     this.bookings = bookings;
     this.own = own;
     deputies =

@@ -407,7 +407,8 @@ class MeetingsTest extends MeetingGround {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", ROOM)));
     tellAll();
     FreeResources search =
-        new FreeResources(bookings, calendars, directory.addresses(), this::acting);
+        new FreeResources(
+            bookings, calendars, directory.addresses(), directory.settings(), this::acting);
     ResourceWish.Time meanwhile =
         new ResourceWish.Time(TOMORROW.plusSeconds(600), TOMORROW.plusSeconds(900));
     ResourceWish.Time later =
@@ -438,7 +439,8 @@ class MeetingsTest extends MeetingGround {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", ROOM)));
     tellAll();
     FreeResources search =
-        new FreeResources(bookings, calendars, directory.addresses(), this::acting);
+        new FreeResources(
+            bookings, calendars, directory.addresses(), directory.settings(), this::acting);
     String typed = room.name().substring(0, 3).toUpperCase(Locale.ROOT);
 
     assertThat(done(search.begun(ben, typed, at(TOMORROW), 5)))

@@ -1,0 +1,37 @@
+package org.carillon.calendar.internal.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.carillon.account.resource.BookableResource;
+import org.carillon.account.resource.BookingRules;
+import org.carillon.account.resource.ResourceSort;
+import org.carillon.account.resource.ResourceTerms;
+import org.carillon.account.setting.TimeSettings;
+import org.carillon.testing.DeclaredSettings;
+import org.junit.jupiter.api.Test;
+
+/** The day of a room is that of the people around it. */
+class ResourceZoneTest {
+  private static BookableResource room(String zone) {
+    return new BookableResource(
+        7,
+        1,
+        "room@example.test",
+        new ResourceTerms("", ResourceSort.ROOM, "", "", 0, List.of(), zone, BookingRules.USUAL),
+        1,
+        Instant.EPOCH);
+  }
+
+  @Test
+  void aRoomWithoutAZoneHasThatOfItsDomain() {
+    DeclaredSettings settings = new DeclaredSettings();
+    assertThat(ResourceDesk.zone(settings, room(""))).isEqualTo(ZoneId.systemDefault());
+    settings.with(TimeSettings.ZONE, "Pacific/Kiritimati");
+    assertThat(ResourceDesk.zone(settings, room(""))).isEqualTo(ZoneId.of("Pacific/Kiritimati"));
+    assertThat(ResourceDesk.zone(settings, room("Europe/Berlin")))
+        .isEqualTo(ZoneId.of("Europe/Berlin"));
+  }
+}
