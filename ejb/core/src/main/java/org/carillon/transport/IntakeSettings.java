@@ -2,6 +2,7 @@ package org.carillon.transport;
 
 import java.time.Duration;
 import java.util.List;
+import org.carillon.contract.mail.BareLineEnds;
 import org.carillon.contract.mail.MissingFrom;
 import org.carillon.settings.AddressRanges;
 import org.carillon.settings.Setting;
@@ -97,6 +98,25 @@ public final class IntakeSettings implements SettingSource {
               + " scanners and scripts, whose mail other servers may refuse when it lacks the"
               + " field.");
 
+  public static final Setting<BareLineEnds> BARE_LINE_ENDS =
+      Setting.ofServer(
+          "mail.in.bare-line-ends",
+          new Choice<>(BareLineEnds.class),
+          BareLineEnds.REFUSE,
+          "Line ends of strangers",
+          "What becomes of a stranger's message with CR or LF alone: it is refused, or each becomes"
+              + " a line end. What ends a message is strict in either case, so that none is smuggled"
+              + " in.");
+
+  public static final Setting<BareLineEnds> BARE_LINE_ENDS_KNOWN =
+      Setting.ofServer(
+          "mail.in.bare-line-ends-known",
+          new Choice<>(BareLineEnds.class),
+          BareLineEnds.NORMALIZE,
+          "Line ends of known senders",
+          "The same for messages of signed-in users and from trusted networks: scripts, printers and"
+              + " monitoring often send LF alone.");
+
   public static final Setting<OverQuota> OVER_QUOTA =
       Setting.ofAccount(
           "mail.in.over-quota",
@@ -161,6 +181,8 @@ public final class IntakeSettings implements SettingSource {
         SENDER_CHECK,
         MISSING_FROM,
         MISSING_FROM_TRUSTED,
+        BARE_LINE_ENDS,
+        BARE_LINE_ENDS_KNOWN,
         OVER_QUOTA,
         FULL_WAIT,
         FULL_RETRY,

@@ -10,6 +10,7 @@ package org.carillon.contract.mail;
  * @param submits whether the client's messages are new ones: what they lack is added, and what only
  *     their senders may see is taken out (RFC 6409 §8)
  * @param missingFrom what becomes of one without From
+ * @param bareLineEnds what becomes of one with CR or LF alone
  */
 public record IntakeTerms(
     String hostName,
@@ -17,4 +18,5 @@ public record IntakeTerms(
     int recipients,
     int received,
     boolean submits,
-    MissingFrom missingFrom) {}
+    MissingFrom missingFrom,
+    BareLineEnds bareLineEnds) {}

@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
+import org.carillon.contract.mail.BareLineEnds;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.IntakeSession;
@@ -32,7 +33,13 @@ public final class TestIntake implements MailIntake {
   @Override
   public IntakeTerms terms(IntakeSession session) {
     return new IntakeTerms(
-        "mx.example.test", 50_000_000, 100, 30, session.caller().isPresent(), MissingFrom.PASS);
+        "mx.example.test",
+        50_000_000,
+        100,
+        30,
+        session.caller().isPresent(),
+        MissingFrom.PASS,
+        BareLineEnds.REFUSE);
   }
 
   @Override

@@ -17,7 +17,7 @@ final class Chunks implements AutoCloseable {
   /** A message to the recipients that were accepted. */
   Chunks(SmtpState state) {
     this.message = new IncomingMessage(state);
-    this.lines = new CheckedLines(message.sink());
+    this.lines = new CheckedLines(message.sink(), state.terms().bareLineEnds());
     this.most = state.terms().messageOctets();
   }
 

@@ -1,9 +1,12 @@
 package org.carillon.protocol.smtp;
 
 import java.io.IOException;
+import org.carillon.contract.mail.BareLineEnds;
 import org.carillon.protocol.smtp.syntax.Reply;
 import org.carillon.protocol.smtp.syntax.SyntaxException;
+import org.carillon.protocol.wire.CheckedLines;
 import org.carillon.protocol.wire.DottedOctets;
+import org.carillon.protocol.wire.Sink;
 
 /** DATA (RFC 5321 §4.1.1.4): the message comes up to a line with a dot alone. */
 final class Data implements Command {
@@ -16,7 +19,10 @@ final class Data implements Command {
     try (IncomingMessage message = new IncomingMessage(state)) {
       state.wire().write(Reply.of(354, "", "End with a dot on a line of its own").render());
       long most = state.terms().messageOctets() + IncomingMessage.DRAIN_OCTETS;
-      DottedOctets.Result result = new DottedOctets(most).read(state.wire(), message.sink());
+      BareLineEnds bare = state.terms().bareLineEnds();
+      CheckedLines lines = new CheckedLines(message.sink(), bare);
+      Sink sink = bare == BareLineEnds.NORMALIZE ? lines : message.sink();
+      DottedOctets.Result result = new DottedOctets(most, bare).read(state.wire(), sink);
       return result == DottedOctets.Result.ENDLESS ? message.endless() : message.finish(result);
     } finally {
       state.reset();

@@ -86,7 +86,10 @@ final class IncomingMessage implements AutoCloseable {
   Verdict verdict(DottedOctets.Result lines) {
     return switch (lines) {
       case BARE_ENDING ->
-          new Verdict.Refused(550, "5.6.0", "CR and LF must come together in a message");
+          new Verdict.Refused(
+              550,
+              "5.6.0",
+              "Lines end with CR LF: the message has CR or LF alone (mail.in.bare-line-ends)");
       case WHOLE, ENDLESS -> {
         if (sink.tooLarge()) {
           yield new Verdict.Refused(552, "5.3.4", "Message too large");

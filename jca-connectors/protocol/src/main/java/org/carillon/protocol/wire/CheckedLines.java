@@ -1,50 +1,94 @@
 package org.carillon.protocol.wire;
 
 import java.io.IOException;
+import org.carillon.contract.mail.BareLineEnds;
 import org.carillon.protocol.wire.DottedOctets.Result;
 
 /**
- * Hands a message on that comes by its length, and holds its lines to what those that come up to a
- * dot are held to: only CRLF ends one (RFC 3030 §4, RFC 5321 §2.3.8). What follows the first fault
- * is not handed on.
+ * Hands a message on, and holds its lines to it that only CRLF ends one (RFC 3030 §4, RFC 5321
+ * §2.3.8): of what is refused, nothing behind the first fault is handed on; of what is repaired, CR
+ * and LF alone, and LF behind several CR, become CRLF.
  */
 public final class CheckedLines implements Sink {
+  private static final byte[] CRLF = {'\r', '\n'};
+
   private final Sink target;
+  private final BareLineEnds bare;
   private Result result = Result.WHOLE;
   private boolean lineBegan;
-  private boolean carriageReturn;
+
+  /** How many CR came last, which are not handed on yet. */
+  private long returns;
 
   /** Hands on to that one. */
-  public CheckedLines(Sink target) {
+  public CheckedLines(Sink target, BareLineEnds bare) {
     this.target = target;
+    this.bare = bare;
   }
 
   @Override
   public void write(byte[] from, int offset, int length) throws IOException {
-    for (int i = offset; i < offset + length && result == Result.WHOLE; i++) {
-      take(from[i]);
+    int end = offset + length;
+    int run = offset;
+    for (int i = offset; i < end && result == Result.WHOLE; i++) {
+      if (returns > 0) {
+        boolean isEnd = from[i] == '\n';
+        if (!isEnd && from[i] == '\r') {
+          returns++;
+          run = i + 1;
+          continue;
+        }
+        endLines(isEnd ? 1 : returns, isEnd && returns == 1);
+        run = isEnd ? i + 1 : i;
+        if (isEnd) {
+          continue;
+        }
+      }
+      if (from[i] == '\r' && i + 1 < end && from[i + 1] == '\n') {
+        i++;
+        lineBegan = false;
+      } else if (from[i] == '\r') {
+        hand(from, run, i);
+        returns = 1;
+        run = i + 1;
+      } else if (from[i] == '\n') {
+        hand(from, run, i);
+        endLines(1, false);
+        run = i + 1;
+      } else {
+        lineBegan = true;
+      }
     }
-    if (result == Result.WHOLE) {
-      target.write(from, offset, length);
+    if (returns == 0) {
+      hand(from, run, end);
     }
   }
 
-  private void take(byte octet) {
-    if (carriageReturn != (octet == '\n')) {
-      result = Result.BARE_ENDING;
-    } else {
-      lineBegan = octet != '\n';
+  private void hand(byte[] from, int begin, int end) throws IOException {
+    if (end > begin && result == Result.WHOLE) {
+      target.write(from, begin, end - begin);
     }
-    carriageReturn = octet == '\r';
+  }
+
+  /** Ends lines; where that was not by CRLF, if it may be so. */
+  private void endLines(long count, boolean isProper) throws IOException {
+    returns = 0;
+    lineBegan = false;
+    if (!isProper && bare == BareLineEnds.REFUSE) {
+      result = Result.BARE_ENDING;
+    }
+    for (long i = 0; i < count && result == Result.WHOLE; i++) {
+      target.write(CRLF, 0, 2);
+    }
   }
 
   /** The message has ended; its last line ends too, whether or not it came so. */
   public Result finish() throws IOException {
-    if (carriageReturn) {
-      result = Result.BARE_ENDING;
+    if (returns > 0) {
+      endLines(returns, false);
     }
     if (result == Result.WHOLE && lineBegan) {
-      target.write(new byte[] {'\r', '\n'}, 0, 2);
+      target.write(CRLF, 0, 2);
     }
     return result;
   }

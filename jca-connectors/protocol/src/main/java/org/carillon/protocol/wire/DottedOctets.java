@@ -1,12 +1,13 @@
 package org.carillon.protocol.wire;
 
 import java.io.IOException;
+import org.carillon.contract.mail.BareLineEnds;
 
 /**
  * Reads a message up to the line that holds a dot alone, and takes dot-stuffing away (RFC 5321
  * §4.5.2). Only CRLF ends a line and only CRLF.CRLF ends a message; what other servers might take
  * for an end (LF.LF, CR.CR …) is noticed and told, since two servers that disagree on it let one
- * message smuggle another (RFC 5321 §2.3.8).
+ * message smuggle another (RFC 5321 §2.3.8), or handed on as it is to who makes line ends of it.
  *
  * <p>Whole runs of octets are handed on, not single lines.
  */
@@ -22,6 +23,8 @@ public final class DottedOctets {
     ENDLESS
   }
 
+  private static final byte[] CR = {'\r'};
+
   private enum State {
     LINE_START,
     DOT,
@@ -31,14 +34,17 @@ public final class DottedOctets {
   }
 
   private final long most;
+  private final BareLineEnds bare;
   private Result result = Result.WHOLE;
   private State state = State.LINE_START;
 
   /**
    * @param most the most octets read, after which reading is given up
+   * @param bare whether a message is spoiled by CR or LF alone; if not, they are handed on
    */
-  public DottedOctets(long most) {
+  public DottedOctets(long most, BareLineEnds bare) {
     this.most = most;
+    this.bare = bare;
   }
 
   /**
@@ -92,15 +98,18 @@ public final class DottedOctets {
             ended = true;
             return i + 1;
           }
-          spoil();
+          if (run == i && bare == BareLineEnds.NORMALIZE) {
+            // The CR was the last octet that came before.
+            sink.write(CR, 0, 1);
+          }
+          spoil(sink, buffer, run, run);
           state = State.TEXT;
         }
         case TEXT -> {
           i = lineEnd(buffer, i, limit);
           if (i < limit) {
             if (buffer[i] == '\n') {
-              hand(sink, buffer, run, i);
-              spoil();
+              spoil(sink, buffer, run, i);
             } else {
               state = State.CR;
             }
@@ -112,8 +121,7 @@ public final class DottedOctets {
             i++;
             state = State.LINE_START;
           } else {
-            hand(sink, buffer, run, i);
-            spoil();
+            spoil(sink, buffer, run, i);
             state = State.TEXT;
           }
         }
@@ -139,7 +147,11 @@ public final class DottedOctets {
     }
   }
 
-  private void spoil() {
-    result = Result.BARE_ENDING;
+  /** Notes CR or LF alone, with what came before it. */
+  private void spoil(Sink sink, byte[] buffer, int from, int to) throws IOException {
+    if (bare == BareLineEnds.REFUSE) {
+      hand(sink, buffer, from, to);
+      result = Result.BARE_ENDING;
+    }
   }
 }

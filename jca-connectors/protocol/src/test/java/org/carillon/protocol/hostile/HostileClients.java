@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.carillon.contract.mail.BareLineEnds;
 import org.carillon.contract.mail.IntakeTerms;
 import org.carillon.contract.mail.MissingFrom;
 import org.carillon.contract.net.Limits;
@@ -41,7 +42,9 @@ final class HostileClients {
   private final MemorySessions sessions = new MemorySessions();
   private final MemoryIntake intake =
       new MemoryIntake(
-          new IntakeTerms("mx.example.test", 100_000, 1_000, 100, false, MissingFrom.ADD), 100_000);
+          new IntakeTerms(
+              "mx.example.test", 100_000, 1_000, 100, false, MissingFrom.ADD, BareLineEnds.REFUSE),
+          100_000);
   private final CountDownLatch settled;
   private final CountDownLatch over = new CountDownLatch(1);
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.carillon.contract.mail.BareLineEnds;
 import org.carillon.contract.mail.IntakeTerms;
 import org.carillon.contract.mail.MissingFrom;
 import org.carillon.contract.net.Limits;
@@ -117,7 +118,9 @@ class IdleTalkTest {
 
   private static List<String> talk(Service service, String said, int most) throws IOException {
     var limits = new Limits(10, 10, Duration.ofMinutes(5), Duration.ofMinutes(5), 5, 2_048);
-    var terms = new IntakeTerms("mx.example.test", most, 100, 3, false, MissingFrom.ADD);
+    var terms =
+        new IntakeTerms(
+            "mx.example.test", most, 100, 3, false, MissingFrom.ADD, BareLineEnds.REFUSE);
     var link = new Talker(said.getBytes(StandardCharsets.US_ASCII));
     try (Wire wire = new Wire(link, LineEnds.STRICT, 2_048, Duration.ofMinutes(5))) {
       var connection =

@@ -59,7 +59,8 @@ public final class MemoryIntake implements MailIntake {
         terms.recipients(),
         terms.received(),
         session.caller().isPresent(),
-        terms.missingFrom());
+        terms.missingFrom(),
+        terms.bareLineEnds());
   }
 
   @Override

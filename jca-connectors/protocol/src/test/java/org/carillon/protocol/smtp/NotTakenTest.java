@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.contract.mail.BareLineEnds;
 import org.carillon.contract.mail.IntakeTerms;
 import org.carillon.contract.mail.MissingFrom;
 import org.carillon.contract.net.Limits;
@@ -64,7 +65,14 @@ class NotTakenTest {
   private static List<String> notTaken(Service service, String said) throws IOException {
     var limits = new Limits(10, 10, Duration.ofMinutes(5), Duration.ofMinutes(5), 5, 2_048);
     var terms =
-        new IntakeTerms("mx.example.test", MOST_OCTETS, MOST_RECIPIENTS, 3, false, MissingFrom.ADD);
+        new IntakeTerms(
+            "mx.example.test",
+            MOST_OCTETS,
+            MOST_RECIPIENTS,
+            3,
+            false,
+            MissingFrom.ADD,
+            BareLineEnds.REFUSE);
     var intake = new MemoryIntake(terms, MOST_OCTETS);
     var link = new Talker(said.getBytes(StandardCharsets.US_ASCII));
     try (Wire wire = new Wire(link, LineEnds.STRICT, 2_048, Duration.ofMinutes(5))) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
+import org.carillon.contract.mail.BareLineEnds;
 import org.carillon.contract.mail.IntakeTerms;
 import org.carillon.contract.mail.MissingFrom;
 import org.carillon.contract.net.Limits;
@@ -117,7 +118,9 @@ class SmtpFuzzTest {
     Wire wire = new Wire(link, LineEnds.STRICT, LIMITS.lineOctets(), LIMITS.idle());
     MemoryIntake intake =
         new MemoryIntake(
-            new IntakeTerms("mx.example.test", 1_000, 5, 3, false, MissingFrom.ADD), 2_000);
+            new IntakeTerms(
+                "mx.example.test", 1_000, 5, 3, false, MissingFrom.ADD, BareLineEnds.REFUSE),
+            2_000);
     Connection connection =
         new Connection(service, link.peer(), "s1", LIMITS, wire, new MemorySessionLog());
     try {

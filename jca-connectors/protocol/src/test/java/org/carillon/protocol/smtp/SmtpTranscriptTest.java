@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
+import org.carillon.contract.mail.BareLineEnds;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.IntakeTerms;
 import org.carillon.contract.mail.MissingFrom;
@@ -72,7 +73,9 @@ class SmtpTranscriptTest {
                 3,
                 false,
                 MissingFrom.valueOf(
-                    transcript.setting("missing-from", "pass").toUpperCase(Locale.ROOT))),
+                    transcript.setting("missing-from", "pass").toUpperCase(Locale.ROOT)),
+                BareLineEnds.valueOf(
+                    transcript.setting("bare-line-ends", "refuse").toUpperCase(Locale.ROOT))),
             Long.parseLong(transcript.setting("room", "1000000")),
             switch (transcript.setting("connection", "accepted")) {
               case "refused" -> new Verdict.Refused(550, "5.7.1", "Not from there");
@@ -102,7 +105,14 @@ class SmtpTranscriptTest {
 
   private void expect(MemoryIntake intake, String word, String rest) {
     switch (word) {
-      case "service", "connection", "room", "mail", "missing-from", "largest", "plain-text" -> {}
+      case "service",
+          "connection",
+          "room",
+          "mail",
+          "missing-from",
+          "bare-line-ends",
+          "largest",
+          "plain-text" -> {}
       case "away" -> mail.away(rest.equals("yes"));
       case "damaged" -> mail.damaged(uid -> rest.equals(Long.toString(uid)));
       case "envelope" -> {

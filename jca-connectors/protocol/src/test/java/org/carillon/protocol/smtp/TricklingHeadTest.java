@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.carillon.contract.mail.BareLineEnds;
 import org.carillon.contract.mail.IntakeTerms;
 import org.carillon.contract.mail.MissingFrom;
 import org.carillon.contract.net.Limits;
@@ -38,7 +39,9 @@ class TricklingHeadTest {
     var link = new Trickle(said.getBytes(StandardCharsets.US_ASCII));
     var intake =
         new MemoryIntake(
-            new IntakeTerms("mx.example.test", 100_000, 5, 3, false, MissingFrom.ADD), 100_000);
+            new IntakeTerms(
+                "mx.example.test", 100_000, 5, 3, false, MissingFrom.ADD, BareLineEnds.REFUSE),
+            100_000);
     try (Wire wire = new Wire(link, LineEnds.STRICT, 2_048, Duration.ofMinutes(5))) {
       var connection =
           new Connection(Service.SMTP, link.peer(), "s", LIMITS, wire, new MemorySessionLog());

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import org.carillon.contract.mail.BareLineEnds;
 import org.carillon.protocol.wire.DottedOctets.Result;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class CheckedLinesTest {
       String ended = text.isEmpty() || text.toString().endsWith("\r\n") ? "" + text : text + "\r\n";
       boolean whole = ended.matches("([^\r\n]*\r\n)*");
       ByteArrayOutputStream handedOn = new ByteArrayOutputStream();
-      CheckedLines lines = new CheckedLines(handedOn::write);
+      CheckedLines lines = new CheckedLines(handedOn::write, BareLineEnds.REFUSE);
       byte[] octets = text.toString().getBytes(StandardCharsets.US_ASCII);
       for (int at = 0; at < octets.length; ) {
         int length = Math.min(octets.length - at, 1 + random.nextInt(5));
@@ -42,6 +43,34 @@ class CheckedLinesTest {
         assertThat(text.toString()).startsWith(got);
         assertThat(got).as(shown(text)).doesNotMatch("(?s).*(\r[^\n]|[^\r]\n).*");
       }
+    }
+  }
+
+  /** In whatever pieces it comes, a line ends as any sender may have meant it. */
+  @Test
+  void whateverEndsALineBecomesALineEnd() throws IOException {
+    Random random = new Random(5321);
+    String[] pieces = {"\r\n", "\r", "\n", "a", ".", "\r\r\n"};
+    for (int round = 0; round < 50_000; round++) {
+      StringBuilder text = new StringBuilder();
+      for (int i = random.nextInt(10); i > 0; i--) {
+        text.append(pieces[random.nextInt(pieces.length)]);
+      }
+      ByteArrayOutputStream handedOn = new ByteArrayOutputStream();
+      CheckedLines lines = new CheckedLines(handedOn::write, BareLineEnds.NORMALIZE);
+      byte[] octets = text.toString().getBytes(StandardCharsets.US_ASCII);
+      for (int at = 0; at < octets.length; ) {
+        int length = Math.min(octets.length - at, 1 + random.nextInt(5));
+        lines.write(octets, at, length);
+        at += length;
+      }
+
+      assertThat(lines.finish()).isEqualTo(Result.WHOLE);
+      String plain = text.toString().replaceAll("\r+\n", "\n").replace('\r', '\n');
+      String ended = plain.isEmpty() || plain.endsWith("\n") ? plain : plain + "\n";
+      assertThat(handedOn.toString(StandardCharsets.US_ASCII))
+          .as(shown(text))
+          .isEqualTo(ended.replace("\n", "\r\n"));
     }
   }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
+import org.carillon.contract.mail.BareLineEnds;
 import org.carillon.protocol.wire.DottedOctets.Result;
 import org.junit.jupiter.api.Test;
 
@@ -26,16 +27,19 @@ class DottedOctetsTest {
       for (int i = 0; i < pieces; i++) {
         text.append(PIECES[random.nextInt(PIECES.length)]);
       }
-      check(text.append("\r\n.\r\nNEXT\r\n").toString(), random);
+      String sent = text.append("\r\n.\r\nNEXT\r\n").toString();
+      check(sent, BareLineEnds.REFUSE, random);
+      check(sent, BareLineEnds.NORMALIZE, random);
     }
   }
 
-  private static void check(String sent, Random random) throws Exception {
+  private static void check(String sent, BareLineEnds ends, Random random) throws Exception {
     // The line before the first is taken to have ended properly.
     String framed = "\r\n" + sent;
     int end = framed.indexOf("\r\n.\r\n");
     String message = framed.substring(2, Math.max(2, end + 2));
-    boolean bare = message.replace("\r\n", "").matches("(?s).*[\r\n].*");
+    boolean bare =
+        ends == BareLineEnds.REFUSE && message.replace("\r\n", "").matches("(?s).*[\r\n].*");
 
     MemoryLink link = new MemoryLink();
     int at = 0;
@@ -47,7 +51,7 @@ class DottedOctetsTest {
     link.end();
     Wire wire = new Wire(link, LineEnds.LENIENT, 512, Duration.ofSeconds(5));
     ByteArrayOutputStream got = new ByteArrayOutputStream();
-    Result result = new DottedOctets(1_000_000).read(wire, got::write);
+    Result result = new DottedOctets(1_000_000, ends).read(wire, got::write);
 
     String shown = sent.replace("\r", "\\r").replace("\n", "\\n");
     assertThat(result).as(shown).isEqualTo(bare ? Result.BARE_ENDING : Result.WHOLE);
@@ -73,10 +77,12 @@ class DottedOctetsTest {
     link.send("y".repeat(99_000) + "\r\n.\r\n");
     Wire wire = new Wire(link, LineEnds.STRICT, 512, Duration.ofSeconds(5));
     ByteArrayOutputStream got = new ByteArrayOutputStream();
-    assertThat(new DottedOctets(100_000).read(wire, got::write)).isEqualTo(Result.WHOLE);
+    assertThat(new DottedOctets(100_000, BareLineEnds.REFUSE).read(wire, got::write))
+        .isEqualTo(Result.WHOLE);
     assertThat(got.size()).isEqualTo(99_002);
     link.send("z\r\n".repeat(1_000));
-    assertThat(new DottedOctets(2_000).read(wire, got::write)).isEqualTo(Result.ENDLESS);
+    assertThat(new DottedOctets(2_000, BareLineEnds.REFUSE).read(wire, got::write))
+        .isEqualTo(Result.ENDLESS);
   }
 
   /** RFC 5321 §4.5.3.1.6: no server need take more than 998 octets and CRLF. */
@@ -126,7 +132,8 @@ class DottedOctetsTest {
       back.send(link.transcript());
       ByteArrayOutputStream got = new ByteArrayOutputStream();
       Wire reader = new Wire(back, LineEnds.STRICT, 512, Duration.ofSeconds(5));
-      assertThat(new DottedOctets(100_000).read(reader, got::write)).isEqualTo(Result.WHOLE);
+      assertThat(new DottedOctets(100_000, BareLineEnds.REFUSE).read(reader, got::write))
+          .isEqualTo(Result.WHOLE);
       String whole = text.toString().replaceAll("\r(?!\n)|(?<!\r)\n", "\r\n");
       String expected = whole.isEmpty() || whole.endsWith("\r\n") ? whole : whole + "\r\n";
       assertThat(got.toString(StandardCharsets.ISO_8859_1)).isEqualTo(expected);

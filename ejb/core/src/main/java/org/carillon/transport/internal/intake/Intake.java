@@ -11,6 +11,7 @@ import org.carillon.account.setting.HostSettings;
 import org.carillon.account.signin.BoundDomains;
 import org.carillon.blob.Spools;
 import org.carillon.contract.content.Spool;
+import org.carillon.contract.mail.BareLineEnds;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.IntakeSession;
@@ -103,7 +104,8 @@ public class Intake implements MailIntake {
         Math.toIntExact(recipients(session)),
         Math.toIntExact(settings.value(IntakeSettings.RECEIVED)),
         session.caller().isPresent(),
-        missingFrom(session));
+        missingFrom(session),
+        bareLineEnds(session));
   }
 
   /** The domain whose address the client reached, or the server. */
@@ -117,6 +119,13 @@ public class Intake implements MailIntake {
     return trusted.isKnown(session)
         ? most
         : Math.min(most, settings.value(IntakeSettings.STRANGERS_RECIPIENTS));
+  }
+
+  private BareLineEnds bareLineEnds(IntakeSession session) {
+    return settings.value(
+        trusted.isKnown(session)
+            ? IntakeSettings.BARE_LINE_ENDS_KNOWN
+            : IntakeSettings.BARE_LINE_ENDS);
   }
 
   private MissingFrom missingFrom(IntakeSession session) {

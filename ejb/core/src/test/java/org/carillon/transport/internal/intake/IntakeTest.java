@@ -17,6 +17,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
+import org.carillon.contract.mail.BareLineEnds;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ForwardPath.Notify;
@@ -450,6 +451,16 @@ class IntakeTest {
             alice,
             Transport.envelope("alice@example.test", "bob@example.test"),
             transport.store.mail(header + "\n\nHi\n")));
+  }
+
+  @Test
+  void lineEndsOfThoseWhoAreKnownAreRepaired() {
+    assertThat(transport.intake.terms(stranger).bareLineEnds()).isEqualTo(BareLineEnds.REFUSE);
+    assertThat(transport.intake.terms(alice).bareLineEnds()).isEqualTo(BareLineEnds.NORMALIZE);
+    transport.settings.with(IntakeSettings.BARE_LINE_ENDS, BareLineEnds.NORMALIZE);
+    transport.settings.with(IntakeSettings.BARE_LINE_ENDS_KNOWN, BareLineEnds.REFUSE);
+    assertThat(transport.intake.terms(stranger).bareLineEnds()).isEqualTo(BareLineEnds.NORMALIZE);
+    assertThat(transport.intake.terms(alice).bareLineEnds()).isEqualTo(BareLineEnds.REFUSE);
   }
 
   @Test
