@@ -22,13 +22,13 @@ final class Pulse {
   private final LiveSessions sessions;
   private final String secret;
   private final Semaphore changes = new Semaphore(0);
-  private final Thread thread;
+  private volatile boolean ended;
 
   Pulse(Session session, LiveSessions sessions, String secret) {
     this.session = session;
     this.sessions = sessions;
     this.secret = secret;
-    thread = Thread.ofVirtual().name("live-" + session.getId()).start(this::run);
+    Thread.ofVirtual().name("live-" + session.getId()).start(this::run);
   }
 
   /** Something changed; returns at once. */
@@ -36,28 +36,41 @@ final class Pulse {
     changes.release();
   }
 
-  /** Ends the thread. */
+  /**
+   * Ends the thread, when it has done what it is at. It is not interrupted: it may be asking the
+   * database, and an interrupt would close that connection for whoever has it next.
+   */
   void end() {
-    thread.interrupt();
+    ended = true;
+    changes.release();
   }
 
   private void run() {
     try {
-      while (true) {
-        changes.acquire();
-        Thread.sleep(GATHER_MILLIS);
-        changes.drainPermits();
+      while (isChanged()) {
         if (!sessions.isOpen(secret, session.isSecure())) {
           session.close(
               new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY, "The session has ended"));
           return;
         }
-        session.getBasicRemote().sendText(CHANGED);
+        if (!ended) {
+          session.getBasicRemote().sendText(CHANGED);
+        }
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     } catch (IOException gone) {
       LOG.debugf(gone, "Live connection %s is gone", session.getId());
     }
+  }
+
+  /** Waits for changes, and a while for more of them; false when it has ended. */
+  private boolean isChanged() throws InterruptedException {
+    changes.acquire();
+    if (!ended) {
+      Thread.sleep(GATHER_MILLIS);
+      changes.drainPermits();
+    }
+    return !ended;
   }
 }
