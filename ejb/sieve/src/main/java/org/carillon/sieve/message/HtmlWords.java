@@ -4,8 +4,7 @@ import java.util.Locale;
 
 /** The words of an HTML text, without its marks (RFC 5173 §5.3): enough to look for some. */
 public final class HtmlWords {
-  /** With its ampersand and semicolon. */
-  private static final int LONGEST_ENTITY = 11;
+  private static final char NO_BREAK = '\u00a0';
 
   private HtmlWords() {}
 
@@ -18,7 +17,10 @@ public final class HtmlWords {
       if (c == '<') {
         at = behindMark(html, at, words);
       } else if (c == '&') {
-        at = entity(html, at, words);
+        at = CharacterReferences.read(html, at, words);
+        int last = words.length() - 1;
+        // People look for words with blanks between them.
+        words.setCharAt(last, words.charAt(last) == NO_BREAK ? ' ' : words.charAt(last));
       } else {
         words.append(c);
         at++;
@@ -74,42 +76,5 @@ public final class HtmlWords {
       }
     }
     return -1;
-  }
-
-  private static int entity(String html, int at, StringBuilder words) {
-    int end = html.indexOf(';', at, Math.min(html.length(), at + LONGEST_ENTITY));
-    if (end < 0) {
-      words.append('&');
-      return at + 1;
-    }
-    String name = html.substring(at + 1, end);
-    int character =
-        switch (name) {
-          case "amp" -> '&';
-          case "lt" -> '<';
-          case "gt" -> '>';
-          case "quot" -> '"';
-          case "nbsp" -> ' ';
-          default -> numbered(name);
-        };
-    if (character < 0) {
-      words.append('&');
-      return at + 1;
-    }
-    words.appendCodePoint(character);
-    return end + 1;
-  }
-
-  private static int numbered(String name) {
-    boolean hex = name.startsWith("#x") || name.startsWith("#X");
-    if (!name.startsWith("#") || name.length() < (hex ? 3 : 2)) {
-      return -1;
-    }
-    try {
-      int character = Integer.parseInt(name.substring(hex ? 2 : 1), hex ? 16 : 10);
-      return Character.isValidCodePoint(character) && character > 0 ? character : -1;
-    } catch (NumberFormatException e) {
-      return -1;
-    }
   }
 }
