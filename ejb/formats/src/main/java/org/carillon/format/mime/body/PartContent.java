@@ -12,6 +12,7 @@ import java.util.Set;
 import org.carillon.format.mime.encoding.Base64Stream;
 import org.carillon.format.mime.encoding.CharsetGuess;
 import org.carillon.format.mime.encoding.Charsets;
+import org.carillon.format.mime.encoding.HtmlCharset;
 import org.carillon.format.mime.encoding.QuotedPrintableStream;
 import org.carillon.format.mime.encoding.Utf8Begin;
 import org.carillon.format.mime.header.DecodedText;
@@ -46,35 +47,43 @@ public record PartContent(ByteSource message, long shift, Part part) {
 
   /**
    * A text part's characters. Without a charset that is known here it is UTF-8 when its begin is,
-   * else what its letters are like; said to be ISO-8859-1, it is windows-1252. What can't be
-   * decoded becomes U+FFFD.
+   * else what its letters are like; said to be ISO-8859-1, it is windows-1252; an HTML text without
+   * one may name it in itself. What can't be decoded becomes U+FFFD.
    */
   public Reader reader() throws IOException {
     Optional<Charset> named = part.parameter("charset").flatMap(Charsets::named);
-    return named.isPresent() && !named.get().equals(Charsets.FALLBACK)
-        ? new InputStreamReader(stream(), named.get())
-        : new InputStreamReader(stream(), guessed());
+    boolean isSure =
+        named.isPresent()
+            && !named.get().equals(Charsets.FALLBACK)
+            && !Charsets.isSevenBit(named.get());
+    return new InputStreamReader(stream(), isSure ? named.get() : seen(named));
   }
 
-  private Charset guessed() throws IOException {
+  /** What its begin is in. */
+  private Charset seen(Optional<Charset> said) throws IOException {
     byte[] begin;
     try (InputStream in = stream()) {
       begin = in.readNBytes(LOOKED_AT);
+    }
+    boolean isHtml = part.is("text", "html");
+    Optional<Charset> named = said.isEmpty() && isHtml ? HtmlCharset.of(begin) : said;
+    if (Charsets.isAscii(begin) && named.isPresent() && !saysAscii()) {
+      return named.get();
     }
     boolean cut = begin.length == LOOKED_AT;
     if (Utf8Begin.matches(begin, begin.length, cut)) {
       return StandardCharsets.UTF_8;
     }
-    return saysLatin() ? Charsets.FALLBACK : CharsetGuess.of(begin);
+    return named
+        .filter(charset -> !Charsets.isSevenBit(charset))
+        .filter(_ -> !saysAscii())
+        .orElseGet(() -> CharsetGuess.of(begin));
   }
 
-  /**
-   * Whether it names a charset of western languages; ASCII, with others' letters in it, is none.
-   */
-  private boolean saysLatin() {
+  /** ASCII with others' letters in it says nothing of them. */
+  private boolean saysAscii() {
     return part.parameter("charset")
-        .filter(name -> Charsets.named(name).isPresent())
-        .filter(name -> !ASCII.contains(name.strip().toLowerCase(Locale.ROOT)))
+        .filter(name -> ASCII.contains(name.strip().toLowerCase(Locale.ROOT)))
         .isPresent();
   }
 

@@ -95,7 +95,7 @@ public final class DecodedText {
       percent(value, extended, octets);
     }
     byte[] all = octets.toByteArray();
-    String text = charset.map(c -> new String(all, c)).orElseGet(() -> Charsets.guess(all));
+    String text = charset.map(c -> Charsets.read(all, c)).orElseGet(() -> Charsets.guess(all));
     // Encoded words in sections, as some programs divide them.
     boolean isEncodedTwice = text.contains("=?") && text.chars().allMatch(c -> c < 0x80);
     return isEncodedTwice ? of(text) : text;

@@ -2,6 +2,7 @@ package org.carillon.format.mime.header;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
+import org.carillon.format.mime.encoding.Charsets;
 
 /**
  * Encoded words that follow each other, decoded together while their charset is the same: a
@@ -33,7 +34,7 @@ final class JoinedWords {
   /** The next word stands apart. */
   void end() {
     if (charset != null) {
-      text.append(octets.toString(charset));
+      text.append(Charsets.read(octets.toByteArray(), charset));
       octets.reset();
       charset = null;
     }

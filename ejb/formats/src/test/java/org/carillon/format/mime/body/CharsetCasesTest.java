@@ -1,0 +1,51 @@
+package org.carillon.format.mime.body;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.carillon.format.mime.header.Header;
+import org.carillon.format.mime.structure.Outline;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Messages whose charset other programs were said to read wrongly. */
+class CharsetCasesTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "c02-iso2022jpms, \u2460\u3231\u2461 end, circled: \u2460\u2461\u3231 kana: \uff71\uff72\uff73 end",
+    "c03-jp-is-utf8, 'c03 says iso-2022-jp, is utf-8', \u307b\u3052 \u30c6\u30b9\u30c8",
+    "c09-cp932, c09 charset cp932, text: \u2460\u9ad9\u6a4b :end",
+    "c09-iso-8859-8-i, c09 charset iso-8859-8-i, text: \u05e9\u05dc\u05d5\u05dd :end",
+    "c09-macintosh, c09 charset macintosh, text: Gr\u00fc\u00dfe :end"
+  })
+  void subjectAndTextAreRead(String name, String subject, String text) throws IOException {
+    byte[] octets = octets(name);
+    assertThat(Header.parse(octets).first("Subject").orElseThrow().text()).isEqualTo(subject);
+    assertThat(text(octets).strip()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"c10-meta-koi8-r, \u041f\u0440\u0438\u0432\u0435\u0442"})
+  void htmlSaysItsCharsetItself(String name, String text) throws IOException {
+    assertThat(text(octets(name))).contains(text);
+  }
+
+  private static byte[] octets(String name) throws IOException {
+    String path = "/org/carillon/format/mime/charset/" + name + ".eml";
+    try (InputStream in = CharsetCasesTest.class.getResourceAsStream(path)) {
+      return in.readAllBytes();
+    }
+  }
+
+  private static String text(byte[] octets) throws IOException {
+    ByteSource source =
+        (position, into, offset, length) -> {
+          int n = (int) Math.min(length, octets.length - position);
+          System.arraycopy(octets, (int) position, into, offset, n);
+          return n == 0 ? -1 : n;
+        };
+    return new PartContent(source, 0, Outline.parse(octets, 0, octets.length).body()).text(10_000);
+  }
+}
