@@ -44,12 +44,18 @@ public final class HeardAlarms {
     Set<CalendarComponent> alarms = new HashSet<>();
     rang.forEach(one -> alarms.add(one.alarm()));
     AlarmRing latest = rang.getLast();
+    CalendarComponent series = object.main().component();
     return Optional.of(
         object.withParts(
-            part ->
-                part.component() == latest.part().component()
-                    ? heard(part, alarms, now, again.map(at -> new Again(latest.alarm(), at)))
-                    : heard(part, alarms, now, Optional.empty())));
+            part -> {
+              CalendarPart heard =
+                  part.component() == latest.part().component()
+                      ? heard(part, alarms, now, again.map(at -> new Again(latest.alarm(), at)))
+                      : heard(part, alarms, now, Optional.empty());
+              return part.component() == series
+                  ? new CalendarPart(ThunderbirdMarks.heard(heard.component(), now, latest, again))
+                  : heard;
+            }));
   }
 
   /** An alarm that rings again. */

@@ -47,6 +47,12 @@ public final class RingingAlarms {
         }
       }
     }
+    for (AlarmRing again : ThunderbirdMarks.snoozed(object, span, zone)) {
+      // One that was snoozed here has an alarm of its own, too (RFC 9074 §7).
+      if (found.stream().noneMatch(one -> one.at().equals(again.at()))) {
+        found.add(again);
+      }
+    }
     found.sort(Comparator.comparing(AlarmRing::at));
     return found;
   }
@@ -81,7 +87,7 @@ public final class RingingAlarms {
     if (trigger.isEmpty()) {
       return;
     }
-    Instant heard = heard(alarm);
+    Instant heard = heard(object, part, alarm);
     List<Long> repeats = AlarmTimes.repeats(alarm);
     Optional<CalendarTime> absolute = CalendarTime.of(trigger.get());
     if (absolute.isPresent()) {
@@ -122,16 +128,18 @@ public final class RingingAlarms {
   }
 
   /** Of an alarm at a time of its own: what begins about then, or next. */
-  private static Optional<SeriesInstance> about(CalendarObject object, Instant at, ZoneId zone) {
+  static Optional<SeriesInstance> about(CalendarObject object, Instant at, ZoneId zone) {
     TimeSpan around = new TimeSpan(at.minus(Duration.ofDays(1)), at.plus(AHEAD.getFirst()));
     return object.instances(around, zone, LIMIT).instances().stream().findFirst();
   }
 
-  private static Instant heard(CalendarComponent alarm) {
+  private static Instant heard(CalendarObject object, CalendarPart part, CalendarComponent alarm) {
+    Instant all = ThunderbirdMarks.heard(object, part);
     return alarm
         .first("ACKNOWLEDGED")
         .flatMap(CalendarTime::of)
         .map(time -> CalendarZone.UTC.instant(time.local()))
-        .orElse(Instant.MIN);
+        .filter(one -> one.isAfter(all))
+        .orElse(all);
   }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.time.TimeSpan;
 import org.junit.jupiter.api.Test;
 
 /** RingingAlarms ring until somebody heard them, and again when they were put off. */
@@ -101,5 +102,59 @@ class HeardAlarmsTest {
             "TRIGGER:-PT15M",
             "END:VALARM");
     assertThat(RingingAlarms.next(off, EIGHT.minusSeconds(60), ZONE)).isEmpty();
+  }
+
+  @Test
+  void whatThunderbirdDismissedRingsNoMoreHere() {
+    CalendarObject dismissed = with(daily(), "X-MOZ-LASTACK:20310310T080100Z");
+    assertThat(RingingAlarms.next(dismissed, EIGHT.minusSeconds(60), ZONE))
+        .contains(EIGHT.plus(Duration.ofDays(1)));
+  }
+
+  @Test
+  void whatThunderbirdSnoozedRingsThenAndForThatInstance() {
+    long micros = Instant.parse("2031-03-10T08:15:00Z").getEpochSecond() * 1_000_000;
+    CalendarObject snoozed =
+        with(
+            daily(),
+            "X-MOZ-LASTACK:20310310T080100Z",
+            "X-MOZ-SNOOZE-TIME-" + micros + ":20310310T080600Z");
+    Instant again = Instant.parse("2031-03-10T08:06:00Z");
+    assertThat(RingingAlarms.next(snoozed, EIGHT.minusSeconds(60), ZONE)).contains(again);
+    assertThat(RingingAlarms.between(snoozed, new TimeSpan(EIGHT, again.plusSeconds(1)), ZONE))
+        .singleElement()
+        .satisfies(
+            ring ->
+                assertThat(ring.instance().orElseThrow().from())
+                    .isEqualTo(Instant.parse("2031-03-10T08:15:00Z")));
+
+    CalendarObject heard = heard(snoozed, again.plusSeconds(60), null);
+    assertThat(new String(heard.octets(), UTF_8))
+        .contains("X-MOZ-LASTACK:20310310T080700Z")
+        .doesNotContain("X-MOZ-SNOOZE-TIME");
+  }
+
+  @Test
+  void whatIsHeardAndSnoozedHereIsSoInThunderbird() {
+    CalendarObject heard = heard(daily(), EIGHT.plusSeconds(30), null);
+    assertThat(new String(heard.octets(), UTF_8)).contains("X-MOZ-LASTACK:20310310T080030Z\r\n");
+
+    CalendarObject snoozed = heard(daily(), EIGHT, Duration.ofMinutes(5));
+    assertThat(new String(snoozed.octets(), UTF_8))
+        .contains(
+            "X-MOZ-LASTACK:20310310T080000Z\r\n",
+            "X-MOZ-SNOOZE-TIME-1930896900000000:20310310T080500Z\r\n");
+    assertThat(
+            RingingAlarms.between(
+                snoozed, new TimeSpan(EIGHT.plusSeconds(1), EIGHT.plusSeconds(600)), ZONE))
+        .as("one, though it is noted in two ways")
+        .hasSize(1);
+  }
+
+  private static CalendarObject with(CalendarObject object, String... lines) {
+    String text =
+        new String(object.octets(), UTF_8)
+            .replace("SUMMARY:Walk\r\n", "SUMMARY:Walk\r\n" + String.join("\r\n", lines) + "\r\n");
+    return ((CalendarReading.Read) CalendarObject.read(text.getBytes(UTF_8))).object();
   }
 }

@@ -1,0 +1,132 @@
+package org.carillon.format.icalendar.alarm;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.format.icalendar.CalendarObject;
+import org.carillon.format.icalendar.CalendarPart;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.line.ContentLine;
+import org.carillon.format.icalendar.recurrence.ExpansionLimit;
+import org.carillon.format.icalendar.recurrence.SeriesInstance;
+import org.carillon.format.icalendar.time.CalendarTime;
+import org.carillon.format.icalendar.time.CalendarZone;
+import org.carillon.format.icalendar.time.TimeSpan;
+
+/**
+ * What Thunderbird notes of alarms in the events themselves: {@code X-MOZ-LASTACK}, until when all
+ * alarms were heard, and {@code X-MOZ-SNOOZE-TIME}, when they ring again; of one instance of a
+ * series with its RECURRENCE-ID behind the name, in microseconds since 1970. Both stand in the
+ * series.
+ */
+final class ThunderbirdMarks {
+  private static final String HEARD = "X-MOZ-LASTACK";
+  private static final String AGAIN = "X-MOZ-SNOOZE-TIME";
+  private static final ExpansionLimit LIMIT = new ExpansionLimit(20, 10_000);
+  private static final int MOST = 50;
+  private static final long MICROS = 1_000_000;
+
+  private ThunderbirdMarks() {}
+
+  /** Until when the alarms of a part were heard; {@link Instant#MIN} where nothing says so. */
+  static Instant heard(CalendarObject object, CalendarPart part) {
+    Instant own = heard(part.component());
+    Instant series = object.master().map(it -> heard(it.component())).orElse(Instant.MIN);
+    return own.isAfter(series) ? own : series;
+  }
+
+  private static Instant heard(CalendarComponent part) {
+    return part.first(HEARD).flatMap(ThunderbirdMarks::time).orElse(Instant.MIN);
+  }
+
+  private static Optional<Instant> time(ContentLine line) {
+    return CalendarTime.of(line).map(time -> CalendarZone.UTC.instant(time.local()));
+  }
+
+  /** The alarms that ring again in a span: of each instance the first that its part has. */
+  static List<AlarmRing> snoozed(CalendarObject object, TimeSpan span, ZoneId zone) {
+    List<AlarmRing> rings = new ArrayList<>();
+    int left = MOST;
+    for (CalendarPart part : object.parts()) {
+      for (ContentLine line : part.component().lines()) {
+        if (line.name().startsWith(AGAIN) && left-- > 0) {
+          time(line)
+              .filter(at -> span.contains(at) && at.isAfter(heard(object, part)))
+              .flatMap(at -> ring(object, part, line.name(), at, zone))
+              .ifPresent(rings::add);
+        }
+      }
+    }
+    return rings;
+  }
+
+  private static Optional<AlarmRing> ring(
+      CalendarObject object, CalendarPart marked, String name, Instant at, ZoneId zone) {
+    Optional<Instant> id = instance(name);
+    Optional<SeriesInstance> instance =
+        id.flatMap(
+            begin ->
+                object
+                    .instances(new TimeSpan(begin, begin.plusSeconds(1)), zone, LIMIT)
+                    .instances()
+                    .stream()
+                    .filter(one -> one.from().equals(begin))
+                    .findFirst());
+    CalendarPart part =
+        instance
+            .filter(one -> one.override() >= 0)
+            .map(one -> object.overrides().get(one.override()))
+            .orElse(marked);
+    Optional<SeriesInstance> about =
+        id.isPresent() ? instance : RingingAlarms.about(object, at, zone);
+    return part.component().components("VALARM").stream()
+        .findFirst()
+        .map(alarm -> new AlarmRing(at, alarm, part, about));
+  }
+
+  private static Optional<Instant> instance(String name) {
+    try {
+      return name.startsWith(AGAIN + "-")
+          ? Optional.of(
+              Instant.EPOCH.plus(
+                  Long.parseLong(name.substring(AGAIN.length() + 1)), ChronoUnit.MICROS))
+          : Optional.empty();
+    } catch (NumberFormatException | DateTimeException | ArithmeticException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * A part whose alarms were all heard until a moment; what rings again later stays.
+   *
+   * @param latest the alarm that rang last
+   * @param again when that one rings again; empty for never
+   */
+  static CalendarComponent heard(
+      CalendarComponent part, Instant now, AlarmRing latest, Optional<Instant> again) {
+    CalendarComponent heard =
+        part.keeping(
+            node ->
+                !(node instanceof ContentLine line)
+                    || !line.name().startsWith(AGAIN)
+                    || time(line).filter(at -> at.isAfter(now)).isPresent());
+    heard = heard.with(CalendarTime.utc(now.truncatedTo(ChronoUnit.SECONDS)).line(HEARD));
+    return again.isEmpty()
+        ? heard
+        : heard.with(
+            CalendarTime.utc(again.get().truncatedTo(ChronoUnit.SECONDS))
+                .line(AGAIN + suffix(part, latest)));
+  }
+
+  private static String suffix(CalendarComponent part, AlarmRing ring) {
+    boolean recurs = !part.lines("RRULE").isEmpty() || !part.lines("RDATE").isEmpty();
+    return ring.instance()
+        .filter(_ -> recurs)
+        .map(one -> "-" + one.from().getEpochSecond() * MICROS)
+        .orElse("");
+  }
+}
