@@ -176,6 +176,11 @@ class DavIT {
     var led = server.web(wellKnown);
     assertThat(led.statusCode()).isEqualTo(301);
     assertThat(led.headers().firstValue("Location")).contains("/dav/");
+    for (String unknown : List.of("/.well-known/security.txt", "/.well-known/a/b")) {
+      assertThat(server.web(HttpRequest.newBuilder(uri(unknown))).statusCode())
+          .as(unknown)
+          .isEqualTo(404);
+    }
     var signedOut =
         server.web(HttpRequest.newBuilder(uri("/")).method("PROPFIND", BodyPublishers.noBody()));
     assertThat(signedOut.statusCode()).isEqualTo(401);

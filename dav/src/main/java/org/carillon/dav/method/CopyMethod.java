@@ -66,6 +66,9 @@ final class CopyMethod implements Method {
       call.locks().require(source.path(), true, true);
     }
     Optional<DavResource> there = call.find(target);
+    if (there.isEmpty()) {
+      NewFileName.require(target);
+    }
     call.locks().require(target, there.isEmpty(), true);
     DavPreconditions.of(call, resource);
     if (there.isPresent() && !overwrite) {

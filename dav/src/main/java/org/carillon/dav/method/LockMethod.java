@@ -72,6 +72,7 @@ final class LockMethod implements Method {
   /** RFC 4918 §7.3: what is not there is made, empty. */
   private static boolean make(DavCall call) throws IOException {
     CollectionResource collection = PutMethod.parent(call);
+    NewFileName.require(call.path());
     call.locks().require(call.path(), true, false);
     if (!collection.isOfFiles()) {
       throw DavError.of(DavError.FORBIDDEN, "No object is empty.");

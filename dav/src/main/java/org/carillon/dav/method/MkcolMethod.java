@@ -80,6 +80,7 @@ final class MkcolMethod implements Method {
       return;
     }
     MailboxName mailbox = mailbox(call, home);
+    NewFileName.require(call.path());
     call.locks().require(call.path(), true, false);
     CollectionEntry made = made(call, mailbox, kind.get());
     call.collectionsChanged();

@@ -36,6 +36,9 @@ final class PutMethod implements Method {
       throw DavError.of(DavError.CONFLICT, "What is put has no slash at its end.");
     }
     CollectionResource collection = parent(call);
+    if (resource.isEmpty()) {
+      NewFileName.require(call.path());
+    }
     call.locks().require(call.path(), resource.isEmpty(), false);
     var when = DavPreconditions.of(call, resource);
     var key =

@@ -29,6 +29,7 @@ public final class FreeName {
     return !name.isEmpty()
         && name.codePointCount(0, name.length()) <= MOST
         && name.indexOf('/') < 0
+        && name.indexOf('\\') < 0
         && !name.equals(".")
         && !name.equals("..");
   }

@@ -12,6 +12,7 @@ import org.carillon.transport.Submissions;
 import org.carillon.web.language.Languages;
 import org.carillon.web.request.PlainChallenges;
 import org.carillon.web.request.WebApplication;
+import org.carillon.webmail.discovery.UnknownNameServlet;
 import org.carillon.webmail.filelink.GivePage;
 import org.carillon.webmail.filelink.OfferedUploads;
 import org.carillon.webmail.filelink.SharedFileServlet;
@@ -63,6 +64,7 @@ public class Webmail implements WebApplication {
         FORGOTTEN,
         "/new-password",
         RENEWAL,
+        UnknownNameServlet.PATH,
         PlainChallenges.PATH,
         "/let-in",
         "/shared",

@@ -20,18 +20,22 @@ final class ProgramName {
     return name;
   }
 
-  /** Arguments: few, short, in one line each. */
+  /**
+   * Arguments: few, short, in one line each, and none that a program could take for an option, for
+   * who writes scripts is not who chose the program.
+   */
   static List<String> arguments(List<String> arguments) {
     boolean fit =
         arguments.size() <= MOST_ARGUMENTS
             && arguments.stream()
                 .allMatch(
                     each ->
-                        each.length() <= LONGEST_ARGUMENT
+                        !each.startsWith("-")
+                            && each.length() <= LONGEST_ARGUMENT
                             && each.chars().noneMatch(Character::isISOControl));
     if (!fit) {
       throw ScriptFault.ofDelivery(
-          "A program has at most %d arguments of %d characters, none of them a control"
+          "A program has at most %d arguments of %d characters, none with a control or a hyphen first"
               .formatted(MOST_ARGUMENTS, LONGEST_ARGUMENT));
     }
     return arguments;

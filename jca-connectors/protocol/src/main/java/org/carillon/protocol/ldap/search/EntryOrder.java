@@ -8,6 +8,7 @@ import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.controls.SortKey;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,6 +21,9 @@ final class EntryOrder implements Comparator<EntryOrder.Ranked> {
 
   /** The most keys of an order that is made. */
   private static final int MOST_KEYS = 10;
+
+  /** What is longer counts as text. */
+  private static final int MOST_DIGITS = 100;
 
   private final SortKey[] keys;
 
@@ -83,14 +87,29 @@ final class EntryOrder implements Comparator<EntryOrder.Ranked> {
   }
 
   private static int compare(SortKey key, ASN1OctetString one, ASN1OctetString other) {
-    if (rule(key) instanceof IntegerMatchingRule numbers) {
-      try {
-        return numbers.compareValues(one, other);
-      } catch (LDAPException e) {
-        // No numbers: as they are written.
+    if (rule(key) instanceof IntegerMatchingRule) {
+      Optional<BigInteger> first = number(one);
+      Optional<BigInteger> second = number(other);
+      if (first.isPresent() && second.isPresent()) {
+        return first.get().compareTo(second.get());
+      }
+      if (first.isPresent() || second.isPresent()) {
+        // One order for all: numbers first, then what is none, as it is written.
+        return first.isPresent() ? -1 : 1;
       }
     }
     return Arrays.compareUnsigned(one.getValue(), other.getValue());
+  }
+
+  private static Optional<BigInteger> number(ASN1OctetString value) {
+    if (value.getValue().length > MOST_DIGITS) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new BigInteger(value.stringValue()));
+    } catch (NumberFormatException none) {
+      return Optional.empty();
+    }
   }
 
   private static ASN1OctetString comparable(SortKey key, ASN1OctetString value) {

@@ -2,6 +2,7 @@ package org.carillon.account.internal.source.openid;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,20 +29,48 @@ record OpenIdClaims(Map<String, Object> values) {
           "family_name", "sn",
           "phone_number", "telephonenumber");
 
-  /** Ways of signing in of which one is enough besides a password (RFC 8176). */
-  private static final Set<String> METHODS = Set.of("mfa", "hwk", "otp", "sc", "swk");
+  private static final String VERIFIED = "email_verified";
+
+  /** The way of signing in that says by itself that there were several factors (RFC 8176 §2). */
+  private static final String SEVERAL = "mfa";
+
+  /** Ways of signing in by what one knows, has and is (RFC 8176 §2); each set is one factor. */
+  private static final List<Set<String>> FACTORS =
+      List.of(
+          Set.of("pwd", "pin", "kba"),
+          Set.of("hwk", "swk", "sc", "otp", "sms", "tel"),
+          Set.of("face", "fpt", "iris", "retina", "vbm"));
 
   /** Contexts that say the same (OpenID Connect EAP ACR Values, REFEDS MFA). */
   private static final Set<String> CONTEXTS =
       Set.of("phr", "phrh", "https://refeds.org/profile/mfa");
+
+  /**
+   * What the ID token says, and what is told besides it. An address and whether it was verified are
+   * of the same place: what one says of its address is nothing about the other's.
+   *
+   * @param besides what counts where the ID token says nothing
+   */
+  static OpenIdClaims of(Map<String, Object> token, Map<String, Object> besides) {
+    Map<String, Object> all = new HashMap<>(besides);
+    if (token.containsKey(EMAIL) || !besides.containsKey(EMAIL)) {
+      all.remove(VERIFIED);
+    }
+    Map<String, Object> signed = new HashMap<>(token);
+    if (!token.containsKey(EMAIL)) {
+      signed.remove(VERIFIED);
+    }
+    all.putAll(signed);
+    return new OpenIdClaims(all);
+  }
 
   /** His address, or what is before its @; empty where nothing that counts is said. */
   Optional<String> address(IdentitySource.Browsing browsing) {
     boolean isVerified =
         !browsing.claim().equals(EMAIL)
             || browsing.trustsAddresses()
-            || Boolean.TRUE.equals(values.get("email_verified"))
-            || "true".equals(values.get("email_verified"));
+            || Boolean.TRUE.equals(values.get(VERIFIED))
+            || "true".equals(values.get(VERIFIED));
     return Optional.ofNullable(values.get(browsing.claim()))
         .filter(_ -> isVerified)
         .filter(String.class::isInstance)
@@ -49,9 +78,14 @@ record OpenIdClaims(Map<String, Object> values) {
         .filter(value -> !value.isEmpty());
   }
 
-  /** Whether the provider says that it asked for a second factor. */
+  /**
+   * Whether the provider says that it asked for a second factor. A key or a card alone is one
+   * factor, as is a password alone.
+   */
   boolean hasSecondFactor() {
-    return texts(values.get("amr")).stream().anyMatch(METHODS::contains)
+    List<String> methods = texts(values.get("amr"));
+    return methods.contains(SEVERAL)
+        || FACTORS.stream().filter(ways -> methods.stream().anyMatch(ways::contains)).count() > 1
         || texts(values.get("acr")).stream().anyMatch(CONTEXTS::contains);
   }
 

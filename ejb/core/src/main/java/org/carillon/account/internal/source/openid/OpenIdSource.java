@@ -37,7 +37,6 @@ import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,12 +149,11 @@ public final class OpenIdSource implements BrowserSource {
     IDTokenClaimsSet claims =
         new IDTokenValidator(provider.metadata().getIssuer(), client(), provider.keys(), null)
             .validate(tokens.getIDToken(), new Nonce(visit.nonce()));
-    Map<String, Object> all = new HashMap<>();
-    if (provider.metadata().getUserInfoEndpointURI() != null) {
-      all.putAll(more(provider, tokens.getAccessToken(), claims.getSubject().getValue()));
-    }
-    all.putAll(claims.toJSONObject());
-    OpenIdClaims found = new OpenIdClaims(all);
+    Map<String, Object> besides =
+        provider.metadata().getUserInfoEndpointURI() == null
+            ? Map.of()
+            : more(provider, tokens.getAccessToken(), claims.getSubject().getValue());
+    OpenIdClaims found = OpenIdClaims.of(claims.toJSONObject(), besides);
     Optional<String> address = found.address(source.browsing());
     if (address.isEmpty()) {
       return new VisitAnswer.Declined(

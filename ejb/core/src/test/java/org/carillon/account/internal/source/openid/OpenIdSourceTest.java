@@ -151,6 +151,37 @@ class OpenIdSourceTest {
   }
 
   @Test
+  void oneFactorAloneIsNoSecondOne() throws IOException {
+    for (String one : List.of("pwd", "hwk", "swk", "sc", "otp", "fpt")) {
+      assertThat(isSecond(one)).as(one).isFalse();
+    }
+    assertThat(isSecond("hwk", "swk")).isFalse();
+    assertThat(isSecond("mfa")).isTrue();
+    assertThat(isSecond("pwd", "otp")).isTrue();
+    assertThat(isSecond("sc", "pin")).isTrue();
+    assertThat(isSecond("hwk", "fpt")).isTrue();
+  }
+
+  private boolean isSecond(String... methods) throws IOException {
+    return arrive(claims().claim("amr", List.of(methods)).build())
+            instanceof VisitAnswer.Known known
+        && known.hasSecondFactor();
+  }
+
+  @Test
+  void anAddressIsVerifiedByWhoSaysIt() throws IOException {
+    JWTClaimsSet unsaid = claims().claim("email_verified", null).build();
+    provider.info = Map.of("sub", "4711", "email", "eve@corp.test", "email_verified", true);
+    assertThat(arrive(unsaid)).isInstanceOf(VisitAnswer.Declined.class);
+    provider.info = Map.of("sub", "4711", "email_verified", true);
+    assertThat(arrive(unsaid)).isInstanceOf(VisitAnswer.Declined.class);
+
+    JWTClaimsSet noAddress = claims().claim("email", null).build();
+    provider.info = Map.of("sub", "4711", "email", "eve@corp.test");
+    assertThat(arrive(noAddress)).isInstanceOf(VisitAnswer.Declined.class);
+  }
+
+  @Test
   void anotherIssuersDocumentIsNone() {
     provider.issuer = "https://evil.test";
     assertThatThrownBy(() -> source.departure(VISIT)).isInstanceOf(IOException.class);

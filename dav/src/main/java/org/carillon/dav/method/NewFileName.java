@@ -1,0 +1,25 @@
+package org.carillon.dav.method;
+
+import org.carillon.dav.answer.DavError;
+import org.carillon.dav.path.DavPath;
+import org.carillon.dav.resource.HomeKind;
+
+/**
+ * What new files and their folders may be called. Programs of Windows take a backslash for a slash,
+ * so that a file of such a name would be written where another one lies. What is called so already
+ * stays within reach.
+ */
+final class NewFileName {
+  private NewFileName() {}
+
+  /** Refuses a name that some program takes for a path. */
+  static void require(DavPath target) {
+    if (!isGood(target)) {
+      throw DavError.of(DavError.FORBIDDEN, "A file's name has no backslash.");
+    }
+  }
+
+  static boolean isGood(DavPath target) {
+    return !target.segment(0).equals(HomeKind.FILES.segment()) || target.name().indexOf('\\') < 0;
+  }
+}
