@@ -4,16 +4,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.carillon.format.contentline.MendedText;
 import org.carillon.format.contentline.SentLines;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.CalendarNode;
 import org.carillon.format.icalendar.line.ComponentReader;
 import org.carillon.format.icalendar.line.ContentLine;
+import org.carillon.format.icalendar.line.LineParameter;
 import org.carillon.format.icalendar.line.MalformedCalendarException;
 import org.carillon.format.icalendar.recurrence.RecurrencePattern;
 import org.carillon.format.icalendar.time.CalendarDuration;
 import org.carillon.format.icalendar.time.CalendarTime;
+import org.carillon.format.icalendar.time.ZoneNames;
 
 /**
  * Mends calendar objects that programs write against RFC 5545, where only one thing can be meant.
@@ -25,6 +28,9 @@ public final class ObjectRepair {
   private static final String DTSTART = "DTSTART";
   private static final String DURATION = "DURATION";
   private static final String UID = "UID";
+
+  private static final Set<String> ZONED =
+      Set.of(DTSTART, "DTEND", "DUE", "RECURRENCE-ID", "EXDATE", "RDATE");
 
   /** So many are named. */
   private static final int MOST_NAMED = 100;
@@ -99,6 +105,7 @@ public final class ObjectRepair {
       changed("a METHOD, which only messages have", method.get().number());
       calendar = calendar.without("METHOD");
     }
+    calendar = zoned(calendar);
     boolean isNameless =
         !uid.isEmpty()
             && sent.components().stream()
@@ -122,6 +129,36 @@ public final class ObjectRepair {
         .map(start -> new InstanceForm(start, zones))
         .map(form -> new InstanceRepair(form, this::changed).named(begun))
         .orElse(begun);
+  }
+
+  /** With times that float in the zone that the calendar as a whole is of. */
+  private CalendarComponent zoned(CalendarComponent calendar) {
+    Optional<String> zone =
+        calendar
+            .text("X-WR-TIMEZONE")
+            .map(String::strip)
+            .filter(name -> ZoneNames.meant(name).isPresent());
+    return zone.map(
+            name ->
+                calendar.withComponents(
+                    part ->
+                        part.is("VTIMEZONE")
+                            ? part
+                            : part.withLines(line -> isFloating(line) ? zoned(line, name) : line)))
+        .orElse(calendar);
+  }
+
+  private ContentLine zoned(ContentLine line, String zone) {
+    changed(line.name() + " without the zone of its calendar", line.number());
+    return line.with(new LineParameter("TZID", zone));
+  }
+
+  private static boolean isFloating(ContentLine line) {
+    return ZONED.contains(line.name())
+        && line.parameter("TZID").isEmpty()
+        && CalendarTime.parse(line.value().split("[,/]", 2)[0], "")
+            .filter(time -> time.form() == CalendarTime.Form.FLOATING)
+            .isPresent();
   }
 
   private static Optional<CalendarPart> master(CalendarComponent calendar) {

@@ -11,8 +11,8 @@ import org.carillon.format.icalendar.time.ZoneNames;
 
 /**
  * The zones of an object: by name where the name is known (RFC 7809 §3.1.2), else by what its
- * VTIMEZONE says. Rules of the tz database are those that hold now; what an object brings along was
- * true when it was made.
+ * VTIMEZONE says, else by what the name may mean. Rules of the tz database are those that hold now;
+ * what an object brings along was true when it was made.
  */
 public final class ObjectZones implements Function<String, CalendarZone> {
   private final List<CalendarComponent> definitions;
@@ -49,6 +49,7 @@ public final class ObjectZones implements Function<String, CalendarZone> {
                     .flatMap(zone -> zone.text("X-LIC-LOCATION"))
                     .flatMap(ZoneNames::find))
         .or(() -> definition(tzid).flatMap(zone -> ZoneDefinition.read(zone)))
+        .or(() -> ZoneNames.meant(tzid))
         .orElse(CalendarZone.UTC);
   }
 }

@@ -70,7 +70,8 @@ public final class ZoneText {
     return wanted.stream()
         .limit(MOST_ZONES)
         .flatMap(
-            tzid -> ZoneNames.find(tzid).stream().map(zone -> definition(tzid, zone.rules(), year)))
+            tzid ->
+                ZoneNames.meant(tzid).stream().map(zone -> definition(tzid, zone.rules(), year)))
         .toList();
   }
 

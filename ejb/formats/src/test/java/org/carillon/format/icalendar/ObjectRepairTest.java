@@ -11,6 +11,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import org.carillon.format.contentline.MendedText;
+import org.carillon.format.icalendar.file.CalendarFileReader;
+import org.carillon.format.icalendar.file.FileEntry;
+import org.carillon.format.icalendar.file.ReadFile;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,7 @@ class ObjectRepairTest {
         "no-dtstamp.ics",
         "rawline.ics",
         "recid-nostart.ics",
+        "tz-wr.ics",
         "recid-float.ics",
         "recid-dup.ics",
         "exdate-dt-allday-tz.ics",
@@ -229,6 +233,18 @@ class ObjectRepairTest {
                 + other.formatted(3, ":20261209T080000Z", "newer")
                 + other.formatted(2, ":20261209T080000", "older"));
     assertThat(object.overrides()).extracting(CalendarPart::summary).containsExactly("newer");
+  }
+
+  @Test
+  void theZoneOfACalendarIsThatOfItsTimes() throws IOException {
+    assertThat(starts(object(sent("tz-wr.ics")))).containsExactly("2026-12-08T08:00:00Z");
+    ReadFile file = CalendarFileReader.read(sent("tz-wr.ics"), 10);
+    assertThat(file.entries())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            FileEntry.Whole.class,
+            whole -> assertThat(starts(whole.object())).containsExactly("2026-12-08T08:00:00Z"));
+    assertThat(starts(object(sent("tz-display-name.ics")))).containsExactly("2026-12-08T08:00:00Z");
   }
 
   @Test

@@ -27,6 +27,7 @@ import org.carillon.format.icalendar.line.CalendarNode;
 import org.carillon.format.icalendar.line.ComponentReader;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.line.MalformedCalendarException;
+import org.carillon.format.icalendar.time.ZoneNames;
 
 /**
  * Reads files with many objects (RFC 5545 §3.4: several calendars one after the other, too), as
@@ -39,6 +40,7 @@ import org.carillon.format.icalendar.line.MalformedCalendarException;
 public final class CalendarFileReader {
   private static final Pattern UID = Pattern.compile("(?im)^UID[^:\\r\\n]*:(.*)$");
   private static final Pattern PLACE = Pattern.compile("line (\\d+): (.*)", Pattern.DOTALL);
+  private static final String ZONE = "X-WR-TIMEZONE:";
   private static final int MOST_ZONES = 1_000;
 
   private final byte[] octets;
@@ -264,6 +266,12 @@ public final class CalendarFileReader {
                 .filter(product -> product.length() < 1_000)
                 .findFirst()
                 .orElse("-//Carillon//Carillon//EN")));
+    calendar.lines().stream()
+        .filter(line -> line.toUpperCase(Locale.ROOT).startsWith(ZONE))
+        .map(line -> line.substring(ZONE.length()).strip())
+        .filter(zone -> ZoneNames.meant(zone).isPresent())
+        .findFirst()
+        .ifPresent(zone -> head.add(ContentLine.of("X-WR-TIMEZONE", zone)));
     return head;
   }
 

@@ -48,6 +48,19 @@ public final class ZoneNames {
     return found;
   }
 
+  /**
+   * The zone of a name, also of an offset or of words that may mean several ({@link SpokenZones}):
+   * for what is defined nowhere.
+   */
+  public static Optional<CalendarZone> meant(String name) {
+    return find(name)
+        .or(
+            () ->
+                name.length() > LONGEST
+                    ? Optional.empty()
+                    : SpokenZones.find(unquoted(name.strip())).flatMap(ZoneNames::zone));
+  }
+
   private static Optional<CalendarZone> searched(String name) {
     String small = name.toLowerCase(Locale.ROOT);
     if (UTC.contains(small)) {
