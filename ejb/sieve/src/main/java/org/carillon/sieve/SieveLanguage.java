@@ -66,7 +66,7 @@ import org.carillon.sieve.part.ReplacePartCommand;
 import org.carillon.sieve.reply.DenotifyCommand;
 import org.carillon.sieve.reply.EnotifyCommand;
 import org.carillon.sieve.reply.NotifyCapabilityCondition;
-import org.carillon.sieve.reply.NotifyCommand;
+import org.carillon.sieve.reply.OldNotifyCommand;
 import org.carillon.sieve.reply.NotifyMethodCondition;
 import org.carillon.sieve.reply.ProcessCalendarCommand;
 import org.carillon.sieve.reply.VacationCommand;
@@ -94,7 +94,7 @@ public final class SieveLanguage {
           new ErrorCommand(),
           new VacationCommand(),
           new EnotifyCommand(),
-          new NotifyCommand(),
+          new OldNotifyCommand(),
           new DenotifyCommand(),
           new AddHeaderCommand(),
           new DeleteHeaderCommand(),

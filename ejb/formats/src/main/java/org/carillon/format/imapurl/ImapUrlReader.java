@@ -1,9 +1,5 @@
 package org.carillon.format.imapurl;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -12,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.carillon.format.imapurl.UrlAuthorization.Access;
 import org.carillon.format.imapurl.UrlAuthorization.Proof;
+import org.carillon.format.uri.PercentText;
 
 /**
  * Reads an IMAP URL from left to right (RFC 5092 §11). What stands behind a semicolon has its fixed
@@ -230,33 +227,6 @@ final class ImapUrlReader {
 
   /** Takes the percent-encoding off, which hides UTF-8 (RFC 5092 §8). */
   private static String decoded(String encoded) throws Malformed {
-    ByteArrayOutputStream octets = new ByteArrayOutputStream(encoded.length());
-    for (int i = 0; i < encoded.length(); i++) {
-      char c = encoded.charAt(i);
-      if (c != '%') {
-        octets.write(c);
-        continue;
-      }
-      int value = i + 2 < encoded.length() ? hex(encoded, i + 1) : -1;
-      if (value <= 0) {
-        throw new Malformed();
-      }
-      octets.write(value);
-      i += 2;
-    }
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(octets.toByteArray()))
-          .toString();
-    } catch (CharacterCodingException e) {
-      throw new Malformed();
-    }
-  }
-
-  private static int hex(String text, int at) {
-    int high = Character.digit(text.charAt(at), 16);
-    int low = Character.digit(text.charAt(at + 1), 16);
-    return high < 0 || low < 0 ? -1 : 16 * high + low;
+    return PercentText.decoded(encoded).orElseThrow(Malformed::new);
   }
 }

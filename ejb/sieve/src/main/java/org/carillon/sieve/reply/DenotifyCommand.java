@@ -18,7 +18,7 @@ import org.carillon.sieve.run.ScriptStep;
 import org.carillon.sieve.run.TakenActions;
 
 /**
- * The command denotify (draft-ietf-sieve-notify-00): takes back what {@link NotifyCommand} said.
+ * The command denotify (draft-ietf-sieve-notify-00): takes back what {@link OldNotifyCommand} said.
  */
 public final class DenotifyCommand implements CommandType {
   private static final List<MatchType> TYPES =
@@ -38,13 +38,13 @@ public final class DenotifyCommand implements CommandType {
   public Signature signature() {
     return Signature.of()
         .with(TYPES.stream().map(type -> TagType.in("match type", type.tag(), STRING)).toList())
-        .with(NotifyCommand.Urgency.TAGS);
+        .with(OldNotifyCommand.Urgency.TAGS);
   }
 
   @Override
   public ScriptStep compile(CallArguments arguments, ScriptScope scope) {
     Optional<ValueMatch> ids = ids(arguments);
-    Optional<NotifyCommand.Urgency> urgency = NotifyCommand.Urgency.of(arguments);
+    Optional<OldNotifyCommand.Urgency> urgency = OldNotifyCommand.Urgency.of(arguments);
     return run -> {
       for (TakenActions.Notification each : run.actions().notifications()) {
         boolean isOfUrgency =

@@ -1,10 +1,9 @@
 package org.carillon.sieve.reply;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.format.uri.PercentText;
 import org.carillon.sieve.filing.MailboxText;
 import org.carillon.sieve.header.FieldNames;
 
@@ -46,7 +45,7 @@ public record MailtoMethod(List<String> recipients, List<Field> fields) {
       return read(uri.substring(SCHEME.length()));
     } catch (IllegalArgumentException broken) {
       return new Read.Wrong(
-          "In \"" + shown(uri) + "\" a percent sign is not followed by two hexadecimal digits");
+          "In \"" + shown(uri) + "\" a percent sign is not followed by octets of UTF-8 in hexadecimal");
     }
   }
 
@@ -110,7 +109,7 @@ public record MailtoMethod(List<String> recipients, List<Field> fields) {
 
   /** Percent signs mean octets; a plus is itself (RFC 6068 §2). */
   private static String decoded(String text) {
-    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    return PercentText.decoded(text).orElseThrow(IllegalArgumentException::new);
   }
 
   private static String shown(String text) {

@@ -5,8 +5,6 @@ import static org.carillon.sieve.compile.ArgumentType.STRING;
 import static org.carillon.sieve.compile.ArgumentType.STRINGS;
 
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.carillon.format.uri.PercentText;
 import org.carillon.sieve.action.SieveAction;
 import org.carillon.sieve.compile.CallArguments;
 import org.carillon.sieve.compile.CommandType;
@@ -33,7 +32,7 @@ import org.carillon.sieve.run.TextList;
  * The command notify of the draft before RFC 5435 (draft-ietf-sieve-notify-00), as other servers'
  * scripts have it: by mail alone, the addresses being its options.
  */
-public final class NotifyCommand implements CommandType {
+public final class OldNotifyCommand implements CommandType {
   private static final String METHOD = "mailto";
   private static final int TEXT_LENGTH = 500;
   private static final Pattern FIELD =
@@ -136,7 +135,7 @@ public final class NotifyCommand implements CommandType {
         .map(
             text ->
                 MailboxText.address(text).orElseThrow(() -> ScriptFault.ofStep(noAddress(text))))
-        .map(address -> URLEncoder.encode(address, StandardCharsets.UTF_8))
+        .map(PercentText::encoded)
         .collect(Collectors.joining(","));
   }
 

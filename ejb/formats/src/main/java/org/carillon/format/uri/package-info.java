@@ -1,0 +1,2 @@
+/** What URIs hide behind percent signs. */
+package org.carillon.format.uri;
