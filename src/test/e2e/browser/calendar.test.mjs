@@ -77,8 +77,11 @@ test("an event is made where one clicks, seen in every view, changed and deleted
   const page = await opened(ann);
   await on(page, "week");
   await page.locator(`.column[data-day="${day}"]`).click({ position: { x: 20, y: 48 * 14 + 2 } });
-  await page.locator("#title").waitFor();
+  const box = page.locator("#box[open]");
+  await box.locator("#title:focus").waitFor();
   assert.equal(await page.inputValue("#start"), "14:00");
+  assert.match(await page.locator(".block.drawn").textContent(), /14:00.*15:00/, "where it will be is seen");
+  await assertAccessible(page);
   await page.fill("#start", "15:30");
   assert.equal(await page.inputValue("#end"), "16:30", "the end goes with the start");
   await page.fill("#title", "Dentist");
@@ -87,9 +90,19 @@ test("an event is made where one clicks, seen in every view, changed and deleted
     asked = dialog.message();
     return dialog.dismiss();
   });
-  await page.click("main > p a");
+  await page.keyboard.press("Escape");
   assert.match(asked, /not saved/);
   assert.equal(await page.inputValue("#title"), "Dentist");
+  assert.equal(await page.locator("#place").isVisible(), false);
+  await box.getByRole("button", { name: "More options" }).click();
+  await page.waitForURL(/\/event/);
+  assert.deepEqual([await page.inputValue("#title"), await page.inputValue("#start"), await page.inputValue("#end")], ["Dentist", "15:30", "16:30"], "what was typed goes along");
+  page.once("dialog", (dialog) => {
+    asked = `again: ${dialog.message()}`;
+    return dialog.dismiss();
+  });
+  await page.click("main > p a");
+  assert.match(asked, /again: .*not saved/);
   await page.fill("#place", "Main Street 1");
   await page.click("#save");
   await page.getByText("Event created.").waitFor();
@@ -99,8 +112,11 @@ test("an event is made where one clicks, seen in every view, changed and deleted
     await assertAccessible(page);
   }
   await page.click(".line");
-  await page.getByText("Main Street 1").waitFor();
+  await page.locator("#box[open]").getByText("Main Street 1").waitFor();
   await assertAccessible(page);
+  await page.keyboard.press("Escape");
+  await page.locator("#box").waitFor({ state: "hidden" });
+  await page.click(".line");
   await page.click("#change");
   await page.fill("#title", "Dentist again");
   await page.check("#allDay");
@@ -160,10 +176,12 @@ test("who is invited answers by one press, and the organizer sees it", async () 
   await other.locator(".block.asked").dragTo(other.locator(`.column[data-day="${day}"]`), { targetPosition: { x: 20, y: 48 * 13 } });
   await other.getByText("You may not change this calendar.").waitFor();
   await other.locator(".block.asked").click();
-  await other.click("button[value=accepted]");
+  await other.locator("#box[open] button[value=accepted]").click();
   await other.getByText("Accepted. Your answer is on its way.").waitFor();
   assert.equal(await other.locator(".block.asked").count(), 0);
-  await page.locator(".block", { hasText: "Review" }).click();
+  assert.equal(await other.locator(".block.done", { hasText: "Review" }).count(), 1);
+  assert.equal(await other.locator("#box").isVisible(), false);
+  await page.goto(new URL(await page.locator(".block", { hasText: "Review" }).getAttribute("href"), page.url()).href);
   for (let i = 0; i < 40 && (await guest(page, bob).innerText()).includes("not answered"); i++) {
     await page.reload();
   }
@@ -507,6 +525,14 @@ test("one of a series is dragged: this one, or all of them", async () => {
   const jog = page.locator(".block", { hasText: "Jog" });
   await on(page, "week");
   await takeDown(page, jog, 1);
+  const box = page.locator("#box[open]");
+  await box.getByRole("button", { name: "This and all that follow" }).waitFor();
+  assert.match(page.url(), /\/calendar\?/, "it is asked over the week");
+  await assertAccessible(page);
+  await box.getByRole("link", { name: "Cancel" }).click();
+  await page.locator("#box").waitFor({ state: "hidden" });
+  assert.equal(await jog.getAttribute("style"), null, "it is where it was");
+  await takeDown(page, jog, 1);
   await page.getByRole("button", { name: "The whole series" }).click();
   await page.getByText("Event moved.").waitFor();
   await on(page, "week", "2031-03-19");
@@ -600,14 +626,26 @@ test("hours that are drawn over are those of a new event, whose guests are found
   assert.match(await page.locator(".block.drawn").textContent(), /10:00.*12:30/);
   await page.mouse.up();
   await page.locator("#title").waitFor();
+  assert.match(page.url(), /\/calendar\?/, "the week stays");
   assert.equal(await page.inputValue("#start"), "10:00");
   assert.equal(await page.inputValue("#end"), "12:30");
+  await page.keyboard.press("Escape");
+  await page.locator("#box").waitFor({ state: "hidden" });
+  assert.equal(await page.locator(".block.drawn").count(), 0, "a box that is closed leaves nothing");
+  await page.mouse.move(x + 30, y + 48 * 10 + 2);
+  await page.mouse.down();
+  await page.mouse.move(x + 32, y + 48 * 12 + 20, { steps: 3 });
+  await page.mouse.up();
   await page.fill("#title", "Long talk");
-  await page.fill("#place", "Room & board");
+  assert.match(await page.locator("#people-help").textContent(), /^Names or e-mail addresses\./);
   await page.locator("#people").pressSequentially("Bob");
   await page.getByRole("option", { name: /Bob Ring/ }).waitFor();
   await page.keyboard.press("Enter");
   await page.locator(`.chip[data-address="${bob}"]`).waitFor();
+  await page.getByRole("button", { name: "More options" }).click();
+  await page.waitForURL(/\/event/);
+  await page.locator(`.chip[data-address="${bob}"]`).waitFor();
+  await page.fill("#place", "Room & board");
   await page.locator("#people").pressSequentially('Far away: "Far, Cy" <cy@elsewhere.test>;');
   await page.locator('.chip[data-address="cy@elsewhere.test"]', { hasText: "Far, Cy" }).waitFor();
   await page.locator("#people").pressSequentially("nobody-in-particular,");
@@ -693,6 +731,15 @@ test("a time is found at which all have time, a room is booked for it, and a way
     }
     assert.match(await rows.nth(1).textContent(), /busy 0?8:00.* – 11:00/);
     assert.match(await rows.nth(2).textContent(), /nothing is known/);
+    assert.deepEqual(await rows.locator("th").allInnerTexts(), ["Ann Bell", "Bob Ring", `nobody@${domain}`], "people have names");
+    if (javaScriptEnabled) {
+      for (const width of [1440, 820, 390]) {
+        await page.setViewportSize({ width, height: 900 });
+        const isCut = await page.locator(".day-hours").evaluate((hours) => [...hours.children].filter((one) => one.offsetWidth > 0).some((one) => one.scrollWidth > one.clientWidth));
+        assert.equal(isCut, false, `hours have room at ${width}`);
+        assert.ok((await page.locator(".planner-rows svg rect.busy").first().boundingBox()).height >= 24);
+      }
+    }
     assert.equal(await page.inputValue("#title"), title);
     if (javaScriptEnabled) {
       await assertAccessible(page);
@@ -725,7 +772,7 @@ test("a time is found at which all have time, a room is booked for it, and a way
     await page.getByText("Event created.").waitFor();
     // The room answers by itself, which makes another version of the meeting: whoever deletes it sees the answer first.
     await on(page, "agenda");
-    await page.locator(".line", { hasText: title }).click();
+    await page.goto(new URL(await page.locator(".line", { hasText: title }).getAttribute("href"), page.url()).href);
     const answer = page.locator(".event-facts li", { hasText: room }).or(page.locator(`.event-facts li:has([title='${room}'])`));
     for (let tries = 0; tries < 20 && !/accepted|declined|maybe/.test(await answer.first().textContent()); tries++) {
       await page.waitForTimeout(500);

@@ -1,15 +1,17 @@
 // What calendars do with script: a day is seen from where it begins, events are made where one clicks and taken elsewhere by mouse or pen.
 // Everything listens on the document: Turbo puts other pages into this one.
+import { openBox } from "./event-box.js";
+
 const QUARTERS = 96;
 const EDGE = 8;
 const seen = new WeakSet();
 
 const grid = () => document.getElementById("grid");
 
-// What was just done comes into sight, else what is now, else how the first day begins.
-function show() {
+// What was just done comes into sight, also on a page that is morphed; else what is now, else how the first day begins.
+function show(event) {
   const done = document.getElementById("done") ?? document.querySelector(".done");
-  if (grid() && !seen.has(grid())) {
+  if (grid() && (!seen.has(grid()) || (done && event?.type === "turbo:morph"))) {
     seen.add(grid());
     showDay();
     const first = done?.closest(".column") ? done : (grid().querySelector(".now") ?? grid().querySelector(".block"));
@@ -77,18 +79,39 @@ function showHours() {
   }
 }
 
-for (const event of ["turbo:load", "turbo:render", "turbo:morph"]) {
-  document.addEventListener(event, show);
+for (const shown of ["turbo:load", "turbo:render", "turbo:morph"]) {
+  document.addEventListener(shown, show);
 }
+document.addEventListener("turbo:frame-load", showHours);
 show();
 
 const clock = (minutes) => [minutes / 60, minutes % 60].map((part) => String(Math.floor(part)).padStart(2, "0")).join(":");
 
+/** Begins an event in the box; its hours are drawn while that is open. */
+function begin(column, slot, slots) {
+  const block = drawnBlock();
+  column.append(block);
+  draw(block, column, slot, slots);
+  openBox(`event?new=${column.dataset.day}&at=${clock(slot * 15)}&for=${slots * 15}`);
+}
+
+function drawnBlock() {
+  const block = document.createElement("div");
+  block.className = "block drawn";
+  return block;
+}
+
+function draw(block, column, slot, slots) {
+  const slotHeight = column.clientHeight / QUARTERS;
+  block.style.insetBlockStart = `${slot * slotHeight}px`;
+  block.style.blockSize = `${slots * slotHeight}px`;
+  block.textContent = `${clock(slot * 15)} – ${clock((slot + slots) * 15)}`;
+}
+
 let drawn = false;
 document.addEventListener("click", ({ target, offsetY }) => {
   if (target.matches?.("#hours .column") && !drawn) {
-    const half = Math.floor((offsetY / target.clientHeight) * (QUARTERS / 2));
-    location.href = `event?new=${target.dataset.day}&at=${clock(half * 30)}`;
+    begin(target, Math.floor((offsetY / target.clientHeight) * (QUARTERS / 2)) * 2, 4);
   }
   drawn = false;
 });
@@ -99,8 +122,7 @@ function beginDraw(column, down) {
   const slotHeight = column.clientHeight / QUARTERS;
   const slotOf = (event) => Math.max(0, Math.min(QUARTERS, (event.clientY - column.getBoundingClientRect().top) / slotHeight));
   const begun = Math.floor(slotOf(down));
-  const block = document.createElement("div");
-  block.className = "block drawn";
+  const block = drawnBlock();
   let slots = [begun, begun];
 
   const move = (event) => {
@@ -109,10 +131,8 @@ function beginDraw(column, down) {
     }
     const now = slotOf(event);
     slots = now < begun ? [Math.floor(now), begun + 1] : [begun, Math.max(begun + 1, Math.ceil(now))];
-    block.style.insetBlockStart = `${slots[0] * slotHeight}px`;
-    block.style.blockSize = `${(slots[1] - slots[0]) * slotHeight}px`;
-    block.textContent = `${clock(slots[0] * 15)} – ${clock(slots[1] * 15)}`;
     column.append(block);
+    draw(block, column, slots[0], slots[1] - slots[0]);
     hours.classList.add("drawing");
   };
   const top = grid().scrollTop;
@@ -126,7 +146,7 @@ function beginDraw(column, down) {
     hours.classList.remove("drawing");
     if (isDrawn && event.type === "pointerup") {
       drawn = true; // the click that follows is of this
-      location.href = `event?new=${column.dataset.day}&at=${clock(slots[0] * 15)}&for=${(slots[1] - slots[0]) * 15}`;
+      begin(column, slots[0], slots[1] - slots[0]);
     }
   };
   const escape = (event) => {

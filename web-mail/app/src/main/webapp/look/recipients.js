@@ -366,6 +366,10 @@ function lineOf(field) {
   if (!field.matches("textarea")) {
     return field;
   }
+  const help = document.querySelector(`#${CSS.escape(field.id)}-help[data-chips]`);
+  if (help) {
+    help.textContent = help.dataset.chips;
+  }
   const line = document.createElement("input");
   for (const { name, value } of [...field.attributes].filter((one) => !["rows", "cols"].includes(one.name))) {
     line.setAttribute(name, value);
@@ -391,7 +395,7 @@ function showRecipients() {
   }
 }
 
-for (const shown of ["turbo:load", "turbo:render"]) {
+for (const shown of ["turbo:load", "turbo:render", "turbo:frame-load"]) {
   document.addEventListener(shown, showRecipients);
 }
 showRecipients();

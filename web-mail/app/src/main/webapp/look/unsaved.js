@@ -14,7 +14,8 @@ function isChanged(field) {
       : field.value !== field.defaultValue;
 }
 
-function isUnsaved() {
+/** Whether the page has a form into which something was typed that is nowhere kept. */
+export function isUnsaved() {
   const there = form();
   return Boolean(there) && !isSent && (there.dataset.unsaved === "true" || [...there.elements].some(isChanged));
 }
@@ -25,7 +26,7 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("turbo:submit-end", (event) => {
   isSent = isSent && event.detail.success;
 });
-for (const shown of ["turbo:load", "turbo:render"]) {
+for (const shown of ["turbo:load", "turbo:render", "turbo:frame-load"]) {
   document.addEventListener(shown, () => (isSent = false));
 }
 

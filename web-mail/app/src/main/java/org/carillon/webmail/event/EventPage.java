@@ -9,14 +9,11 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.format.icalendar.time.CalendarZone;
-import org.carillon.format.icalendar.time.ZoneNames;
 import org.carillon.format.itip.DeliveryStatus;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
@@ -140,6 +137,11 @@ public class EventPage {
       refusals.tell(wrong);
       return Optional.empty();
     }
+  }
+
+  /** Goes on with the whole form, where the fields have what was typed into some of them. */
+  public void more() {
+    fields = asked.sent();
   }
 
   /** Looks for a time at which all have time, and stays. */
@@ -365,26 +367,12 @@ public class EventPage {
   }
 
   private LocalDateTime here(LocalDateTime local) {
-    Optional<CalendarZone> own = ZoneNames.find(EventJson.text(shown, EventJson.ZONE));
-    return own.isEmpty() ? local : LocalDateTime.ofInstant(own.get().instant(local), ui.getZone());
+    return EventZone.here(shown, local, ui.getZone());
   }
 
   /** The zone that its own times are of, where that is another than the reader's. */
   public String getForeignZone() {
-    String zone = EventJson.text(shown, EventJson.ZONE);
-    boolean isForeign =
-        !zone.isEmpty()
-            && ZoneNames.find(zone)
-                .filter(
-                    own ->
-                        !own.rules()
-                            .getOffset(own.instant(EventJson.start(shown)))
-                            .equals(
-                                ZonedDateTime.ofInstant(
-                                        own.instant(EventJson.start(shown)), ui.getZone())
-                                    .getOffset()))
-                .isPresent();
-    return isForeign ? zone : "";
+    return EventZone.foreign(shown, ui.getZone());
   }
 
   /** Who is invited. */

@@ -28,6 +28,7 @@ import org.carillon.web.Ui;
 import org.carillon.web.language.WeekHabits;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.calendar.CalendarDates;
+import org.carillon.webmail.mailbox.OwnerNames;
 
 /**
  * When those who are to be invited have time, side by side, at which times all of them have, and
@@ -47,6 +48,7 @@ public class Planner {
   @Inject private CalendarAccess calendars;
   @Inject private ResourceSearch resources;
   @Inject private CalendarDates dates;
+  @Inject private OwnerNames owners;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
   @Inject private Texts texts;
@@ -115,13 +117,17 @@ public class Planner {
     return switch (told) {
       case PersonBusy.Told(String person, List<BusyPeriod> periods) -> {
         List<PlannerBar> bars = periods.stream().map(this::bar).flatMap(Optional::stream).toList();
-        yield new PlannerRow(person, true, bars, words(bars));
+        yield row(person, true, bars, words(bars));
       }
       case PersonBusy.Hidden(String person) ->
-          new PlannerRow(person, false, List.of(), texts.of("planner.hidden"));
+          row(person, false, List.of(), texts.of("planner.hidden"));
       case PersonBusy.Unknown(String person) ->
-          new PlannerRow(person, false, List.of(), texts.of("planner.unknown"));
+          row(person, false, List.of(), texts.of("planner.unknown"));
     };
+  }
+
+  private PlannerRow row(String person, boolean isTold, List<PlannerBar> bars, String words) {
+    return new PlannerRow(owners.of(person), person, isTold, bars, words);
   }
 
   private Optional<PlannerBar> bar(BusyPeriod period) {
