@@ -37,7 +37,7 @@ import org.carillon.format.contentline.MendedText;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.icalendar.ObjectRepair;
-import org.carillon.format.itip.KeptAnswers;
+import org.carillon.format.itip.answer.KeptAnswers;
 import org.carillon.format.vcard.CardRepair;
 import org.jboss.logging.Logger;
 

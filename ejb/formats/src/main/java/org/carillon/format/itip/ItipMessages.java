@@ -44,20 +44,18 @@ final class ItipMessages {
   /**
    * The cancellation of parts for one attendee.
    *
-   * @param sequence that of the state in which they are cancelled
+   * @param those the parts, each with the SEQUENCE of the state in which it is cancelled
    */
   static ItipMessage cancel(
       Meeting told,
       Collection<CalendarComponent> those,
       String organizer,
       String attendee,
-      long sequence,
       Instant now) {
     List<CalendarComponent> parts = new ArrayList<>();
     for (CalendarComponent part : those) {
       CalendarComponent said =
           essential(part)
-              .with(ContentLine.of("SEQUENCE", Long.toString(sequence)))
               .with(Meeting.utc("DTSTAMP", now))
               .with(ContentLine.of("STATUS", "CANCELLED"));
       Optional<ContentLine> line = CalendarUsers.attendee(part, Set.of(attendee));

@@ -113,6 +113,23 @@ public final class Meeting {
         .anyMatch(line -> !CalendarUsers.isUnasked(line));
   }
 
+  /**
+   * Whether the organizer itself asks somebody for it: nobody who came unasked, and nobody whom an
+   * attendee sends instead (RFC 5545 §3.2.4), in any part.
+   */
+  public boolean isAskedByOrganizer(String address) {
+    List<ContentLine> lines =
+        parts.values().stream()
+            .map(part -> CalendarUsers.attendee(part, Set.of(address)))
+            .flatMap(Optional::stream)
+            .toList();
+    return !lines.isEmpty()
+        && lines.stream()
+            .noneMatch(
+                line ->
+                    CalendarUsers.isUnasked(line) || line.parameter("DELEGATED-FROM").isPresent());
+  }
+
   /** Whether somebody is invited, so that messages go between calendars (RFC 6638 §3.1). */
   public boolean isScheduled() {
     return organizer().isPresent() && !attendees().isEmpty();

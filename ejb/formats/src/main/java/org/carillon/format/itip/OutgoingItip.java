@@ -3,6 +3,9 @@ package org.carillon.format.itip;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +50,8 @@ public final class OutgoingItip {
     told.ifPresent(meeting -> all.addAll(meeting.attendees()));
     now.ifPresent(meeting -> all.addAll(meeting.attendees()));
     all.removeAll(me);
+    // Most attendees are told the same days.
+    Map<List<Set<String>>, SeriesDifference> known = new HashMap<>();
     List<ItipMessage> messages = new ArrayList<>();
     for (String attendee : all) {
       Meeting agent =
@@ -62,11 +67,22 @@ public final class OutgoingItip {
       Optional<Meeting> before = told.flatMap(meeting -> AttendeeView.of(meeting, attendee));
       Optional<Meeting> after = now.flatMap(meeting -> AttendeeView.of(meeting, attendee));
       if (after.isPresent()) {
-        if (isForced
-            || before.isEmpty()
-            || !AttendeeView.fingerprint(before.get())
-                .equals(AttendeeView.fingerprint(after.get()))) {
+        if (isForced || before.isEmpty()) {
           messages.add(ItipMessages.request(after.get(), organizer, attendee, moment));
+        } else if (!AttendeeView.fingerprint(before.get())
+            .equals(AttendeeView.fingerprint(after.get()))) {
+          SeriesDifference days =
+              known.computeIfAbsent(
+                  List.of(SeriesDifference.told(before.get()), SeriesDifference.told(after.get())),
+                  _ -> SeriesDifference.between(before.get(), after.get()));
+          if (!days.off().isEmpty()) {
+            messages.add(
+                ItipMessages.cancel(
+                    before.get(), off(days, before.get(), now.get()), organizer, attendee, moment));
+          }
+          asked(days, before.get(), after.get())
+              .ifPresent(
+                  view -> messages.add(ItipMessages.request(view, organizer, attendee, moment)));
         }
       } else if (before.isPresent()) {
         long sequence =
@@ -75,7 +91,11 @@ public final class OutgoingItip {
                 .orElseGet(() -> told.orElseThrow().sequence() + 1);
         messages.add(
             ItipMessages.cancel(
-                before.get(), cancelled(before.get()), organizer, attendee, sequence, moment));
+                before.get(),
+                counted(cancelled(before.get()), sequence),
+                organizer,
+                attendee,
+                moment));
       }
     }
     return messages;
@@ -84,6 +104,84 @@ public final class OutgoingItip {
   /** The series alone where the attendee has it: with it all of its instances go. */
   private static Collection<CalendarComponent> cancelled(Meeting view) {
     return view.master().map(List::of).orElseGet(() -> List.copyOf(view.parts().values()));
+  }
+
+  private static List<CalendarComponent> counted(
+      Collection<CalendarComponent> parts, long sequence) {
+    ContentLine line = ContentLine.of("SEQUENCE", Long.toString(sequence));
+    return parts.stream().map(part -> part.with(line)).toList();
+  }
+
+  /**
+   * The days that are off, of the state in which they are (RFC 5546 §3.2.5): one that is back later
+   * counts higher.
+   */
+  private static List<CalendarComponent> off(SeriesDifference days, Meeting before, Meeting now) {
+    List<CalendarComponent> parts = new ArrayList<>();
+    days.offIn(before)
+        .forEach(
+            (id, part) -> {
+              CalendarComponent since = now.parts().getOrDefault(id, now.first());
+              long sequence = Math.max(Meeting.sequence(part) + 1, Meeting.sequence(since));
+              parts.addAll(counted(List.of(part), sequence));
+            });
+    return parts;
+  }
+
+  /**
+   * What an attendee is asked beside the days that are off: single days alone, where the series
+   * stays as it is; else all of it. What has no part of its own, or has it no more, is as the
+   * series has it, and asked for with the series.
+   */
+  private static Optional<Meeting> asked(SeriesDifference days, Meeting before, Meeting after) {
+    Set<InstanceId> plain = new HashSet<>(before.parts().keySet());
+    plain.removeAll(days.off().keySet());
+    plain.addAll(days.more().keySet());
+    plain.removeAll(after.parts().keySet());
+    if (days.isAnother()
+        || days.ended().isPresent()
+        || !plain.isEmpty()
+        || !isSameSeries(before, after)
+        || !days.more().isEmpty() && isExtended(before, after)) {
+      return Optional.of(after);
+    }
+    Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>();
+    after
+        .parts()
+        .forEach(
+            (id, part) -> {
+              boolean isKnown =
+                  AttendeeView.earlier(before, part)
+                      .filter(known -> AttendeeView.tellTheSame(known, part))
+                      .isPresent();
+              if (!id.isMaster() && (!isKnown || days.more().containsKey(id))) {
+                parts.put(id, part);
+              }
+            });
+    return parts.isEmpty() ? Optional.empty() : Optional.of(after.with(parts));
+  }
+
+  /** Whether the series has days by rules or dates that it had not: no part can say that. */
+  private static boolean isExtended(Meeting before, Meeting after) {
+    return before.master().isPresent()
+        && after.master().isPresent()
+        && SeriesParts.isRescheduled(
+            before.master().get().without("EXDATE"), after.master().get().without("EXDATE"));
+  }
+
+  /** Whether the series tells the same but for its days. */
+  private static boolean isSameSeries(Meeting before, Meeting after) {
+    Optional<CalendarComponent> series = after.master();
+    return before
+        .master()
+        .map(
+            old ->
+                series
+                    .filter(
+                        made ->
+                            AttendeeView.tellTheSame(SeriesParts.once(old), SeriesParts.once(made)))
+                    .isPresent())
+        .orElse(series.isEmpty());
   }
 
   /** Whether messages to somebody are the server's to send (RFC 6638 §7.1). */

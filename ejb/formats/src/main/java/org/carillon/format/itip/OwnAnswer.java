@@ -58,7 +58,10 @@ public final class OwnAnswer {
                   stored
                       .flatMap(before -> Optional.ofNullable(before.parts().get(id)))
                       .filter(before -> !Meeting.isCancelled(before))
-                      .filter(before -> !SeriesParts.isRescheduled(before, part));
+                      .filter(
+                          before ->
+                              SeriesDifference.isAtSameTime(
+                                  stored.orElseThrow(), before, taken, part));
               parts.put(id, answeredAs(part, old, me));
             });
     return taken.with(parts);
@@ -110,6 +113,29 @@ public final class OwnAnswer {
             line.name().equals("ATTENDEE") && CalendarUsers.isOneOf(line, me)
                 ? line.with(new LineParameter("PARTSTAT", status)).without("RSVP")
                 : line);
+  }
+
+  /** Whether a part waits for an answer. */
+  public static boolean isOpen(CalendarComponent part, Set<String> me) {
+    return !Meeting.isCancelled(part)
+        && CalendarUsers.attendee(part, me)
+            .filter(line -> CalendarUsers.status(line).equals(NONE))
+            .isPresent();
+  }
+
+  /**
+   * The same object with one answer for all that waits for one: where the series, or what is there
+   * in its place, was answered before, that and other answers stay.
+   */
+  public static Meeting ofOpen(Meeting meeting, Set<String> me, String status) {
+    if (isOpen(meeting.first(), me)) {
+      return of(meeting, me, status);
+    }
+    Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>();
+    meeting
+        .parts()
+        .forEach((id, part) -> parts.put(id, isOpen(part, me) ? of(part, me, status) : part));
+    return meeting.with(parts);
   }
 
   /** The same object with one answer for all that takes place. */

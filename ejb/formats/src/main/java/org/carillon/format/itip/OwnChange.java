@@ -65,6 +65,7 @@ public sealed interface OwnChange {
     if (before.isEmpty()) {
       return put.calendar();
     }
+    SeriesDifference days = SeriesDifference.between(before.get(), put);
     Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>();
     (isRestored ? SeriesParts.instead(put, before.get()) : put.parts())
         .forEach(
@@ -81,10 +82,42 @@ public sealed interface OwnChange {
                                       master ->
                                           SeriesParts.instance(
                                               master, part.first("RECURRENCE-ID").orElseThrow())));
-              parts.put(id, old.map(known -> organized(known, part, me, isRestored)).orElse(part));
+              parts.put(
+                  id, old.map(known -> organized(known, part, me, days, isRestored)).orElse(part));
             });
     parts.computeIfPresent(InstanceId.MASTER, (_, series) -> takingBack(before.get(), put, series));
+    if (!isRestored && !days.isAnother()) {
+      days.moreIn(put.with(parts))
+          .forEach(
+              (id, part) ->
+                  parts.computeIfAbsent(
+                      id, _ -> isAnswered(part, me) ? askingAnew(part, me) : null));
+    }
     return put.with(parts).calendar();
+  }
+
+  /** Whether somebody else has answered for it. */
+  private static boolean isAnswered(CalendarComponent part, Set<String> me) {
+    return part.lines("ATTENDEE").stream()
+        .filter(line -> !CalendarUsers.isOneOf(line, me))
+        .anyMatch(line -> !CalendarUsers.status(line).equals(OwnAnswer.NONE));
+  }
+
+  /** A part of which nobody else has said anything. */
+  private static CalendarComponent askingAnew(CalendarComponent part, Set<String> me) {
+    return part.withLines(
+        line ->
+            line.name().equals("ATTENDEE") && !CalendarUsers.isOneOf(line, me)
+                ? askingAnew(line)
+                : line);
+  }
+
+  private static ContentLine askingAnew(ContentLine line) {
+    return line.parameter("PARTSTAT").isEmpty()
+        ? line
+        : line.without(CalendarUser.COMMENT)
+            .with(new LineParameter("PARTSTAT", "NEEDS-ACTION"))
+            .with(new LineParameter("RSVP", "TRUE"));
   }
 
   /**
@@ -111,10 +144,19 @@ public sealed interface OwnChange {
         : series;
   }
 
+  /** A part in its new state. Days that a series leaves out change no answer for the others. */
   private static CalendarComponent organized(
-      CalendarComponent old, CalendarComponent part, Set<String> me, boolean isRestored) {
-    boolean isMoved = SeriesParts.isRescheduled(old, part);
-    long least = Meeting.sequence(old) + (isMoved ? 1 : 0);
+      CalendarComponent old,
+      CalendarComponent part,
+      Set<String> me,
+      SeriesDifference days,
+      boolean isRestored) {
+    InstanceId id = InstanceId.of(part);
+    boolean isOff = !id.isMaster() && !Meeting.isCancelled(old) && Meeting.isCancelled(part);
+    boolean isBack = !id.isMaster() && Meeting.isCancelled(old) && !Meeting.isCancelled(part);
+    boolean isMoved = SeriesParts.isRescheduled(old, part) || isBack || days.more().containsKey(id);
+    boolean isAsked = isMoved && (!id.isMaster() || days.isAnother());
+    long least = Meeting.sequence(old) + (isMoved || isOff ? 1 : 0);
     CalendarComponent said =
         Meeting.sequence(part) < least
             ? part.with(ContentLine.of("SEQUENCE", Long.toString(least)))
@@ -124,12 +166,8 @@ public sealed interface OwnChange {
           if (!line.name().equals("ATTENDEE") || CalendarUsers.isOneOf(line, me)) {
             return line;
           }
-          if (isMoved && !isRestored) {
-            return line.parameter("PARTSTAT").isEmpty()
-                ? line
-                : line.without(CalendarUser.COMMENT)
-                    .with(new LineParameter("PARTSTAT", "NEEDS-ACTION"))
-                    .with(new LineParameter("RSVP", "TRUE"));
+          if (isAsked && !isRestored) {
+            return askingAnew(line);
           }
           return CalendarUsers.attendee(old, Set.of(CalendarUsers.address(line)))
               .map(known -> withWhatIsKept(line, known))

@@ -178,6 +178,11 @@ final class SeriesParts {
         .toString();
   }
 
+  /** A part without all that makes a series of it. */
+  static CalendarComponent once(CalendarComponent part) {
+    return part.without(RECURRENCE.toArray(String[]::new));
+  }
+
   /** The series without the exclusion of an instance. */
   static CalendarComponent including(CalendarComponent master, InstanceId id) {
     List<ContentLine> exclusions = master.lines("EXDATE");

@@ -1,7 +1,6 @@
 package org.carillon.format.itip;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,7 +178,7 @@ final class TakenRequest {
           }
         }
         case ContentLine line -> {
-          if (!isKnown || !OWN.contains(line.name())) {
+          if (!isAlarmMark(line) && (!isKnown || !OWN.contains(line.name()))) {
             nodes.add(line.name().equals("ATTENDEE") ? answered(line, fresh, old) : line);
           }
         }
@@ -191,7 +190,7 @@ final class TakenRequest {
     }
     if (before.isPresent()) {
       for (CalendarNode node : before.get().nodes()) {
-        if (node instanceof ContentLine line && OWN.contains(line.name())) {
+        if (node instanceof ContentLine line && (OWN.contains(line.name()) || isAlarmMark(line))) {
           part = part.plus(line);
         } else if (node instanceof CalendarComponent inner && inner.is("VALARM")) {
           part = part.plus(inner);
@@ -199,6 +198,11 @@ final class TakenRequest {
       }
     }
     return part;
+  }
+
+  /** What Thunderbird notes of alarms that were heard: of the attendee's own ones. */
+  private static boolean isAlarmMark(ContentLine line) {
+    return line.name().startsWith("X-MOZ-");
   }
 
   /** Whoever is reached by a group's or another address is an attendee in the own calendar. */
@@ -273,17 +277,14 @@ final class TakenRequest {
                     .map(master -> SeriesParts.instance(master, id)));
   }
 
-  /** Whether it takes place when it did. That a series leaves something out asks nobody anew. */
+  /** Whether it takes place when it did. */
   private boolean isSameTime(CalendarComponent known, CalendarComponent fresh) {
     if (Meeting.isCancelled(known) && !Meeting.isCancelled(fresh)) {
       return false;
     }
-    Set<InstanceId> again = new HashSet<>(SeriesParts.excluded(known));
-    again.removeAll(SeriesParts.excluded(fresh));
-    // What is said of by itself is asked for by itself.
-    again.removeAll(message.parts().keySet());
-    return again.isEmpty()
-        && !SeriesParts.isRescheduled(known.without("EXDATE"), fresh.without("EXDATE"));
+    return stored.isPresent()
+        ? SeriesDifference.isAtSameTime(stored.get(), known, message, fresh)
+        : !SeriesParts.isRescheduled(known, fresh);
   }
 
   /** A cancellation: what is cancelled stays, marked, so that what comes late changes nothing. */

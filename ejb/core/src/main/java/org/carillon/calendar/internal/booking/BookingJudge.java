@@ -25,6 +25,7 @@ import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.InstanceId;
 import org.carillon.format.itip.Meeting;
+import org.carillon.format.itip.OwnAnswer;
 
 /**
  * Judges bookings by a resource's rules and by what it is booked for.
@@ -75,11 +76,48 @@ public record BookingJudge(BookingRules rules, ZoneId zone, Set<String> me, Inst
     if (instances.isEmpty()) {
       return new BookingVerdict.Refused("past");
     }
+    if (!OwnAnswer.isOpen(booking.first(), me)) {
+      return ofSingle(booking, instances, recurs, others);
+    }
     Optional<String> broken = broken(instances, recurs);
     if (broken.isPresent()) {
       return new BookingVerdict.Refused(broken.get());
     }
     return verdict(instances, recurs, taken(instances, others));
+  }
+
+  /**
+   * Of a series that was answered before, the days are judged that wait for an answer, each by
+   * itself: what was booked stays so, however conflicts of a whole series are dealt with.
+   */
+  private BookingVerdict ofSingle(
+      Meeting booking, List<SeriesInstance> instances, boolean recurs, Bookings others)
+      throws IOException {
+    List<SeriesInstance> open =
+        instances.stream()
+            .filter(
+                one -> {
+                  CalendarComponent part = booking.parts().get(InstanceId.of(one.id()));
+                  return part != null && OwnAnswer.isOpen(part, me);
+                })
+            .toList();
+    if (open.isEmpty()) {
+      return new BookingVerdict.Refused("past");
+    }
+    List<TimeSpan> taken = taken(open, others);
+    List<CalendarTime> refused =
+        open.stream()
+            .filter(
+                one ->
+                    broken(List.of(one), recurs).isPresent()
+                        || taken.stream().anyMatch(span -> span.overlaps(one.from(), one.to()))
+                        || !hours().cover(one.from(), one.to(), zone))
+            .map(SeriesInstance::id)
+            .toList();
+    if (refused.size() == open.size()) {
+      return new BookingVerdict.Refused("taken");
+    }
+    return rules.automatic() ? new BookingVerdict.Booked(refused) : new BookingVerdict.Asked();
   }
 
   /** Nothing is booked each second or minute: it would be booked for nobody else ever. */

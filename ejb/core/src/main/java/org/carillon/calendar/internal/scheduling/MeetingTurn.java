@@ -220,7 +220,7 @@ class MeetingTurn {
     long most = reach.get().recipients(change.account());
     IOException failed = null;
     for (ItipMessage message : messages) {
-      if (message.to().indexOf('@') < 1 || Arrays.equals(digest, sent.get(message.to()))) {
+      if (message.to().indexOf('@') < 1 || Arrays.equals(digest, sent.get(note(message)))) {
         most--;
         continue;
       }
@@ -305,19 +305,29 @@ class MeetingTurn {
           outcomes.put(message.to(), DeliveryStatus.SENT);
         }
         if (isTaken && !hasLetter(local, said.get(), taken)) {
-          rows.noteSent(change, message.to(), digest);
+          rows.noteSent(change, note(message), digest);
           return true;
         }
       } catch (MeetingDesk.NotStored full) {
         if (resources.of(local.account()).isPresent()) {
           // Nobody reads its mail.
-          rows.noteSent(change, message.to(), digest);
+          rows.noteSent(change, note(message), digest);
           return false;
         }
       }
     }
     return mail(
-        change, message, InvitationLetter.Purpose.of(message.method()), news, message.to(), digest);
+        change,
+        message,
+        InvitationLetter.Purpose.of(message.method()),
+        news,
+        message.to(),
+        SchedulingRows.sending(change, note(message), digest));
+  }
+
+  /** What is noted of a message: somebody may have one of days that are off, and one of others. */
+  private static String note(ItipMessage message) {
+    return message.method() == ItipMethod.CANCEL ? message.to() + " CANCEL" : message.to();
   }
 
   /**
@@ -355,7 +365,7 @@ class MeetingTurn {
       InvitationLetter.Purpose purpose,
       Optional<MeetingChange> news,
       String to,
-      byte[] digest)
+      OwnMailWithRows.Rows noted)
       throws IOException {
     String domain = message.from().substring(message.from().lastIndexOf('@') + 1);
     byte[] letter =
@@ -367,8 +377,7 @@ class MeetingTurn {
                 change.actor(),
                 news)
             .octets(Instant.now());
-    boolean isSent =
-        mail.get().send(domain, to, letter, SchedulingRows.sending(change, to, digest));
+    boolean isSent = mail.get().send(domain, to, letter, noted);
     if (!isSent) {
       LOG.infof("Nothing can be sent to %s, who is in a meeting", to);
     }
@@ -409,7 +418,7 @@ class MeetingTurn {
                 InvitationLetter.Purpose.APPROVAL,
                 Optional.empty(),
                 delegate,
-                digest);
+                SchedulingRows.sending(change, delegate, digest));
       }
     }
   }

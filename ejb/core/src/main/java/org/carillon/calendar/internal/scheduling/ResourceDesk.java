@@ -21,9 +21,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
-import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.time.TimeSpan;
-import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.Meeting;
 import org.carillon.format.itip.OwnAnswer;
 import org.carillon.settings.Scope;
@@ -132,13 +130,13 @@ class ResourceDesk {
     return verdict;
   }
 
-  /** The meeting with the answer that comes of a verdict. */
+  /** The meeting with the answer that comes of a verdict, for all of it that waits for one. */
   static Meeting answered(Meeting taken, Set<String> me, BookingVerdict verdict) {
     return switch (verdict) {
-      case BookingVerdict.Refused _ -> OwnAnswer.of(taken, me, "DECLINED");
-      case BookingVerdict.Asked _ -> OwnAnswer.of(taken, me, "TENTATIVE");
+      case BookingVerdict.Refused _ -> OwnAnswer.ofOpen(taken, me, "DECLINED");
+      case BookingVerdict.Asked _ -> OwnAnswer.ofOpen(taken, me, "TENTATIVE");
       case BookingVerdict.Booked booked -> {
-        Meeting answered = OwnAnswer.of(taken, me, "ACCEPTED");
+        Meeting answered = OwnAnswer.ofOpen(taken, me, "ACCEPTED");
         for (var instance : booked.refused()) {
           answered = OwnAnswer.of(answered, me, "DECLINED", instance.line("RECURRENCE-ID"));
         }
@@ -170,16 +168,6 @@ class ResourceDesk {
 
   /** Whether something that takes place waits for an answer. */
   private static boolean isOpen(Meeting meeting, Set<String> me) {
-    for (CalendarComponent part : meeting.parts().values()) {
-      boolean isCancelled =
-          part.first("STATUS").filter(line -> line.value().equals("CANCELLED")).isPresent();
-      if (!isCancelled
-          && CalendarUsers.attendee(part, me)
-              .filter(line -> CalendarUsers.status(line).equals("NEEDS-ACTION"))
-              .isPresent()) {
-        return true;
-      }
-    }
-    return false;
+    return meeting.parts().values().stream().anyMatch(part -> OwnAnswer.isOpen(part, me));
   }
 }

@@ -103,7 +103,7 @@ public record InvitationLetter(
     // Who writes for somebody else says so (RFC 5322 §3.6.2).
     by.ifPresent(sender -> header.address("Sender", "", sender));
     header.address("To", "", to);
-    header.text("Subject", say("subject." + word(part), summary(part), message.from()));
+    header.text("Subject", say("subject." + word(part), summary(part), message.from(), day(part)));
     header.date("Date", now.atOffset(ZoneOffset.UTC));
     header.field("Message-ID", "<" + UUID.randomUUID() + "@" + domain + ">");
     // No rule answers it; a calendar does (RFC 3834 §5).
@@ -193,9 +193,9 @@ public record InvitationLetter(
   /** The answer's own word where it is one. */
   private String word(CalendarComponent part) {
     if (purpose != Purpose.REPLY) {
-      return change.isPresent()
-          ? "updated"
-          : purpose.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return change
+          .map(it -> it.off().isEmpty() ? "updated" : it.off().size() == 1 ? "off" : "off-several")
+          .orElseGet(() -> purpose.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
     String status =
         part.lines("ATTENDEE").stream()
@@ -210,23 +210,26 @@ public record InvitationLetter(
   }
 
   private static String what(MeetingChange change) {
-    String moved = change.isElsewhere() ? "-both" : "-time";
-    return change.isMoved() ? moved : change.isElsewhere() ? "-place" : "";
+    if (change.changed().isEmpty()) {
+      boolean isLonger = !change.more().isEmpty();
+      return change.ended().isPresent() ? "-ended" : isLonger ? "-more" : "";
+    }
+    boolean isMoved = change.changed().stream().anyMatch(MeetingChange.Changed::isMoved);
+    boolean isElsewhere = change.changed().stream().anyMatch(MeetingChange.Changed::isElsewhere);
+    String moved = isElsewhere ? "-both" : "-time";
+    return isMoved ? moved : isElsewhere ? "-place" : "";
   }
 
   private String text(CalendarComponent part) {
     StringBuilder text = new StringBuilder();
     String opening = word(part) + change.map(InvitationLetter::what).orElse("");
-    text.append(say("opening." + opening, summary(part), message.from())).append("\n\n");
+    text.append(say("opening." + opening, summary(part), message.from(), day(part))).append("\n\n");
     by.ifPresent(writer -> line(text, "behalf", writer));
     boolean isProposed = purpose == Purpose.COUNTER || purpose == Purpose.DECLINECOUNTER;
-    when(part).ifPresent(when -> line(text, isProposed ? "proposed" : "when", when));
-    change
-        .filter(MeetingChange::isMoved)
-        .flatMap(it -> when(it.before()))
-        .ifPresent(when -> line(text, "before", when));
-    if (change.filter(MeetingChange::isAlone).isPresent()) {
-      line(text, "alone", "");
+    if (change.isPresent()) {
+      changed(text, change.get());
+    } else {
+      when(part).ifPresent(when -> line(text, isProposed ? "proposed" : "when", when));
     }
     if (!part.lines("RRULE").isEmpty()) {
       line(text, "repeats", "");
@@ -248,6 +251,42 @@ public record InvitationLetter(
         .map(it -> it.length() > MOST_DESCRIPTION ? it.substring(0, MOST_DESCRIPTION) : it)
         .ifPresent(description -> text.append('\n').append(description).append('\n'));
     return text.toString();
+  }
+
+  /** All days that are told of, each by itself. */
+  private void changed(StringBuilder text, MeetingChange news) {
+    for (CalendarComponent day : news.off()) {
+      when(day).ifPresent(when -> line(text, "off", when));
+    }
+    for (MeetingChange.Changed each : news.changed()) {
+      when(each.part()).ifPresent(when -> line(text, "when", when));
+      if (each.isMoved()) {
+        when(each.before()).ifPresent(when -> line(text, "before", when));
+      }
+    }
+    if (news.changed().isEmpty() && news.off().isEmpty() && news.more().isEmpty()) {
+      when(news.part()).ifPresent(when -> line(text, "when", when));
+    }
+    for (CalendarComponent day : news.more()) {
+      when(day).ifPresent(when -> line(text, "more", when));
+    }
+    news.ended().ifPresent(first -> line(text, "ended", shown(first, first.local())));
+    int days = news.off().size() + news.changed().size() + news.more().size();
+    if (news.isAlone()) {
+      line(text, days == 1 ? "alone" : "alone-several", "");
+    }
+  }
+
+  /** The day of a part, without the time. */
+  private String day(CalendarComponent part) {
+    return part.first("DTSTART")
+        .flatMap(CalendarTime::of)
+        .map(
+            time ->
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                    .withLocale(language)
+                    .format(time.local()))
+        .orElse("");
   }
 
   private void line(StringBuilder text, String word, String value) {

@@ -1,5 +1,6 @@
 package org.carillon.calendar.internal.scheduling.mail;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,61 +15,123 @@ import org.carillon.format.itip.InstanceId;
 import org.carillon.format.itip.ItipMessage;
 import org.carillon.format.itip.ItipMethod;
 import org.carillon.format.itip.Meeting;
+import org.carillon.format.itip.SeriesDifference;
 
 /**
- * What is new in an invitation for somebody who was told of the meeting before.
+ * What a message says anew to somebody who was told of the meeting before.
  *
- * @param part what it is about: the instance where only that one changed, else the whole
- * @param before the same as it was
+ * @param part what it is about: the day where only that one changed, else the whole
+ * @param changed what is otherwise than it was
  * @param isAlone whether the rest of a series that its reader has stays as it is
+ * @param off the days that are off
+ * @param more the days that are new
+ * @param ended the first of the days that are off where the series ends before them
  */
-public record MeetingChange(CalendarComponent part, CalendarComponent before, boolean isAlone) {
-  private static final List<String> TIMES =
-      List.of("DTSTART", "DTEND", "DURATION", "DUE", "RRULE", "RDATE", "EXDATE");
+public record MeetingChange(
+    CalendarComponent part,
+    List<Changed> changed,
+    boolean isAlone,
+    List<CalendarComponent> off,
+    List<CalendarComponent> more,
+    Optional<CalendarTime> ended) {
+  private static final List<String> SERIES = List.of("RRULE", "RDATE", "EXDATE");
+  private static final List<String> TIMES = List.of("DTSTART", "DTEND", "DURATION", "DUE");
+
+  /**
+   * A part that changed.
+   *
+   * @param isAnother whether it takes place on other days than before
+   */
+  record Changed(CalendarComponent part, CalendarComponent before, boolean isAnother) {
+    /** Whether it takes place at another time, or at other times. */
+    boolean isMoved() {
+      return isAnother || differs(TIMES, MeetingChange::time);
+    }
+
+    /** Whether it takes place elsewhere. */
+    boolean isElsewhere() {
+      return differs(List.of("LOCATION"), line -> line.text().strip());
+    }
+
+    private boolean differs(List<String> names, Function<ContentLine, String> value) {
+      return names.stream()
+          .anyMatch(
+              name -> !Objects.equals(values(part, name, value), values(before, name, value)));
+    }
+  }
 
   /**
    * What changed for the recipient of a message.
    *
    * @param told what others were told last; empty if nothing
-   * @return empty of a first invitation, of one that says nothing new, and of what is none
+   * @return empty of a first invitation, of one that says nothing new, and of the end of all
    */
   public static Optional<MeetingChange> between(Optional<Meeting> told, ItipMessage message) {
     Optional<Meeting> old = told.flatMap(meeting -> AttendeeView.of(meeting, message.to()));
     Optional<Meeting> made = Meeting.of(message.calendar());
-    if (message.method() != ItipMethod.REQUEST
-        || old.isEmpty()
-        || made.isEmpty()
-        || AttendeeView.fingerprint(old.get()).equals(AttendeeView.fingerprint(made.get()))) {
+    if (old.isEmpty() || made.isEmpty()) {
       return Optional.empty();
     }
-    List<MeetingChange> changes =
-        made.get().parts().values().stream()
-            .map(
-                part ->
-                    AttendeeView.earlier(old.get(), part)
-                        .map(
-                            before ->
-                                new MeetingChange(
-                                    part,
-                                    before,
-                                    made.get().master().filter(it -> it != part).isPresent())))
-            .flatMap(Optional::stream)
-            .filter(change -> !AttendeeView.tellTheSame(change.part, change.before))
-            .toList();
-    return Optional.of(
-        changes.size() == 1
-            ? changes.getFirst()
-            : new MeetingChange(made.get().first(), old.get().first(), false));
+    boolean isSeries = old.get().master().isPresent();
+    if (message.method() == ItipMethod.CANCEL) {
+      return Optional.of(List.copyOf(made.get().parts().values()))
+          .filter(_ -> isSeries && made.get().master().isEmpty())
+          .map(
+              days ->
+                  new MeetingChange(
+                      days.getFirst(), List.of(), true, days, List.of(), Optional.empty()));
+    }
+    return message.method() != ItipMethod.REQUEST
+            || AttendeeView.fingerprint(old.get()).equals(AttendeeView.fingerprint(made.get()))
+        ? Optional.empty()
+        : Optional.of(asked(old.get(), made.get()));
   }
 
-  /** Whether it takes place at another time, or at other times. */
-  public boolean isMoved() {
-    return differs(TIMES, MeetingChange::time);
+  private static MeetingChange asked(Meeting old, Meeting made) {
+    SeriesDifference days = SeriesDifference.between(old, made);
+    boolean isOfDays = old.master().isPresent() && made.master().isEmpty();
+    List<Changed> changed = new ArrayList<>();
+    List<CalendarComponent> more = new ArrayList<>(days.moreIn(made).values());
+    for (CalendarComponent part : made.parts().values()) {
+      Optional<CalendarComponent> before = AttendeeView.earlier(old, part);
+      boolean isAnother = InstanceId.of(part).isMaster() && days.isAnother();
+      if (before.filter(known -> !isSame(known, part, isAnother)).isPresent()) {
+        changed.add(new Changed(part, before.get(), isAnother && differ(before.get(), part)));
+      } else if (isOfDays) {
+        more.add(part);
+      }
+    }
+    if (changed.size() == 1 || isOfDays) {
+      CalendarComponent part = changed.isEmpty() ? more.getFirst() : changed.getFirst().part();
+      boolean isAlone = isOfDays || made.master().filter(it -> it != part).isPresent();
+      return new MeetingChange(part, changed, isAlone, List.of(), more, days.ended());
+    }
+    CalendarComponent whole = made.first();
+    return new MeetingChange(
+        whole,
+        changed.isEmpty()
+            ? List.of()
+            : List.of(
+                new Changed(whole, old.first(), days.isAnother() && differ(old.first(), whole))),
+        false,
+        List.of(),
+        more,
+        days.ended());
   }
 
-  /** Whether it takes place elsewhere. */
-  public boolean isElsewhere() {
-    return differs(List.of("LOCATION"), line -> line.text().strip());
+  /** Days that are off or new are told by themselves where they can be. */
+  private static boolean isSame(
+      CalendarComponent known, CalendarComponent part, boolean isAnother) {
+    String[] series = isAnother ? new String[0] : SERIES.toArray(String[]::new);
+    return AttendeeView.tellTheSame(known.without(series), part.without(series));
+  }
+
+  private static boolean differ(CalendarComponent one, CalendarComponent other) {
+    return SERIES.stream()
+        .anyMatch(
+            name ->
+                !values(one, name, MeetingChange::time)
+                    .equals(values(other, name, MeetingChange::time)));
   }
 
   /** The same time in another zone is the same. */
@@ -77,11 +140,6 @@ public record MeetingChange(CalendarComponent part, CalendarComponent before, bo
         .map(InstanceId::of)
         .map(InstanceId::text)
         .orElseGet(() -> line.value().strip());
-  }
-
-  private boolean differs(List<String> names, Function<ContentLine, String> value) {
-    return names.stream()
-        .anyMatch(name -> !Objects.equals(values(part, name, value), values(before, name, value)));
   }
 
   private static Set<String> values(

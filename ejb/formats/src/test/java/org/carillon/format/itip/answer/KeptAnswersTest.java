@@ -1,4 +1,4 @@
-package org.carillon.format.itip;
+package org.carillon.format.itip.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.carillon.format.itip;
+package org.carillon.format.itip.answer;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,0 +1,221 @@
+package org.carillon.calendar.internal.scheduling;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carillon.account.internal.TestDirectory.done;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Set;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.identity.Caller;
+import org.carillon.format.itip.CalendarUsers;
+import org.carillon.format.itip.InstanceId;
+import org.carillon.format.itip.Meeting;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What guests here and elsewhere are told of a series of which single days change. */
+class DaysOfSeriesTest extends MeetingGround {
+  private static final String WEEKLY = "RRULE:FREQ=WEEKLY;COUNT=4\r\n";
+
+  @BeforeEach
+  void bothHaveAccepted() throws Exception {
+    done(put(anna, "talk.ics", event("talk", TOMORROW, WEEKLY, BEN, FAR)));
+    tellAll();
+    done(put(ben, "talk.ics", answered(ben, "talk", "ACCEPTED")));
+    tellAll();
+    done(put(anna, "talk.ics", answered(anna, "talk", "ACCEPTED")));
+    tellAll();
+    mails.clear();
+    letters.clear();
+  }
+
+  private static Instant week(int number) {
+    return TOMORROW.plus(Duration.ofDays(7L * number));
+  }
+
+  private static InstanceId id(int number) {
+    return new InstanceId(week(number).toString());
+  }
+
+  private static String day(Instant moment) {
+    return DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.ENGLISH)
+        .format(moment.atOffset(ZoneOffset.UTC));
+  }
+
+  private String talk() throws Exception {
+    return meeting(anna, "talk").calendar().toString();
+  }
+
+  private void change(String from, String to) throws Exception {
+    assertThat(talk()).contains(from);
+    done(put(anna, "talk.ics", talk().replace(from, to)));
+    tellAll();
+  }
+
+  /** An override of a day as programs write it. */
+  private void override(int number, Instant begin, String more) throws Exception {
+    String part =
+        event("talk", begin, "RECURRENCE-ID:" + UTC.format(week(number)) + "\r\n" + more, BEN, FAR)
+            .replace("PARTSTAT=NEEDS-ACTION", "PARTSTAT=ACCEPTED");
+    part = part.substring(part.indexOf("BEGIN:VEVENT"), part.indexOf("END:VCALENDAR"));
+    done(put(anna, "talk.ics", talk().replace("END:VCALENDAR", part + "END:VCALENDAR")));
+    tellAll();
+  }
+
+  private void isOffForAll(int number) throws Exception {
+    assertThat(mails).hasSize(1);
+    assertThat(mails.getFirst())
+        .startsWith(FAR)
+        .contains(
+            "Subject: Cancelled on " + day(week(number)),
+            "does not take place on " + day(week(number)),
+            "The others of the series stay as they are.",
+            "method=CANCEL")
+        .doesNotContain("Updated", "It repeats", "has changed");
+    assertThat(letters).hasSize(1);
+    assertThat(letters.getFirst()).startsWith(BEN).contains("Cancelled on " + day(week(number)));
+    Meeting message = message(mails.getFirst());
+    assertThat(message.parts().keySet()).containsExactly(id(number));
+    assertThat(message.sequence()).isEqualTo(1);
+
+    assertThat(status(anna, "talk", BEN)).isEqualTo("ACCEPTED");
+    assertThat(status(anna, "talk", FAR)).isEqualTo("ACCEPTED");
+    assertThat(status(ben, "talk", BEN)).isEqualTo("ACCEPTED");
+    assertThat(Meeting.isCancelled(meeting(ben, "talk").parts().get(id(number)))).isTrue();
+    assertThat(Meeting.isCancelled(meeting(ben, "talk").first())).isFalse();
+  }
+
+  private static Meeting message(String mail) throws IOException {
+    String letter = mail.substring(mail.indexOf('\n') + 1);
+    return CalendarParts.message(Content.of(letter.getBytes(UTF_8))).orElseThrow();
+  }
+
+  /** RFC 5546 §3.2.5. */
+  @Test
+  void anExcludedDayIsCancelledAlone() throws Exception {
+    change("END:VEVENT", "EXDATE:" + UTC.format(week(2)) + "\r\nEND:VEVENT");
+    isOffForAll(2);
+  }
+
+  @Test
+  void aCancelledDayIsCancelledAlone() throws Exception {
+    override(2, week(2), "STATUS:CANCELLED\r\n");
+    isOffForAll(2);
+    assertThat(Meeting.sequence(meeting(anna, "talk").parts().get(id(2)))).isEqualTo(1);
+  }
+
+  @Test
+  void theLastDayOfAShorterSeriesIsCancelledAlone() throws Exception {
+    change("COUNT=4", "COUNT=3");
+    isOffForAll(3);
+  }
+
+  @Test
+  void severalDaysAreAllNamed() throws Exception {
+    change("COUNT=4", "UNTIL=" + UTC.format(week(1)));
+    assertThat(mails).hasSize(1);
+    assertThat(mails.getFirst())
+        .contains(
+            "Subject: Some days cancelled: Talk",
+            "Does not take place: " + day(week(2)),
+            "Does not take place: " + day(week(3)));
+    assertThat(message(mails.getFirst()).parts().keySet()).containsExactly(id(2), id(3));
+    assertThat(status(anna, "talk", FAR)).isEqualTo("ACCEPTED");
+    assertThat(status(ben, "talk", BEN)).isEqualTo("ACCEPTED");
+  }
+
+  @Test
+  void aSeriesWithoutAnEndThatEndsIsToldByItsFirstDayThatIsOff() throws Exception {
+    change(";COUNT=4", "");
+    mails.clear();
+    done(put(anna, "talk.ics", answered(anna, "talk", "ACCEPTED")));
+    tellAll();
+    change("FREQ=WEEKLY", "FREQ=WEEKLY;UNTIL=" + UTC.format(week(2)));
+    assertThat(mails).hasSize(1);
+    assertThat(mails.getFirst())
+        .contains("has ended", "Takes place no more from: " + day(week(3)), "method=REQUEST");
+    assertThat(status(anna, "talk", FAR)).isEqualTo("ACCEPTED");
+  }
+
+  @Test
+  void aDayAtAnotherTimeIsAskedForAlone() throws Exception {
+    override(1, week(1).plusSeconds(3600), "");
+    assertThat(mails).hasSize(1);
+    assertThat(mails.getFirst())
+        .contains("Subject: Updated: Talk", "Only this one changes.", "method=REQUEST");
+    assertThat(message(mails.getFirst()).parts().keySet()).containsExactly(id(1));
+    assertThat(status(ben, "talk", BEN)).isEqualTo("ACCEPTED");
+    assertThat(answer(ben, 1)).isEqualTo("NEEDS-ACTION");
+    assertThat(status(anna, "talk", BEN)).isEqualTo("ACCEPTED");
+    assertThat(answer(anna, 1)).isEqualTo("NEEDS-ACTION");
+  }
+
+  private String answer(Caller caller, int number) throws Exception {
+    return CalendarUsers.status(
+        CalendarUsers.attendee(meeting(caller, "talk").parts().get(id(number)), Set.of(BEN))
+            .orElseThrow());
+  }
+
+  @Test
+  void aDayThatIsBackIsAskedForAndTheOthersAreNot() throws Exception {
+    change("END:VEVENT", "EXDATE:" + UTC.format(week(2)) + "\r\nEND:VEVENT");
+    mails.clear();
+    change("EXDATE:" + UTC.format(week(2)) + "\r\n", "");
+    assertThat(mails).hasSize(1);
+    assertThat(mails.getFirst())
+        .contains("has added to the days of", "Takes place as well: " + day(week(2)));
+    for (Caller each : Set.of(anna, ben)) {
+      assertThat(status(each, "talk", BEN)).isEqualTo("ACCEPTED");
+      assertThat(answer(each, 2)).isEqualTo("NEEDS-ACTION");
+      assertThat(Meeting.isCancelled(meeting(each, "talk").parts().get(id(2)))).isFalse();
+    }
+  }
+
+  @Test
+  void ofALongerSeriesOnlyTheNewDaysAreAskedFor() throws Exception {
+    change("COUNT=4", "COUNT=5");
+    assertThat(mails).hasSize(1);
+    assertThat(mails.getFirst())
+        .contains("has added to the days of", "Takes place as well: " + day(week(4)));
+    for (Caller each : Set.of(anna, ben)) {
+      assertThat(status(each, "talk", BEN)).isEqualTo("ACCEPTED");
+      assertThat(answer(each, 4)).isEqualTo("NEEDS-ACTION");
+    }
+    assertThat(status(anna, "talk", FAR)).isEqualTo("ACCEPTED");
+  }
+
+  @Test
+  void aDayThatIsOffAndAnotherNameAreToldByALetterEach() throws Exception {
+    String changed =
+        talk()
+            .replace("SUMMARY:Talk", "SUMMARY:Speech")
+            .replace("END:VEVENT", "EXDATE:" + UTC.format(week(2)) + "\r\nEND:VEVENT");
+    done(put(anna, "talk.ics", changed));
+    tellAll();
+    assertThat(mails).hasSize(2);
+    assertThat(mails.getFirst()).contains("Cancelled on " + day(week(2)));
+    assertThat(mails.getLast())
+        .contains("Subject: Updated: Speech")
+        .doesNotContain("has changed the time");
+    assertThat(meeting(ben, "talk").first().text("SUMMARY")).contains("Speech");
+    assertThat(status(ben, "talk", BEN)).isEqualTo("ACCEPTED");
+  }
+
+  @Test
+  void whoIsInvitedToOneDayHearsOfThatAlone() throws Exception {
+    Caller cid = person("cid@example.test");
+    override(1, week(1), "ATTENDEE;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:cid@example.test\r\n");
+    assertThat(meeting(cid, "talk").parts().keySet()).containsExactly(id(1));
+    letters.clear();
+    mails.clear();
+    change("COUNT=4\r\n", "COUNT=4\r\nEXDATE:" + UTC.format(week(2)) + "\r\n");
+    assertThat(letters).noneMatch(letter -> letter.startsWith("cid@"));
+    assertThat(Meeting.isCancelled(meeting(cid, "talk").first())).isFalse();
+  }
+}
