@@ -26,4 +26,15 @@ public interface OwnMailWithRows {
    * @throws IOException when it can't be taken now
    */
   boolean send(String domain, String to, byte[] message, Rows also) throws IOException;
+
+  /**
+   * The same in the name of an account that has written what the message says: a group that asks
+   * who writes to it takes it as it takes mail that the account submits.
+   *
+   * @param author the account; its right to write counts, and nobody else's
+   */
+  default boolean sendFor(long author, String domain, String to, byte[] message, Rows also)
+      throws IOException {
+    return send(domain, to, message, also);
+  }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.carillon.account.Resolution;
 import org.carillon.account.group.GroupMail;
@@ -17,6 +18,7 @@ public final class MemoryGroups implements GroupMail {
   private final Map<Long, List<Member>> members = new HashMap<>();
   private final Map<Long, Handling> handlings = new HashMap<>();
   private final List<String> refused = new ArrayList<>();
+  private OptionalLong only = OptionalLong.empty();
 
   MemoryGroups(FixedAddresses addresses) {
     this.addresses = addresses;
@@ -43,6 +45,11 @@ public final class MemoryGroups implements GroupMail {
     refused.add(sender);
   }
 
+  /** Lets groups have mail of one account alone. */
+  public void takeOnlyFrom(long account) {
+    only = OptionalLong.of(account);
+  }
+
   private Member member(String address) {
     return switch (addresses.resolve(address)) {
       case Resolution.Local local -> new Member.Account(local);
@@ -57,7 +64,7 @@ public final class MemoryGroups implements GroupMail {
 
   @Override
   public boolean takes(Resolution.Several group, Author author) {
-    return !refused.contains(author.address());
+    return !refused.contains(author.address()) && (only.isEmpty() || author.account().equals(only));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.carillon.transport.internal;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mail.Verdict.Accepted;
 import org.carillon.contract.mail.Verdict.Refused;
 import org.carillon.contract.queue.RelayJob;
+import org.carillon.contract.scheduling.OwnMailWithRows;
 import org.carillon.contract.stage.RuledDelivery;
 import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.MemoryStore.Got;
@@ -179,5 +181,26 @@ class SpreadMailTest {
   private Verdict recipient(String to) {
     return transport.intake.recipient(
         Transport.stranger(), Transport.from("ann@example.net"), path(to));
+  }
+
+  /** Whoever may write to a group may invite it; nobody else may by what the server writes. */
+  @Test
+  void whatTheServerWritesForAnAccountIsTakenAsThatAccountsMail() throws Exception {
+    transport.groups.make(10, "staff", "bob@example.test");
+    transport.groups.takeOnlyFrom(1);
+    byte[] letter = MESSAGE.replace("\n", "\r\n").getBytes(US_ASCII);
+    OwnMailWithRows.Rows none = connection -> {};
+
+    transport.writtenMail.send("example.test", "staff@example.test", letter, none);
+    transport.writtenMail.sendFor(2, "example.test", "staff@example.test", letter, none);
+    transport.work(Work.LOCAL);
+    transport.work(Work.SPREAD);
+    assertThat(receivers()).as("nobody's, and somebody else's").isEmpty();
+
+    transport.writtenMail.sendFor(1, "example.test", "staff@example.test", letter, none);
+    transport.work(Work.LOCAL);
+    transport.work(Work.SPREAD);
+    assertThat(receivers()).containsExactly(2L);
+    assertThat(recipient("staff@example.test")).as("a stranger's mail").isInstanceOf(Refused.class);
   }
 }

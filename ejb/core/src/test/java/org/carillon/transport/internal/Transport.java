@@ -167,7 +167,7 @@ public final class Transport implements AutoCloseable {
   final StoredMemory memory = new StoredMemory(transactions);
   final RuleRows ruleRows = new RuleRows(enqueue, memory, returns, settings);
   public final WrittenMail writtenMail =
-      new WrittenMail(store, enqueue, routes, store.spools(), signals);
+      new WrittenMail(store, enqueue, routes, store.spools(), signals, addresses);
   final LocalDelivery localDelivery =
       new LocalDelivery(
           store,

@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.format.itip.CalendarUsers;
+import org.carillon.format.itip.ItipMessage;
 import org.carillon.format.itip.Meeting;
 
 /** By which of the addresses in a meeting an account is meant: its own, and its aliases. */
@@ -59,5 +61,20 @@ class MeetingAddresses {
   /** Whether a domain is served here. */
   boolean isHere(String address) {
     return addresses.domain(address.substring(address.lastIndexOf('@') + 1)).isPresent();
+  }
+
+  /**
+   * Whose right to write to a group counts for a message: that of who changed an own meeting, for
+   * those that the organizer asks. An answer may go to wherever a stranger wants it, and whom
+   * guests bring along or send instead nobody here has chosen.
+   *
+   * @param actor the address of whoever changed it in the account's name; empty for the account
+   */
+  OptionalLong author(long account, Optional<String> actor, Meeting meeting, ItipMessage message) {
+    if (!message.method().isOrganizers() || !meeting.isAskedByOrganizer(message.to())) {
+      return OptionalLong.empty();
+    }
+    Optional<Long> writer = actor.isPresent() ? account(actor.get()) : Optional.of(account);
+    return writer.map(OptionalLong::of).orElseGet(OptionalLong::empty);
   }
 }

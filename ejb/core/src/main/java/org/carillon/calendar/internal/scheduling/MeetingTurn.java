@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
@@ -196,7 +197,7 @@ class MeetingTurn {
               now.map(meeting -> meeting.calendar().octets())
                   .orElseGet(() -> "gone".getBytes(StandardCharsets.UTF_8)));
       Map<String, byte[]> sent = rows.sent(change);
-      sendAll(change, told, messages, digest, sent, outcomes);
+      sendAll(change, told, now, messages, digest, sent, outcomes);
       if (isOrganizer && told.isPresent() && now.isPresent()) {
         show(change, OthersAnswers.since(told.get(), now.get(), me));
       }
@@ -212,6 +213,7 @@ class MeetingTurn {
   private void sendAll(
       SchedulingRows.Change change,
       Optional<Meeting> told,
+      Optional<Meeting> now,
       List<ItipMessage> messages,
       byte[] digest,
       Map<String, byte[]> sent,
@@ -233,6 +235,8 @@ class MeetingTurn {
             isSent(
                 change,
                 named(change, message),
+                own.author(
+                    change.account(), change.actor(), now.or(() -> told).orElseThrow(), message),
                 MeetingChange.between(told, message),
                 digest,
                 outcomes);
@@ -285,6 +289,7 @@ class MeetingTurn {
   private boolean isSent(
       SchedulingRows.Change change,
       ItipMessage message,
+      OptionalLong author,
       Optional<MeetingChange> news,
       byte[] digest,
       Map<String, String> outcomes)
@@ -320,6 +325,7 @@ class MeetingTurn {
         change,
         message,
         InvitationLetter.Purpose.of(message.method()),
+        author,
         news,
         message.to(),
         SchedulingRows.sending(change, note(message), digest));
@@ -363,6 +369,7 @@ class MeetingTurn {
       SchedulingRows.Change change,
       ItipMessage message,
       InvitationLetter.Purpose purpose,
+      OptionalLong author,
       Optional<MeetingChange> news,
       String to,
       OwnMailWithRows.Rows noted)
@@ -377,7 +384,10 @@ class MeetingTurn {
                 change.actor(),
                 news)
             .octets(Instant.now());
-    boolean isSent = mail.get().send(domain, to, letter, noted);
+    boolean isSent =
+        author.isPresent()
+            ? mail.get().sendFor(author.getAsLong(), domain, to, letter, noted)
+            : mail.get().send(domain, to, letter, noted);
     if (!isSent) {
       LOG.infof("Nothing can be sent to %s, who is in a meeting", to);
     }
@@ -416,6 +426,7 @@ class MeetingTurn {
                 change,
                 question,
                 InvitationLetter.Purpose.APPROVAL,
+                OptionalLong.empty(),
                 Optional.empty(),
                 delegate,
                 SchedulingRows.sending(change, delegate, digest));

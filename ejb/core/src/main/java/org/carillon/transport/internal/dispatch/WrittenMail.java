@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.carillon.account.Addresses;
 import org.carillon.blob.Spools;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.log.LogLine;
@@ -43,10 +44,17 @@ public class WrittenMail implements OwnMail, OwnMailWithRows {
   private final Routes routes;
   private final Spools spools;
   private final DueSignals signals;
+  private final Addresses addresses;
 
   @Inject
   public WrittenMail(
-      Deliveries deliveries, Enqueue enqueue, Routes routes, Spools spools, DueSignals signals) {
+      Deliveries deliveries,
+      Enqueue enqueue,
+      Routes routes,
+      Spools spools,
+      DueSignals signals,
+      Addresses addresses) {
+    this.addresses = addresses;
     this.deliveries = deliveries;
     this.enqueue = enqueue;
     this.routes = routes;
@@ -66,6 +74,24 @@ public class WrittenMail implements OwnMail, OwnMailWithRows {
         domain, to, message, (connection, blob, size, answers) -> also.write(connection));
   }
 
+  /** Only a group asks who writes: to everybody else it goes as what the server writes. */
+  @Override
+  public boolean sendFor(
+      long author, String domain, String to, byte[] message, OwnMailWithRows.Rows also)
+      throws IOException {
+    Optional<MailOrigin> submitted =
+        routes.of(to) instanceof Route.Spread
+            ? addresses
+                .account(author)
+                .map(local -> new MailOrigin.Submitted(local.account(), local.domain()))
+            : Optional.empty();
+    return sendWith(
+        submitted.orElseGet(() -> new MailOrigin.Made(domain)),
+        to,
+        message,
+        (connection, blob, size, answers) -> also.write(connection));
+  }
+
   /**
    * The same together with other rows, all or nothing.
    *
@@ -73,7 +99,13 @@ public class WrittenMail implements OwnMail, OwnMailWithRows {
    */
   public boolean sendWith(String domain, String to, byte[] message, TransactionParticipant also)
       throws IOException {
-    Optional<String> id = send(domain, to, message, List.of(), also);
+    return sendWith(new MailOrigin.Made(domain), to, message, also);
+  }
+
+  private boolean sendWith(
+      MailOrigin origin, String to, byte[] message, TransactionParticipant also)
+      throws IOException {
+    Optional<String> id = send(origin, to, message, List.of(), also);
     if (id.isPresent()) {
       MAIL.info(LogLine.of("written").fact("id", id.get()).address("to", to));
       signals.signalAll();
@@ -92,6 +124,16 @@ public class WrittenMail implements OwnMail, OwnMailWithRows {
   Optional<String> send(
       String domain, String to, byte[] message, List<Target> copies, TransactionParticipant also)
       throws IOException {
+    return send(new MailOrigin.Made(domain), to, message, copies, also);
+  }
+
+  private Optional<String> send(
+      MailOrigin origin,
+      String to,
+      byte[] message,
+      List<Target> copies,
+      TransactionParticipant also)
+      throws IOException {
     Optional<NewQueueEntry> entry = entry(to);
     if (entry.isEmpty()) {
       return Optional.empty();
@@ -104,7 +146,7 @@ public class WrittenMail implements OwnMail, OwnMailWithRows {
           new NewMessage(
               id,
               from(to, message.length, out.eightBit()),
-              new MailOrigin.Made(domain),
+              origin,
               Priority.NORMAL,
               false,
               List.of(entry.get()));

@@ -99,6 +99,25 @@ abstract class MeetingGround {
   /** What people here get beside what their calendars have already. */
   final List<String> letters = new ArrayList<>();
 
+  /** In whose name groups get letters, by their addresses. */
+  final Map<String, Long> authors = new HashMap<>();
+
+  private final OwnMailWithRows mail =
+      new OwnMailWithRows() {
+        @Override
+        public boolean send(String domain, String to, byte[] message, Rows also)
+            throws IOException {
+          return MeetingGround.this.send(domain, to, message, also);
+        }
+
+        @Override
+        public boolean sendFor(long author, String domain, String to, byte[] message, Rows also)
+            throws IOException {
+          authors.put(to, author);
+          return send(domain, to, message, also);
+        }
+      };
+
   boolean isMailAway;
 
   /** What happens between the note that something is to be told and the change itself. */
@@ -183,7 +202,7 @@ abstract class MeetingGround {
             acting,
             directory.addresses(),
             bookings,
-            () -> this::send,
+            () -> mail,
             directory.settings(),
             new DirectInvitations(
                 directory.settings(),

@@ -1,0 +1,67 @@
+package org.carillon.calendar.internal.scheduling;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carillon.account.internal.TestDirectory.done;
+
+import org.carillon.format.itip.ItipSender;
+import org.carillon.format.itip.Meeting;
+import org.junit.jupiter.api.Test;
+
+/** In whose name letters of meetings come to groups that ask who writes. */
+class InvitedGroupsTest extends MeetingGround {
+  private static final String TEAM = "team@example.test";
+
+  private static Meeting message(String method, String object) {
+    return StoredMeeting.read(
+            object
+                .replace("VERSION:2.0\r\n", "VERSION:2.0\r\nMETHOD:" + method + "\r\n")
+                .getBytes(UTF_8))
+        .orElseThrow();
+  }
+
+  @Test
+  void whoInvitesAGroupWritesToIt() throws Exception {
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", TEAM)));
+    tellAll();
+    assertThat(mails).singleElement().asString().startsWith(TEAM);
+    assertThat(authors).containsOnlyKeys(TEAM).containsEntry(TEAM, anna.account());
+
+    authors.clear();
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "STATUS:CANCELLED\r\n", TEAM)));
+    tellAll();
+    assertThat(authors).containsEntry(TEAM, anna.account());
+  }
+
+  /** Else strangers would write to it in the name of whoever answers, as rooms do by themselves. */
+  @Test
+  void anAnswerToAGroupIsNobodys() throws Exception {
+    String asked =
+        event("trap", TOMORROW, "", BEN)
+            .replace("ORGANIZER:mailto:" + ANNA, "ORGANIZER:mailto:" + TEAM);
+    desk.take(ben.account(), message("REQUEST", asked), ItipSender.proven(TEAM));
+    done(put(ben, "trap.ics", answered(ben, "trap", "ACCEPTED")));
+    tellAll();
+    assertThat(mails).anyMatch(mail -> mail.startsWith(TEAM));
+    assertThat(authors).isEmpty();
+  }
+
+  @Test
+  void whomAGuestSendsInsteadNobodyHereHasChosen() throws Exception {
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR)));
+    tellAll();
+    authors.clear();
+    String reply =
+        event("talk", TOMORROW, "", TEAM)
+            .replace(
+                "ATTENDEE;PARTSTAT=ACCEPTED:mailto:" + ANNA,
+                "ATTENDEE;PARTSTAT=DELEGATED;DELEGATED-TO=\"mailto:" + TEAM + "\":mailto:" + FAR)
+            .replace(
+                "ATTENDEE;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:" + TEAM,
+                "ATTENDEE;DELEGATED-FROM=\"mailto:" + FAR + "\":mailto:" + TEAM);
+    desk.take(anna.account(), message("REPLY", reply), ItipSender.proven(FAR));
+    tellAll();
+    assertThat(meeting(anna, "talk").calendar().toString()).contains(TEAM);
+    assertThat(authors).doesNotContainKey(TEAM);
+  }
+}
