@@ -245,6 +245,49 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+for (const javaScriptEnabled of [true, false]) {
+  test(`events that invite nobody go into a calendar by one press, ${javaScriptEnabled ? "with" : "without"} script`, async () => {
+    const page = await opened(ann, { javaScriptEnabled });
+    const how = javaScriptEnabled ? "live" : "plain";
+    const event = (uid, title, start) => `BEGIN:VEVENT\nUID:${how}-${uid}@elsewhere.test\nDTSTAMP:20261101T000000Z\nDTSTART:${start}\nDURATION:PT1H\nSUMMARY:${title}\nEND:VEVENT\n`;
+    const file = (...events) => `BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n${events.join("")}END:VCALENDAR\n`;
+    const mail = (subject, type, object) => `From: Tickets <tickets@elsewhere.test>\nTo: ${ann}\nSubject: ${subject}\nMIME-Version: 1.0\nContent-Type: ${type}\n\n${object}`;
+    await append(ann, [
+      mail(`Ticket ${how}`, "text/calendar; method=PUBLISH", file(event("train", `Train ${how}`, "20310415T080000Z"))),
+      mail(`Later ${how}`, "text/calendar", file(event("train", `Train ${how}`, "20310415T090000Z"))),
+      mail(`Term ${how}`, 'application/octet-stream; name="term.ics"', file(event("one", "Lesson", "20310416T080000Z"), event("two", "Lesson", "20310417T080000Z"))),
+    ]);
+    const card = page.locator(".enclosed").last();
+    const open = async (subject) => {
+      await page.goto(`${base}/mail`);
+      await page.locator(".row .subject", { hasText: new RegExp(`^${subject}$`) }).click();
+      await card.waitFor();
+    };
+    await open(`Ticket ${how}`);
+    if (javaScriptEnabled) {
+      await assertAccessible(page);
+    }
+    await card.getByRole("button", { name: "Put into my calendar" }).click();
+    await page.getByText(/The event is in “/).waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByText("Undone.").waitFor();
+    await open(`Ticket ${how}`);
+    await card.getByRole("button", { name: "Put into my calendar" }).click();
+    await page.getByText(/The event is in “/).waitFor();
+    await open(`Later ${how}`);
+    await card.getByRole("button", { name: "Update my calendar" }).click();
+    await page.getByText(/The event is in “/).waitFor();
+    await on(page, "day", "2031-04-15");
+    assert.equal((await titles(page, ".block")).filter((title) => title === `Train ${how}`).length, 1, "once, however often it comes");
+    await open(`Term ${how}`);
+    await card.getByText("All events of this file go there.").waitFor();
+    await card.getByRole("button", { name: "Put into my calendar" }).click();
+    await page.getByText(/2 events are in “/).waitFor();
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  });
+}
+
 test("who organizes takes another time that a guest proposes, or says that it stays", async () => {
   const page = await opened(ann);
   const event = (start, ...lines) => ["BEGIN:VEVENT", "UID:bells@x", "DTSTAMP:20261101T000000Z", `DTSTART:${start}`, "DURATION:PT1H", "SUMMARY:Bells", `ORGANIZER:mailto:${ann}`, `ATTENDEE;RSVP=TRUE:mailto:${bob}`, ...lines, "END:VEVENT"];

@@ -43,5 +43,11 @@ public record LetterStanding(ItipNote note, Optional<Kept> kept, boolean isQuest
       boolean isOrganized,
       boolean isCancelled,
       Optional<MeetingAnswer> answer,
-      Optional<ProposedTime> proposed) {}
+      Optional<ProposedTime> proposed) {
+
+    /** Whether the reader organizes it, or is invited: what is not is an event of the reader's. */
+    public boolean isMeeting() {
+      return isOrganized || answer.isPresent();
+    }
+  }
 }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.carillon.format.mime.body.Bodies;
 import org.carillon.format.mime.body.PartContent;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.format.vcard.ContactSummary;
@@ -34,9 +36,11 @@ public class Cards {
     return part.is("text", "vcard") || part.is("text", "x-vcard") || part.is("text", "directory");
   }
 
-  /** Whether a part is an event, by what it says of itself. */
+  /** Whether a part is an event, by what it says of itself, or what its file is called. */
   public static boolean isCalendar(Part part) {
-    return part.is("text", "calendar") || part.is("application", "ics");
+    return part.is("text", "calendar")
+        || part.is("application", "ics")
+        || Bodies.name(part).toLowerCase(Locale.ROOT).endsWith(".ics");
   }
 
   /**
@@ -50,8 +54,7 @@ public class Cards {
     EnclosedCards found =
         isContact(content.part())
             ? contacts(number, octets(content))
-            : new EnclosedCards(
-                number, List.of(), 0, invitations.of(calendar(content), from).stream().toList());
+            : new EnclosedCards(number, List.of(), 0, invitations.of(calendar(content), from));
     return Optional.of(found).filter(cards -> !cards.isEmpty());
   }
 

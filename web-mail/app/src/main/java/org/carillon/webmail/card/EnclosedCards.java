@@ -8,7 +8,7 @@ import java.util.List;
  * @param number the part's IMAP number
  * @param contacts contacts, the first of them
  * @param more how many more there are, of those that were counted
- * @param invitations events, one at most
+ * @param invitations a meeting, or the first events that invite nobody
  */
 public record EnclosedCards(
     String number, List<ContactCard> contacts, int more, List<Invitation> invitations) {

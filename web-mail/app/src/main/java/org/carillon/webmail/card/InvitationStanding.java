@@ -51,6 +51,8 @@ public record InvitationStanding(
     /** It was called off, and is still there. */
     REMOVE,
     /** Somebody wants another time. */
-    MOVE
+    MOVE,
+    /** It invites nobody: its reader may put it into a calendar. */
+    KEEP
   }
 }

@@ -58,10 +58,36 @@ public class InvitationStandings {
    * @param from the address of whoever sent it
    */
   InvitationStanding of(byte[] octets, CalendarObject object, String from) {
+    if (LetterEvents.invitesNobody(object)) {
+      return LetterEvents.of(octets).stream()
+          .findFirst()
+          .map(event -> published(event, ""))
+          .orElse(InvitationStanding.NONE);
+    }
     return letters.standing(visitor.caller(), octets)
             instanceof Answer.Done<Optional<LetterStanding>>(Optional<LetterStanding> found)
         ? found.map(standing -> of(octets, object, standing, from)).orElse(InvitationStanding.NONE)
         : InvitationStanding.NONE;
+  }
+
+  /**
+   * Of an event that invites nobody. What is a meeting in the reader's calendar stays that.
+   *
+   * @param said the key of what is said of it; empty for nothing
+   */
+  InvitationStanding published(CalendarObject event, String said) {
+    Optional<LetterStanding.Kept> kept =
+        letters.standing(visitor.caller(), LetterEvents.asLetter(event))
+                instanceof Answer.Done<Optional<LetterStanding>>(Optional<LetterStanding> found)
+            ? found.flatMap(LetterStanding::kept)
+            : Optional.empty();
+    return shown(
+        event,
+        kept,
+        kept.filter(LetterStanding.Kept::isMeeting).isPresent()
+            ? InvitationStanding.Act.NONE
+            : InvitationStanding.Act.KEEP,
+        said);
   }
 
   private InvitationStanding of(

@@ -2,9 +2,9 @@ package org.carillon.webmail.card;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarPart;
@@ -21,6 +21,7 @@ import org.carillon.webmail.recurrence.Recurrences;
 @RequestScoped
 public class InvitationWords {
   private static final int MOST_ANSWERS = 5;
+  private static final int MOST_EVENTS = 3;
 
   /** The second tells that there are more. */
   private static final ExpansionLimit FIRST = new ExpansionLimit(2, 2_000);
@@ -31,41 +32,61 @@ public class InvitationWords {
   @Inject private Ui ui;
 
   /**
-   * What it says; empty where it can't be read, or is no event.
+   * What it says: of a meeting one, of events that invite nobody the first; none where it can't be
+   * read, or is no event.
    *
    * @param from the address of whoever sent it
    */
-  Optional<Invitation> of(byte[] octets, String from) {
-    if (!(CalendarObject.readMessage(octets) instanceof CalendarReading.Read(CalendarObject object))
-        || object.kind() != CalendarKind.VEVENT) {
-      return Optional.empty();
+  List<Invitation> of(byte[] octets, String from) {
+    return CalendarObject.readMessage(octets) instanceof CalendarReading.Read(CalendarObject object)
+            && object.kind() == CalendarKind.VEVENT
+        ? List.of(of(object, from, standings.of(octets, object, from)))
+        : several(octets);
+  }
+
+  /** What one reading of a single object does not take; the last that is shown has the button. */
+  private List<Invitation> several(byte[] octets) {
+    List<CalendarObject> events = LetterEvents.of(octets);
+    List<Invitation> shown = new ArrayList<>();
+    for (CalendarObject event : events.subList(0, Math.min(MOST_EVENTS, events.size()))) {
+      boolean isLast = shown.size() + 1 == Math.min(MOST_EVENTS, events.size());
+      shown.add(
+          of(
+              event,
+              "",
+              isLast
+                  ? standings.published(event, events.size() > 1 ? "invitation.keep.all" : "")
+                  : InvitationStanding.NONE));
     }
+    return shown;
+  }
+
+  private Invitation of(CalendarObject object, String from, InvitationStanding standing) {
     CalendarPart main = object.main();
     List<SeriesInstance> first = object.instances(TimeSpan.ALWAYS, ui.getZone(), FIRST).instances();
     String method = object.method().toUpperCase(Locale.ROOT);
     // Those come to the organizer, whom nobody has to tell who that is.
     boolean isAnswer = method.equals("REPLY") || method.equals("COUNTER");
-    return Optional.of(
-        new Invitation(
-            switch (method) {
-              case "REQUEST" -> "invitation.request";
-              case "CANCEL" -> "invitation.cancel";
-              case "REPLY" -> "invitation.reply";
-              case "COUNTER" -> "invitation.counter";
-              case "DECLINECOUNTER" -> "invitation.declinecounter";
-              default -> "invitation.event";
-            },
-            Shortened.of(main.summary()),
-            first.isEmpty() ? "" : times.when(first.getFirst()),
-            first.size() > 1
-                ? recurrences.of(object, first.getFirst().start().local().toLocalDate())
-                : "",
-            Shortened.of(main.text("LOCATION")),
-            isAnswer ? "" : Shortened.of(main.organizer().map(InvitationWords::who).orElse("")),
-            main.attendees().size(),
-            isAnswer ? answers(main, method.equals("COUNTER") ? from : "") : List.of(),
-            Shortened.of(main.text("COMMENT")),
-            standings.of(octets, object, from)));
+    return new Invitation(
+        switch (method) {
+          case "REQUEST" -> "invitation.request";
+          case "CANCEL" -> "invitation.cancel";
+          case "REPLY" -> "invitation.reply";
+          case "COUNTER" -> "invitation.counter";
+          case "DECLINECOUNTER" -> "invitation.declinecounter";
+          default -> "invitation.event";
+        },
+        Shortened.of(main.summary()),
+        first.isEmpty() ? "" : times.when(first.getFirst()),
+        first.size() > 1
+            ? recurrences.of(object, first.getFirst().start().local().toLocalDate())
+            : "",
+        Shortened.of(main.text("LOCATION")),
+        isAnswer ? "" : Shortened.of(main.organizer().map(InvitationWords::who).orElse("")),
+        main.attendees().size(),
+        isAnswer ? answers(main, method.equals("COUNTER") ? from : "") : List.of(),
+        Shortened.of(main.text("COMMENT")),
+        standing);
   }
 
   /**

@@ -19,6 +19,8 @@ import org.carillon.web.Ui;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
+import org.carillon.webmail.calendar.OwnCalendars;
+import org.carillon.webmail.calendar.ShownCalendar;
 import org.carillon.webmail.event.EventKeeping;
 import org.carillon.webmail.event.EventUndo;
 import org.carillon.webmail.event.OpenEvent;
@@ -35,7 +37,9 @@ public class InvitationDesk {
   @Inject private CounterProposals counters;
   @Inject private TimeProposals times;
   @Inject private Proposals proposals;
-  @Inject private EventKeeping events;
+  @Inject private EventKeeping keeping;
+  @Inject private KeptEvents events;
+  @Inject private OwnCalendars calendars;
   @Inject private OwnObjects objects;
   @Inject private Visitor visitor;
   @Inject private RequestParameters parameters;
@@ -52,6 +56,7 @@ public class InvitationDesk {
   private void act(InvitationPart.Found found) {
     String pressed = parameters.text("invitation");
     switch (pressed) {
+      case "keep" -> keep(found.calendar());
       case "update" -> update(found.calendar());
       case "remove" -> remove(found.calendar());
       case "move" -> move(found);
@@ -87,6 +92,23 @@ public class InvitationDesk {
     }
   }
 
+  /** Puts events that invite nobody into the calendar that was chosen. */
+  private void keep(byte[] letter) {
+    calendars
+        .find(parameters.number("calendar").orElse(0))
+        .filter(ShownCalendar::isWritable)
+        .or(calendars::getUsual)
+        .flatMap(chosen -> answers.take(events.keep(letter, chosen)))
+        .ifPresentOrElse(
+            kept ->
+                said(
+                    kept.count() == 0
+                        ? Notice.of("invitation.keep.none")
+                        : Notice.of("invitation.keep.done", kept.count(), kept.where())
+                            .undoneBy(kept.undo())),
+            this::back);
+  }
+
   private void update(byte[] letter) {
     answers
         .take(letters.take(visitor.caller(), letter))
@@ -99,7 +121,7 @@ public class InvitationDesk {
         .take(letters.take(visitor.caller(), letter))
         .flatMap(found -> found)
         .flatMap(LetterStanding::kept)
-        .flatMap(kept -> answers.take(events.open(kept.calendar(), kept.key().value())))
+        .flatMap(kept -> answers.take(keeping.open(kept.calendar(), kept.key().value())))
         .filter(event -> answers.done(objects.delete(event)))
         .ifPresent(event -> said(Notice.of("event.removed").undoneBy(undoing(event))));
   }
@@ -133,7 +155,7 @@ public class InvitationDesk {
         .flatMap(standing -> standing)
         .flatMap(LetterStanding::kept)
         .filter(LetterStanding.Kept::isOrganized)
-        .flatMap(kept -> answers.take(events.open(kept.calendar(), kept.key().value())))
+        .flatMap(kept -> answers.take(keeping.open(kept.calendar(), kept.key().value())))
         .filter(
             _ -> answers.done(counters.accept(visitor.caller(), found.calendar(), found.from())))
         .ifPresent(event -> said(Notice.of("event.moved").undoneBy(undoing(event))));

@@ -1,0 +1,114 @@
+package org.carillon.webmail.invitation;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.published.ImportMode;
+import org.carillon.contract.published.ImportedCalendar;
+import org.carillon.contract.published.PublishedCalendars;
+import org.carillon.contract.scheduling.LetterStanding;
+import org.carillon.contract.scheduling.MeetingLetters;
+import org.carillon.format.icalendar.CalendarObject;
+import org.carillon.web.Ui;
+import org.carillon.web.request.Visitor;
+import org.carillon.webmail.calendar.OwnCalendars;
+import org.carillon.webmail.calendar.ShownCalendar;
+import org.carillon.webmail.card.LetterEvents;
+import org.carillon.webmail.event.EventKeeping;
+import org.carillon.webmail.event.EventUndo;
+import org.carillon.webmail.event.OpenEvent;
+
+/**
+ * Puts the events of a letter into a calendar: what one of the reader's calendars has under the
+ * same UID is brought up to date there, so that nothing is there twice. A meeting stays as it is.
+ */
+@RequestScoped
+class KeptEvents {
+  @Inject private MeetingLetters letters;
+  @Inject private PublishedCalendars files;
+  @Inject private OwnCalendars calendars;
+  @Inject private EventKeeping events;
+  @Inject private Visitor visitor;
+  @Inject private Ui ui;
+
+  /**
+   * What became of a letter's events.
+   *
+   * @param count how many are in calendars now
+   * @param where what the calendar of the last is called; empty where none is in any
+   * @param undo what takes it back; empty where nothing does
+   */
+  record Kept(int count, String where, String undo) {}
+
+  /**
+   * Puts them.
+   *
+   * @param chosen the calendar for those that are in none
+   */
+  Answer<Kept> keep(byte[] letter, ShownCalendar chosen) {
+    int count = 0;
+    String where = "";
+    List<String> made = new ArrayList<>();
+    List<String> changed = new ArrayList<>();
+    for (CalendarObject event : LetterEvents.of(letter)) {
+      Optional<LetterStanding.Kept> there = there(event);
+      if (there.filter(LetterStanding.Kept::isMeeting).isPresent()) {
+        continue;
+      }
+      ShownCalendar target = there.flatMap(kept -> calendars.find(kept.calendar())).orElse(chosen);
+      Optional<OpenEvent> before = there.flatMap(this::open);
+      switch (files.importFile(visitor.caller(), target.id(), ImportMode.MERGE, event.octets())) {
+        case Answer.Failed<ImportedCalendar>(Failure failure) -> {
+          if (count == 0) {
+            return Answer.failed(failure);
+          }
+        }
+        case Answer.Done<ImportedCalendar>(ImportedCalendar done) -> {
+          if (done.added() + done.replaced() + done.unchanged() > 0) {
+            count++;
+            where = target.name();
+          }
+          if (done.added() > 0) {
+            there(event)
+                .map(kept -> EventsUndo.one(kept.calendar(), kept.key().value()))
+                .ifPresent(made::add);
+          } else if (done.replaced() > 0) {
+            changed.add(before.map(this::undoing).orElse(""));
+          }
+        }
+      }
+    }
+    return new Answer.Done<>(new Kept(count, where, undo(made, changed)));
+  }
+
+  private Optional<LetterStanding.Kept> there(CalendarObject event) {
+    return letters.standing(visitor.caller(), LetterEvents.asLetter(event))
+            instanceof Answer.Done<Optional<LetterStanding>>(Optional<LetterStanding> found)
+        ? found.flatMap(LetterStanding::kept)
+        : Optional.empty();
+  }
+
+  private Optional<OpenEvent> open(LetterStanding.Kept kept) {
+    return events.open(kept.calendar(), kept.key().value())
+            instanceof Answer.Done<OpenEvent>(OpenEvent event)
+        ? Optional.of(event)
+        : Optional.empty();
+  }
+
+  private String undoing(OpenEvent event) {
+    return EventUndo.text(event, "", LocalDate.now(ui.getZone()).toString());
+  }
+
+  /** What came new is taken away again; of what was there one event is as it was again. */
+  private static String undo(List<String> made, List<String> changed) {
+    if (changed.isEmpty()) {
+      return EventsUndo.text(made);
+    }
+    return made.isEmpty() && changed.size() == 1 ? changed.getFirst() : "";
+  }
+}
