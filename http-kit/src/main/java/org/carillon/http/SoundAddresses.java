@@ -6,23 +6,30 @@ import io.undertow.server.handlers.URLDecodingHandler;
 import io.undertow.servlet.ServletExtension;
 import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.util.Headers;
+import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 import jakarta.servlet.ServletContext;
+import java.util.Optional;
 
 /**
- * Answers 400 to an address with a broken escape (RFC 3986 §2.1), such as {@code ?x=%zz}, and
- * decodes all others. The server's listeners leave that to this ({@code decode-url}): they would
- * write a stack trace to the log for each, which anybody can send, and answer nothing. Where the
- * listener decodes nevertheless, this does nothing more.
+ * Answers 400 to an address with a broken escape (RFC 3986 §2.1), such as {@code ?x=%zz}, and to one
+ * whose path does not begin with a slash (RFC 9112 §3.2), and decodes all others. The server's
+ * listeners leave that to this ({@code decode-url}): they would write a stack trace to the log for
+ * each, which anybody can send, and answer nothing. Where the listener decodes nevertheless, this
+ * does nothing more. {@code OPTIONS *}, which asks the server as a whole, is answered by nothing
+ * (RFC 9110 §9.3.7).
  */
 public final class SoundAddresses implements ServletExtension {
-  private static final String SENTENCE =
+  private static final String ESCAPE =
       "The address has a percent sign that two hexadecimal digits do not follow.";
 
+  private static final String SLASH = "The address does not begin with a slash.";
+
+  private static final String WHOLE_SERVER = "*";
+
   private static final String PROBLEM =
-      "{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\""
-          + SENTENCE
-          + "\",\"code\":\"malformed\"}";
+      "{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"%s\","
+          + "\"code\":\"malformed\"}";
 
   @Override
   public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
@@ -30,16 +37,33 @@ public final class SoundAddresses implements ServletExtension {
         next -> {
           HttpHandler decoding = new URLDecodingHandler(next, "UTF-8");
           return exchange -> {
-            if (isSound(exchange.getRequestURI()) && isSound(exchange.getQueryString())) {
-              decoding.handleRequest(exchange);
+            Optional<String> fault =
+                fault(
+                    exchange.getRequestURI(),
+                    exchange.getRequestPath(),
+                    exchange.getQueryString());
+            if (exchange.getRequestMethod().equals(Methods.OPTIONS)
+                && exchange.getRequestPath().equals(WHOLE_SERVER)) {
+              exchange.setStatusCode(StatusCodes.NO_CONTENT);
+              exchange.endExchange();
+            } else if (fault.isPresent()) {
+              refuse(exchange, fault.get());
             } else {
-              refuse(exchange);
+              decoding.handleRequest(exchange);
             }
           };
         });
   }
 
-  private static void refuse(HttpServerExchange exchange) {
+  /** What is wrong with an address, in a sentence; empty when nothing is. */
+  static Optional<String> fault(String address, String path, String query) {
+    if (!isSound(address) || !isSound(query)) {
+      return Optional.of(ESCAPE);
+    }
+    return path.startsWith("/") || path.isEmpty() ? Optional.empty() : Optional.of(SLASH);
+  }
+
+  private static void refuse(HttpServerExchange exchange, String sentence) {
     String accepted = exchange.getRequestHeaders().getFirst(Headers.ACCEPT);
     boolean isPage = accepted != null && accepted.contains("text/html");
     exchange.setStatusCode(StatusCodes.BAD_REQUEST);
@@ -48,7 +72,7 @@ public final class SoundAddresses implements ServletExtension {
         .put(
             Headers.CONTENT_TYPE,
             isPage ? "text/plain; charset=utf-8" : "application/problem+json");
-    exchange.getResponseSender().send(isPage ? SENTENCE : PROBLEM);
+    exchange.getResponseSender().send(isPage ? sentence : PROBLEM.formatted(sentence));
   }
 
   /** Whether each percent sign is followed by two hexadecimal digits. */

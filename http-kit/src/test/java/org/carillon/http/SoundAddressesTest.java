@@ -8,6 +8,16 @@ import org.junit.jupiter.api.Test;
 class SoundAddressesTest {
 
   @Test
+  void aPathBeginsWithASlash() {
+    for (String path : List.of("/", "/a", "", "//x", "/$x:")) {
+      assertThat(SoundAddresses.fault(path, path, "")).as(path).isEmpty();
+    }
+    for (String path : List.of("$x:", "a", "*", "example.org:443", "\\x")) {
+      assertThat(SoundAddresses.fault(path, path, "")).as(path).isPresent();
+    }
+  }
+
+  @Test
   void anEscapeHasTwoHexadecimalDigits() {
     for (String sound : List.of("", "/a/b", "/%41%2f", "x=%zz".replace("zz", "7e"), "a%C3%A4b")) {
       assertThat(SoundAddresses.isSound(sound)).as(sound).isTrue();
