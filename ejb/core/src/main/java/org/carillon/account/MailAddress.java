@@ -1,6 +1,7 @@
 package org.carillon.account;
 
 import java.util.Optional;
+import org.carillon.contract.answer.Failure;
 import org.carillon.format.name.DomainName;
 import org.carillon.format.name.LocalPart;
 
@@ -25,6 +26,30 @@ public record MailAddress(String localPart, String domain) {
             local ->
                 DomainName.canonical(typed.substring(at + 1))
                     .map(domain -> new MailAddress(local, domain)));
+  }
+
+  /**
+   * Why nothing here can be given an address as typed: it is none, or it is meant as a pattern.
+   *
+   * @param field the field that was typed in
+   */
+  public static Optional<Failure> refusal(String field, String typed) {
+    Optional<MailAddress> address = canonical(typed);
+    if (address.isEmpty()) {
+      return Optional.of(
+          new Failure.Invalid(field, "malformed", "“" + typed + "” is not an address."));
+    }
+    return address
+        .filter(pattern -> pattern.localPart.indexOf('*') >= 0)
+        .map(
+            _ ->
+                new Failure.Invalid(
+                    field,
+                    "pattern",
+                    "“"
+                        + typed
+                        + "” is a pattern: an address here is a single one, without *. There are no"
+                        + " catch-all addresses."));
   }
 
   /** {@code local@domain}. */

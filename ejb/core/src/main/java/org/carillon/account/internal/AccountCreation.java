@@ -118,10 +118,9 @@ public class AccountCreation {
         return Answer.failed(new Failure.NotAllowed());
       }
       var typed = MailAddress.canonical(account.address());
-      if (typed.isEmpty()) {
-        return Answer.failed(
-            new Failure.Invalid(
-                "address", "malformed", "“" + account.address() + "” is not an address."));
+      Optional<Failure> unfit = MailAddress.refusal("address", account.address());
+      if (unfit.isPresent()) {
+        return Answer.failed(unfit.get());
       }
       Optional<Failure> problem = account.profile().problem();
       if (problem.isPresent()) {

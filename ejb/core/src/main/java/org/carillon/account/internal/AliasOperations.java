@@ -45,10 +45,9 @@ public class AliasOperations implements Aliases {
       return Answer.failed(new Failure.NotAllowed());
     }
     var address = MailAddress.canonical(alias.address());
-    if (address.isEmpty()) {
-      return Answer.failed(
-          new Failure.Invalid(
-              "address", "malformed", "“" + alias.address() + "” is not an address."));
+    Optional<Failure> unfit = MailAddress.refusal("address", alias.address());
+    if (unfit.isPresent()) {
+      return Answer.failed(unfit.get());
     }
     if (alias.kind() == Alias.Kind.TELEPHONE
         && !TELEPHONE.matcher(address.get().localPart()).matches()) {

@@ -150,10 +150,9 @@ public class DeletedAccountOperations implements DeletedAccounts {
     }
     var typed = MailAddress.canonical(address);
     var wanted = MailAddress.canonical(as.orElse(address));
-    if (wanted.isEmpty()) {
-      return Answer.failed(
-          new Failure.Invalid(
-              "as", "malformed", "“" + as.orElse(address) + "” is not an address."));
+    Optional<Failure> unfit = MailAddress.refusal("as", as.orElse(address));
+    if (unfit.isPresent()) {
+      return Answer.failed(unfit.get());
     }
     return transactions.change(
         Versions.Kind.DIRECTORY,

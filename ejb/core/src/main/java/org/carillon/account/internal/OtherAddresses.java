@@ -103,9 +103,12 @@ public final class OtherAddresses {
 
   private static Answer<AddressRow.Key> key(EntityManager entities, Caller caller, Alias alias) {
     Optional<MailAddress> address = MailAddress.canonical(alias.address());
-    if (address.isEmpty()
-        || alias.kind() == Alias.Kind.TELEPHONE
-            && !TELEPHONE.matcher(address.get().localPart()).matches()) {
+    Optional<Failure> unfit = MailAddress.refusal(field(alias), alias.address());
+    if (unfit.isPresent()) {
+      return Answer.failed(unfit.get());
+    }
+    if (alias.kind() == Alias.Kind.TELEPHONE
+        && !TELEPHONE.matcher(address.get().localPart()).matches()) {
       return Answer.failed(
           new Failure.Invalid(
               field(alias), "malformed", "“" + alias.address() + "” is not an address."));

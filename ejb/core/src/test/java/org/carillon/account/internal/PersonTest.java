@@ -176,6 +176,13 @@ class PersonTest {
   }
 
   @Test
+  void aPatternIsNoAddress() {
+    assertThat(change(ADMINISTRATOR, Profile.NONE, List.of(name("*"))).asFailure())
+        .hasValueSatisfying(
+            why -> assertThat(((Failure.Invalid) why).message()).contains("catch-all"));
+  }
+
+  @Test
   void controlCharactersAreNoText() {
     assertThat(change(ADMINISTRATOR, new Profile(Map.of("title", "a\nb")), List.of()).asFailure())
         .containsInstanceOf(Failure.Invalid.class);

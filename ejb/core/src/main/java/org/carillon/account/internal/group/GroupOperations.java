@@ -145,8 +145,9 @@ public class GroupOperations implements Groups {
   @Override
   public Answer<Group> rename(Caller caller, String address, String to) {
     Optional<MailAddress> wanted = MailAddress.canonical(to);
-    return wanted.isEmpty()
-        ? Answer.failed(new Failure.Invalid("to", "malformed", "“" + to + "” is not an address."))
+    Optional<Failure> unfit = MailAddress.refusal("to", to);
+    return unfit.isPresent()
+        ? Answer.failed(unfit.get())
         : groups.set(
             caller,
             address,

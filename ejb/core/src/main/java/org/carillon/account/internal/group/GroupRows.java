@@ -104,9 +104,9 @@ final class GroupRows {
       return Answer.failed(new Failure.NotAllowed());
     }
     Optional<MailAddress> address = MailAddress.canonical(typed);
-    if (address.isEmpty()) {
-      return Answer.failed(
-          new Failure.Invalid("address", "malformed", "“" + typed + "” is not an address."));
+    Optional<Failure> unfit = MailAddress.refusal("address", typed);
+    if (unfit.isPresent()) {
+      return Answer.failed(unfit.get());
     }
     Optional<DomainRow> domain =
         DirectoryQueries.domain(entities, address.get().domain())

@@ -55,9 +55,9 @@ public class RenameOperations implements Renames {
   @Override
   public Answer<Account> account(Caller caller, String address, String to, boolean keepsOld) {
     Optional<MailAddress> wanted = MailAddress.canonical(to);
-    if (wanted.isEmpty()) {
-      return Answer.failed(
-          new Failure.Invalid(FIELD, "malformed", "“" + to + "” is not an address."));
+    Optional<Failure> unfit = MailAddress.refusal(FIELD, to);
+    if (unfit.isPresent()) {
+      return Answer.failed(unfit.get());
     }
     return accounts.set(
         caller,

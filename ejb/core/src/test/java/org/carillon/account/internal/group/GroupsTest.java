@@ -263,6 +263,17 @@ class GroupsTest {
   }
 
   @Test
+  void aPatternIsNoForwarder() {
+    assertThat(
+            ground
+                .forwarders
+                .create(ADMINISTRATOR, "*@example.test", List.of("alice@example.test"), "")
+                .asFailure())
+        .hasValueSatisfying(
+            why -> assertThat(((Failure.Invalid) why).message()).contains("catch-all"));
+  }
+
+  @Test
   void aForwarderLeadsOn() {
     Answer<Forwarder> none =
         ground.forwarders.create(ADMINISTRATOR, "info@example.test", List.of(), "");
