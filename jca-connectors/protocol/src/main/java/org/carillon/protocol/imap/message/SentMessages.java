@@ -127,7 +127,7 @@ final class SentMessages implements AutoCloseable {
     if (arguments.peek() != '(') {
       return Flags.NONE;
     }
-    Flags flags = FlagList.read(arguments);
+    Flags flags = FlagList.readBrought(arguments);
     arguments.expect(' ');
     return flags;
   }

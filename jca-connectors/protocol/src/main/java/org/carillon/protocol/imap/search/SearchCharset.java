@@ -56,9 +56,11 @@ public final class SearchCharset {
         || StandardCharsets.US_ASCII.aliases().stream().anyMatch(name::equalsIgnoreCase);
   }
 
-  /** What a client gets that named another (RFC 3501 §7.1 BADCHARSET). */
+  /**
+   * What a client gets that named another (RFC 9051 §7.1 BADCHARSET): those that every server takes
+   * and that serve any text, not all that are known.
+   */
   public static Reply unknown() {
-    return Reply.no(
-        "BADCHARSET (" + String.join(" ", Charsets.registered()) + ")", "Unknown charset");
+    return Reply.no("BADCHARSET (US-ASCII UTF-8)", "Unknown charset");
   }
 }

@@ -1,42 +1,56 @@
 package org.carillon.protocol.imap.syntax;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.Flags;
 
-/** Reads flags (RFC 3501 §9 {@code flag-list}): {@code \Recent} is none of those. */
+/**
+ * Reads flags (RFC 3501 §9 {@code flag-list}). Nobody can set {@code \Recent} and the system flags
+ * that there are not: who tries is told so, but for whoever brings messages.
+ */
 public final class FlagList {
   private final Arguments arguments;
+  private final boolean passesOver;
   private final Set<Flag> system = new HashSet<>();
   private final Set<String> keywords = new HashSet<>();
 
-  private FlagList(Arguments arguments) {
+  private FlagList(Arguments arguments, boolean passesOver) {
     this.arguments = arguments;
+    this.passesOver = passesOver;
   }
 
-  /** Flags in parentheses, which are taken too. */
-  public static Flags read(Arguments arguments) throws BadCommand {
-    arguments.expect('(');
-    if (arguments.take(')')) {
-      return Flags.NONE;
-    }
-    Flags flags = readBare(arguments);
-    arguments.expect(')');
-    return flags;
+  /**
+   * Flags in parentheses, which are taken too, of a message that is brought. Programs copy what
+   * other servers gave them: what can't be set is passed over, since the message would be lost.
+   */
+  public static Flags readBrought(Arguments arguments) throws BadCommand {
+    return inParentheses(arguments, true);
   }
 
   /** Flags in parentheses or without, as STORE has them. */
   public static Flags readEither(Arguments arguments) throws BadCommand {
-    return arguments.peek() == '(' ? read(arguments) : readBare(arguments);
+    return arguments.peek() == '('
+        ? inParentheses(arguments, false)
+        : new FlagList(arguments, false).read();
   }
 
-  private static Flags readBare(Arguments arguments) throws BadCommand {
-    FlagList list = new FlagList(arguments);
+  private static Flags inParentheses(Arguments arguments, boolean passesOver) throws BadCommand {
+    arguments.expect('(');
+    if (arguments.take(')')) {
+      return Flags.NONE;
+    }
+    Flags flags = new FlagList(arguments, passesOver).read();
+    arguments.expect(')');
+    return flags;
+  }
+
+  private Flags read() throws BadCommand {
     do {
-      list.flag();
+      flag();
     } while (arguments.take(' '));
-    return new Flags(list.system, list.keywords);
+    return new Flags(system, keywords);
   }
 
   private void flag() throws BadCommand {
@@ -45,9 +59,14 @@ public final class FlagList {
       return;
     }
     String name = "\\" + arguments.atom();
-    if (name.equalsIgnoreCase("\\Recent")) {
-      throw new BadCommand("Only the server sets the flag Recent");
+    Optional<Flag> known = Flag.named(name);
+    if (known.isPresent()) {
+      system.add(known.get());
+    } else if (!passesOver) {
+      throw new BadCommand(
+          name.equalsIgnoreCase("\\Recent")
+              ? "Only the server sets the flag Recent"
+              : "Unknown system flag " + name);
     }
-    system.add(Flag.named(name).orElseThrow(() -> new BadCommand("Unknown system flag " + name)));
   }
 }
