@@ -23,8 +23,11 @@ public record PeerLimits(
     Duration inAll,
     OctetHolding holding) {
 
-  /** The longest line that a sign-in may need (RFC 4954 §4). */
-  private static final int SIGN_IN_LINE = 12_288;
+  /**
+   * The longest line before a sign-in: of one itself 12,288 octets (RFC 4954 §4), of an ID before
+   * it 30 fields of 1,024 (RFC 2971 §3.3).
+   */
+  private static final int SIGN_IN_LINE = 36_864;
 
   /** Names and passwords; RFC 7888 §5 lets a server take no longer ones before sign-in. */
   private static final int SIGN_IN_LITERALS = 4_096;

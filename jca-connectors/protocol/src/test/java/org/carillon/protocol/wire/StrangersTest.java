@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.carillon.contract.net.CrowdedException;
+import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.OctetBudget;
 import org.carillon.contract.net.OctetHolding;
 import org.junit.jupiter.api.Test;
@@ -99,5 +100,13 @@ class StrangersTest {
           .isInstanceOf(PeerSilentException.class);
       assertThat(slow.given()).isLessThan(200);
     }
+  }
+
+  @Test
+  void aStrangerMaySayWhichProgramHeIs() {
+    // RFC 2971 §3.3: 30 fields, their names of 30 octets, their values of 1,024.
+    Limits limits = new Limits(10, 10, LONG, LONG, 8, 65_536);
+    assertThat(PeerLimits.of(limits, true, OctetHolding.unbounded()).strangersLine())
+        .isGreaterThan(30 * (30 + 1_024 + "\"\" \"\" ".length()) + "tag ID ()\r\n".length());
   }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxStatus;
 import org.carillon.contract.mailbox.messages.AppendTerms;
 import org.carillon.contract.mailbox.messages.Placed;
 import org.carillon.protocol.imap.session.Command;
@@ -40,12 +42,18 @@ public final class AppendCommand implements Command {
         }
         Optional<Reply> refusal = messages.take();
         if (refusal.isPresent()) {
-          return refusal.get();
+          return isMissing(session, name) ? ErrorReplies.noTarget(name.path()) : refusal.get();
         }
       } while (arguments.take(' '));
       arguments.end();
       return messages.hindrance().orElseGet(() -> append(session, name, messages));
     }
+  }
+
+  /** That there is no such mailbox is told before all else (RFC 3501 §6.3.11). */
+  private static boolean isMissing(ImapSession session, MailboxName name) {
+    return session.access().status(session.caller(), name)
+        instanceof Answer.Failed<MailboxStatus>(Failure.NotFound _);
   }
 
   private static Reply append(ImapSession session, MailboxName name, SentMessages messages) {

@@ -60,7 +60,9 @@ final class Catenation {
       return tooBig();
     }
     session.out().release();
-    arguments.literal(binary ? message::write : new LineEndings(message)::write);
+    LineEndings text = new LineEndings(message);
+    arguments.literal(binary ? message::write : text::write);
+    text.check();
     return Optional.empty();
   }
 

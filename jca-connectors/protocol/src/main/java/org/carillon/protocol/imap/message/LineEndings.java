@@ -1,6 +1,7 @@
 package org.carillon.protocol.imap.message;
 
 import java.io.IOException;
+import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.wire.Sink;
 
 /**
@@ -12,9 +13,19 @@ final class LineEndings implements Sink {
 
   private final MessageSink target;
   private byte last;
+  private boolean hasNul;
 
   LineEndings(MessageSink target) {
     this.target = target;
+  }
+
+  /**
+   * Refuses what was written when it has a NUL: only a literal8 may (RFC 9051 §9, RFC 3516 §4.4).
+   */
+  void check() throws BadCommand {
+    if (hasNul) {
+      throw BadCommand.nul();
+    }
   }
 
   @Override
@@ -28,6 +39,7 @@ final class LineEndings implements Sink {
         run = i + 1;
       }
       last = octets[i];
+      hasNul |= last == 0;
     }
     target.write(octets, run, end - run);
   }

@@ -100,7 +100,9 @@ final class SentMessages implements AutoCloseable {
     drafts.add(new Draft(spool, flags, date));
     session.out().release();
     MessageSink sink = new MessageSink(spool);
-    arguments.literal(binary ? sink::write : new LineEndings(sink)::write);
+    LineEndings text = new LineEndings(sink);
+    arguments.literal(binary ? sink::write : text::write);
+    text.check();
     return taken(sink);
   }
 

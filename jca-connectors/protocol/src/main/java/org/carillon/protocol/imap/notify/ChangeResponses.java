@@ -110,7 +110,8 @@ final class ChangeResponses {
     out.text(" UIDNEXT ").number(figures.uidNext);
     out.text(" UIDVALIDITY ").number(figures.uidValidity);
     out.text(" UNSEEN ").number(figures.unseen);
-    if (session.enabled().condstore()) {
+    // A client that is told of flags is told how new they are (RFC 5465 §4).
+    if (session.enabled().condstore() || wants(NotifyEvent.FLAG_CHANGE, name)) {
       out.text(" HIGHESTMODSEQ ").number(figures.highestModseq);
     }
     out.text(")\r\n");

@@ -18,6 +18,11 @@ public sealed class BadCommand extends Exception
     return new BadCommand("Command line too long");
   }
 
+  /** Of RFC 9051 §9 {@code literal}, which is made of {@code CHAR8}. */
+  public static BadCommand nul() {
+    return new BadCommand("A literal has no NUL, only a literal8 has");
+  }
+
   /** The client gave up message numbers and used one (RFC 9586 §3). */
   public static BadCommand numbersAreOff() {
     return new BadCommand("[UIDREQUIRED] Message numbers are off once UIDONLY is enabled");

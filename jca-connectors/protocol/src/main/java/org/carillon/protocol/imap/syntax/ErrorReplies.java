@@ -58,9 +58,12 @@ public final class ErrorReplies {
 
   /** For a command that puts messages into another mailbox: one that is missing may be created. */
   public static Reply replyForTarget(Failure failure) {
-    return failure instanceof Failure.NotFound missing
-        ? Reply.no("TRYCREATE", "There is no mailbox " + onWire(missing.name()))
-        : reply(failure);
+    return failure instanceof Failure.NotFound missing ? noTarget(missing.name()) : reply(failure);
+  }
+
+  /** What says that the mailbox is not there into which messages are put (RFC 3501 §7.1). */
+  public static Reply noTarget(String name) {
+    return Reply.no("TRYCREATE", "There is no mailbox " + onWire(name));
   }
 
   /** A name as text of a response: one line of US-ASCII. */
