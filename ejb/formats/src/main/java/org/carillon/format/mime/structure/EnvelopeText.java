@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.format.mime.header.Address;
 import org.carillon.format.mime.header.AddressFields;
+import org.carillon.format.mime.header.EightBitText;
 
 /**
  * Writes ENVELOPE (RFC 9051 §7.5.2), bounded: of a field that has more, the first addresses and the
@@ -50,18 +51,25 @@ final class EnvelopeText {
 
   private void write() {
     out.octet('(').nstring(fields.value(Field.DATE), MOST_TEXT);
-    out.octet(' ').nstring(fields.value(Field.SUBJECT), MOST_TEXT);
-    String from = fields.value(Field.FROM).orElse("");
+    out.octet(' ').nstring(text(Field.SUBJECT), MOST_TEXT);
+    String from = text(Field.FROM).orElse("");
     addresses(from, MOST_AUTHORS);
     // RFC 9051 §7.5.2: the server defaults these two to From.
-    addresses(fields.value(Field.SENDER).filter(s -> !s.isEmpty()).orElse(from), MOST_AUTHORS);
-    addresses(fields.value(Field.REPLY_TO).filter(s -> !s.isEmpty()).orElse(from), MOST_AUTHORS);
-    addresses(fields.value(Field.TO), MOST_TO);
-    addresses(fields.value(Field.CC), MOST_CC);
-    addresses(fields.value(Field.BCC), MOST_BCC);
+    addresses(text(Field.SENDER).filter(s -> !s.isEmpty()).orElse(from), MOST_AUTHORS);
+    addresses(text(Field.REPLY_TO).filter(s -> !s.isEmpty()).orElse(from), MOST_AUTHORS);
+    addresses(text(Field.TO), MOST_TO);
+    addresses(text(Field.CC), MOST_CC);
+    addresses(text(Field.BCC), MOST_BCC);
     out.octet(' ').nstring(fields.value(Field.IN_REPLY_TO), MOST_TEXT);
     out.octet(' ').nstring(fields.value(Field.MESSAGE_ID), MOST_TEXT);
     out.octet(')');
+  }
+
+  /** What people read is UTF-8 where the header says what its octets are. */
+  private Optional<String> text(Field field) {
+    return fields
+        .value(field)
+        .map(octets -> EightBitText.utf8(octets, () -> fields.value(Field.CONTENT_TYPE)));
   }
 
   private void addresses(Optional<String> value, int most) {

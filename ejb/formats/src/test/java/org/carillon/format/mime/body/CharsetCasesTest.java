@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.carillon.format.mime.header.Address;
+import org.carillon.format.mime.header.DecodedText;
 import org.carillon.format.mime.header.Header;
+import org.carillon.format.mime.structure.MessageEnvelope;
 import org.carillon.format.mime.structure.Outline;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,6 +29,33 @@ class CharsetCasesTest {
     byte[] octets = octets(name);
     assertThat(Header.parse(octets).first("Subject").orElseThrow().text()).isEqualTo(subject);
     assertThat(text(octets).strip()).isEqualTo(text);
+  }
+
+  @Test
+  void eightBitsOfAHeaderAreInTheCharsetOfTheText() throws IOException {
+    byte[] octets = octets("c08-8bit-header-cp1251");
+    String subject = Header.parse(octets).first("Subject").orElseThrow().text();
+    assertThat(subject).matches("[\\u0401-\\u0451 ]+");
+    MessageEnvelope envelope = Outline.parse(octets, 0, octets.length).envelope();
+    assertThat(DecodedText.of(envelope.subject().orElseThrow())).isEqualTo(subject);
+    Address.Mailbox author = (Address.Mailbox) envelope.from().getFirst();
+    assertThat(DecodedText.of(author.name())).matches("[\\u0401-\\u0451]+");
+    assertThat(text(octets).strip()).matches("[\\u0401-\\u0451]+");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Subject: caf\u00e9, text/plain; charset=iso-8859-2, caf\u00e9",
+    "Subject: \u00b1, text/plain; charset=iso-8859-2, \u0105",
+    "Subject: \u00c3\u00a9, text/plain; charset=iso-8859-2, \u00e9",
+    "Subject: \u00e9, text/plain; charset=iso-2022-jp, \u00e9",
+    "Subject: \u00e9, text/plain; charset=no-such, \u00e9",
+    "Subject: \u00e9, multipart/mixed; boundary=b, \u00e9"
+  })
+  void otherHeadersAreReadAsBefore(String subject, String type, String text) {
+    byte[] octets =
+        (subject + "\r\nContent-Type: " + type + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(Header.parse(octets).first("Subject").orElseThrow().text()).isEqualTo(text);
   }
 
   @ParameterizedTest
