@@ -30,14 +30,15 @@ public final class Words extends ResourceBundle {
   }
 
   /**
-   * A sentence with something filled in; one without a place for it means what it says.
+   * A sentence with something filled in; one without a place for it means what it says, and so does
+   * one into which nothing is to be filled: {user} is what people type then.
    *
    * @param fillings numbers and texts
    * @throws java.util.MissingResourceException if there is no such sentence
    */
   public String of(String key, Object... fillings) {
     String sentence = getString(key);
-    if (sentence.indexOf('{') < 0) {
+    if (fillings.length == 0 || sentence.indexOf('{') < 0) {
       return sentence;
     }
     MessageFormat format = formats.computeIfAbsent(key, any -> new MessageFormat(sentence, locale));

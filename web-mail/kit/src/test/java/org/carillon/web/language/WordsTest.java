@@ -27,6 +27,12 @@ class WordsTest {
   }
 
   @Test
+  void bracesAreTextWhereNothingIsFilledIn() {
+    var words = new Words(Map.of("help", "{user} is what is before the @"), Locale.GERMAN);
+    assertThat(words.of("help")).isEqualTo("{user} is what is before the @");
+  }
+
+  @Test
   void numbersHaveTheDigitsOfTheRegion() {
     Map<String, String> sentences = Map.of("found", "{0}");
     assertThat(new Words(sentences, Locale.of("ar", "EG")).of("found", 12)).isEqualTo("١٢");
