@@ -201,7 +201,7 @@ test("send and archive puts the answered message away, and undo brings both back
   await page.getByText("Sent, and the message you answered is archived.").waitFor();
   assert.equal(await page.locator(".row", { hasText: "To be answered" }).count(), 0);
   await page.click("#take-back");
-  await page.getByText("It is called back and in Drafts again.").waitFor();
+  await page.getByText("It will not be sent. It is in Drafts again.").waitFor();
   await page.goto(`${base}/mail`);
   await page.locator(".row", { hasText: "To be answered" }).first().waitFor();
   await page.context().close();

@@ -493,7 +493,7 @@ test("sending is undone within its time, without script too, and a signature sta
   await page.click("#send");
   await page.getByText("Sent.", { exact: true }).waitFor();
   await page.click("#take-back");
-  await page.getByText("It is called back and in Drafts again.").waitFor();
+  await page.getByText("It will not be sent. It is in Drafts again.").waitFor();
   assert.equal(await page.inputValue("#subject"), "By link");
   assert.deepEqual((await page.inputValue("#cc")).match(/[^ <>,]+@[^ <>,]+/g), [ida, otto], "of a group its members");
   await page.goto(`${base}/writing`);

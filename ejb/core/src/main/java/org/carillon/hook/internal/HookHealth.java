@@ -34,7 +34,7 @@ class HookHealth implements HealthCheck {
               .toList();
       // Messages wait whatever node is asked: another is no better off.
       return troubled.isEmpty()
-          ? new Health(PART, true, "Web hooks are taken.")
+          ? new Health(PART, true, "Web hooks are delivered.")
           : Health.unsound(PART, String.join(" ", troubled));
     } catch (SQLException away) {
       return new Health(PART, true, "Web hooks wait for the database.");

@@ -41,7 +41,7 @@ class AcmeHealth implements HealthCheck {
     try {
       List<String> failing = database.read(AcmeHealth::failing);
       return failing.isEmpty()
-          ? new Health(PART, true, "No certificate waits in vain for its authority.")
+          ? new Health(PART, true, "Certificates are ordered and renewed without errors.")
           : Health.unsound(
               PART, "Certificates can't be ordered or renewed: " + String.join("; ", failing));
     } catch (SQLException away) {

@@ -40,7 +40,7 @@ class FilterHealth implements HealthCheck {
     List<String> silent = active.all().stream().flatMap(this::told).toList();
     // Mail is taken or waits as the filter says: another node is no better off.
     return silent.isEmpty()
-        ? new Health(PART, true, "No filter that was asked is silent.")
+        ? new Health(PART, true, "All filters answer.")
         : Health.unsound(PART, "This node gets no answer: " + String.join("; ", silent) + ".");
   }
 

@@ -27,7 +27,7 @@ class RoutingHealth implements HealthCheck {
   public Health check() {
     List<String> away = helpers.away();
     return away.isEmpty()
-        ? new Health(PART, true, "Nothing hinders that addresses are routed.")
+        ? new Health(PART, true, "Addresses are routed as configured.")
         : Health.unsound(
             PART, "These routing helpers do not answer: " + String.join(", ", away) + ".");
   }

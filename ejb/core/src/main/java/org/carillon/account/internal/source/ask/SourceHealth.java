@@ -39,7 +39,7 @@ class SourceHealth implements HealthCheck {
     List<String> silent = inUse.all().stream().flatMap(each -> told(each.source())).toList();
     // Another node may reach them no better: this one stays in service.
     return silent.isEmpty()
-        ? new Health(PART, true, "No identity source that was asked is silent.")
+        ? new Health(PART, true, "All identity sources answer.")
         : Health.unsound(
             PART,
             "This node gets no answer, and passwords that they know can't be checked: "
