@@ -274,6 +274,11 @@ class WebIT {
   }
 
   @Test
+  void browserLeadsAnAdministrator() {
+    drive("guide.test.mjs");
+  }
+
+  @Test
   void browserComesFromAnOpenIdProvider() {
     drive("source.test.mjs");
   }

@@ -10,11 +10,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.carillon.audit.AuditRecord;
 import org.carillon.contract.directory.Attribute;
+import org.carillon.contract.directory.AttributeType;
+import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.PersonAttributes;
+import org.carillon.contract.directory.types.ObjectTypes;
 import org.carillon.json.Json;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingRegistry;
 import org.carillon.web.Texts;
+import org.carillon.webadmin.directory.TypeWords;
 import org.carillon.webadmin.setting.SettingLine;
 import org.carillon.webadmin.setting.SettingWords;
 
@@ -32,6 +36,7 @@ final class AuditWords {
   private final Texts texts;
   private final SettingWords settings;
   private final Optional<Setting<?>> setting;
+  private final Optional<ObjectType> type;
 
   AuditWords(AuditRecord record, Texts texts) {
     this.record = record;
@@ -41,6 +46,8 @@ final class AuditWords {
         record.action().equals(SETTING)
             ? SettingRegistry.find(record.subject().split(OF, 2)[0])
             : Optional.empty();
+    String about = record.action().split("\\.", 2)[0];
+    this.type = ObjectTypes.all().stream().filter(one -> one.name().equals(about)).findFirst();
   }
 
   /** What was done; the action itself where there are no words for it. */
@@ -80,7 +87,10 @@ final class AuditWords {
         .filter(
             field ->
                 other.filter(one -> field.getValue().equals(one.get(field.getKey()))).isEmpty())
-        .map(field -> texts.of("audit.field", name(field.getKey()), value(field.getValue())))
+        .map(
+            field ->
+                texts.of(
+                    "audit.field", name(field.getKey()), value(field.getKey(), field.getValue())))
         .collect(Collectors.joining("; "));
   }
 
@@ -90,11 +100,29 @@ final class AuditWords {
     if (texts.knows(key) || texts.knows(attribute)) {
       return texts.of(texts.knows(key) ? key : attribute);
     }
+    Optional<Attribute<?>> declared = attribute(field);
+    if (declared.isPresent()) {
+      return new TypeWords(type.orElseThrow(), texts).title(declared.get());
+    }
     return PersonAttributes.all().stream()
         .filter(each -> each.name().equals(field))
         .findFirst()
         .map(Attribute::title)
         .orElse(field);
+  }
+
+  /** The attribute of the type of objects that the record is about. */
+  private Optional<Attribute<?>> attribute(String field) {
+    return type.flatMap(
+        one -> one.attributes().stream().filter(each -> each.name().equals(field)).findFirst());
+  }
+
+  private String value(String field, JsonValue value) {
+    Optional<Attribute<?>> chosen =
+        attribute(field).filter(each -> each.type() instanceof AttributeType.Choice);
+    return chosen.isPresent() && value instanceof JsonString word
+        ? new TypeWords(type.orElseThrow(), texts).word(chosen.get(), word.getString())
+        : value(value);
   }
 
   private String value(JsonValue value) {

@@ -13,7 +13,10 @@ import java.util.List;
  * @param example what stands in it until something is typed; may be empty
  * @param most how many characters it may have; 0 where that is not known
  * @param text what is in it
- * @param words what there is to choose from, in a line beside what is typed
+ * @param words what there is to choose from
+ * @param source the type of objects that are chosen from, in the address of their list; empty for
+ *     none that the visitor could add to
+ * @param sourceTitle what these are called
  * @param problem what is wrong with it; empty for nothing
  * @param focused whether it is the first one that is wrong
  */
@@ -26,6 +29,8 @@ public record FieldLine(
     int most,
     String text,
     List<Word> words,
+    String source,
+    String sourceTitle,
     String problem,
     boolean focused) {
 

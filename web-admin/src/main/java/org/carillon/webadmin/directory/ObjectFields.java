@@ -22,9 +22,12 @@ import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.AttributeType;
 import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.IdentitySourceType;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.Operation;
+import org.carillon.contract.directory.certificate.AcmeCertificateType;
 import org.carillon.contract.identity.Rights;
+import org.carillon.listener.acme.AcmeAccounts;
 import org.carillon.web.Answers;
 import org.carillon.web.FailureSentences;
 import org.carillon.web.Texts;
@@ -41,9 +44,11 @@ public class ObjectFields {
   private static final String SENT = "said";
 
   /** How many are offered to choose from where others may be typed. */
-  private static final int MOST_OFFERED = 100;
+  private static final PageRequest OFFERED =
+      new PageRequest(Optional.empty(), Optional.empty(), 100);
 
   @Inject private ServiceClasses classes;
+  @Inject private AcmeAccounts orderers;
   @Inject private Domains domains;
   @Inject private Visitor visitor;
   @Inject private RequestParameters parameters;
@@ -77,7 +82,45 @@ public class ObjectFields {
     return type.said(operation).stream()
         .filter(attribute -> operation == Operation.CREATE || attribute.isShown())
         .filter(Attribute::isTyped)
+        .filter(attribute -> kind().isEmpty() || isOfKind(attribute))
         .toList();
+  }
+
+  private boolean isOfKind(Attribute<?> attribute) {
+    return IdentitySourceType.concerns(kind().orElseThrow(), attribute);
+  }
+
+  /** Which kind an identity source is of, or is to be; of other types none is told. */
+  Optional<String> kind() {
+    return type == IdentitySourceType.TYPE
+        ? present
+            .get(IdentitySourceType.KIND)
+            .or(() -> parameters.some(IdentitySourceType.KIND.name()).filter(kinds()::contains))
+        : Optional.empty();
+  }
+
+  private static List<String> kinds() {
+    return ((AttributeType.Choice) IdentitySourceType.KIND.type()).words();
+  }
+
+  /** Whether the kind has to be chosen before anything else is asked. */
+  public boolean isKindAsked() {
+    return type == IdentitySourceType.TYPE && kind().isEmpty();
+  }
+
+  /** The kind that was chosen for what is to be made; empty for none. */
+  public String getKind() {
+    return operation == Operation.CREATE ? kind().orElse("") : "";
+  }
+
+  /** The same in words. */
+  public String getKindTitle() {
+    return words.word(IdentitySourceType.KIND, getKind());
+  }
+
+  /** The field that asks for the kind. */
+  public List<FieldLine> getKindLines() {
+    return List.of(line(IdentitySourceType.KIND));
   }
 
   /** What was typed; empty if something that must be said was not. */
@@ -216,15 +259,18 @@ public class ObjectFields {
   private List<FieldLine> lines(boolean isFolded) {
     return attributes().stream()
         .filter(attribute -> attribute.isFolded() == isFolded)
+        .filter(attribute -> attribute != IdentitySourceType.KIND)
         .<FieldLine>map(this::line)
         .toList();
   }
 
   private <T> FieldLine line(Attribute<T> attribute) {
     String name = attribute.name();
+    Optional<List<FieldLine.Word>> offered = offered(attribute);
+    String source = source(attribute);
     return new FieldLine(
         name,
-        kind(attribute.type()),
+        offered.isPresent() ? "choice" : kind(attribute.type()),
         words.title(attribute),
         help(attribute),
         attribute.example(),
@@ -234,7 +280,9 @@ public class ObjectFields {
             ? all.stream()
                 .map(word -> new FieldLine.Word(word, words.word(attribute, word)))
                 .toList()
-            : offered(attribute),
+            : offered.orElse(List.of()),
+        source,
+        source.isEmpty() ? "" : texts.of(source),
         problems.getOrDefault(name, ""),
         firstWrong().filter(name::equals).isPresent());
   }
@@ -249,16 +297,54 @@ public class ObjectFields {
         .findFirst();
   }
 
-  /** What may be meant in a line, where that is known. */
-  private List<FieldLine.Word> offered(Attribute<?> attribute) {
-    var first = new PageRequest(Optional.empty(), Optional.empty(), MOST_OFFERED);
-    return attribute == AccountType.CLASS
-            && classes.list(visitor.caller(), first)
-                instanceof Answer.Done<Page<ServiceClass>>(Page<ServiceClass> some)
-        ? some.items().stream()
-            .map(one -> new FieldLine.Word(one.name(), one.description()))
-            .toList()
-        : List.of();
+  /** What there is to choose from; empty where that is not known, or too much. */
+  private Optional<List<FieldLine.Word>> offered(Attribute<?> attribute) {
+    if (attribute == AccountType.CLASS) {
+      return all(classes.list(visitor.caller(), OFFERED))
+          .map(some -> some.stream().map(ObjectFields::word).toList())
+          .map(some -> withPresent(attribute, some, texts.of("objects.none.chosen")));
+    }
+    if (attribute == AcmeCertificateType.ACCOUNT) {
+      return all(orderers.list(visitor.caller(), OFFERED))
+          .filter(some -> !some.isEmpty())
+          .map(some -> some.stream().map(one -> new FieldLine.Word(one.name(), one.name())))
+          .map(some -> withPresent(attribute, some.toList(), ""));
+    }
+    return Optional.empty();
+  }
+
+  private static <T> Optional<List<T>> all(Answer<Page<T>> answer) {
+    return answer instanceof Answer.Done<Page<T>>(Page<T> page) && page.next().isEmpty()
+        ? Optional.of(page.items())
+        : Optional.empty();
+  }
+
+  private static FieldLine.Word word(ServiceClass one) {
+    return new FieldLine.Word(
+        one.name(),
+        one.description().isEmpty() ? one.name() : one.name() + " – " + one.description());
+  }
+
+  /** What is chosen now is among them, whether or not the visitor may see it elsewhere. */
+  private List<FieldLine.Word> withPresent(
+      Attribute<?> attribute, List<FieldLine.Word> all, String none) {
+    Stream<FieldLine.Word> first =
+        none.isEmpty() ? Stream.empty() : Stream.of(new FieldLine.Word("", none));
+    Stream<FieldLine.Word> now =
+        present.get(attribute).map(Object::toString).stream()
+            .filter(name -> !name.isEmpty())
+            .filter(name -> all.stream().noneMatch(one -> one.word().equals(name)))
+            .map(name -> new FieldLine.Word(name, name));
+    return Stream.of(first, all.stream(), now).flatMap(each -> each).toList();
+  }
+
+  /** The type whose objects are chosen from, where the visitor may make some; else empty. */
+  private String source(Attribute<?> attribute) {
+    if (attribute == AccountType.CLASS && !(visitor.caller().rights() instanceof Rights.User)) {
+      return "service-classes";
+    }
+    boolean isOrderer = attribute == AcmeCertificateType.ACCOUNT;
+    return isOrderer && visitor.caller().administersServer() ? "acme-accounts" : "";
   }
 
   private String help(Attribute<?> attribute) {

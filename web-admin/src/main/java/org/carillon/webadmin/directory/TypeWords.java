@@ -125,7 +125,8 @@ public final class TypeWords {
     return type.within().map(other -> texts.of("within." + other)).orElse("");
   }
 
-  String title(Attribute<?> attribute) {
+  /** What an attribute is called. */
+  public String title(Attribute<?> attribute) {
     return said(attribute, "title", attribute.title());
   }
 
@@ -141,7 +142,7 @@ public final class TypeWords {
   }
 
   /** One of the words to choose from. */
-  String word(Attribute<?> attribute, String word) {
+  public String word(Attribute<?> attribute, String word) {
     return said(attribute, "word." + word, word);
   }
 

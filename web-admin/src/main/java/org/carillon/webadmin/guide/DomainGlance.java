@@ -201,7 +201,7 @@ public class DomainGlance {
     }
     if (visitor.caller().administersServer()
         && seen().certificate().filter(found -> !found.isGood(Instant.now())).isPresent()) {
-      return step("warn", "certificate", "certificates");
+      return step("warn", "certificate", "start?domain=" + name);
     }
     return null;
   }

@@ -81,6 +81,7 @@ public class OverviewPage {
     if (visitor.caller().administersServer()) {
       parts = checkUp.parts();
       parts.stream().filter(part -> !part.sound()).map(this::trouble).forEach(troubles::add);
+      tellOfStart();
     } else {
       own = askDomain();
       own.ifPresent(this::tellOf);
@@ -90,6 +91,21 @@ public class OverviewPage {
       all.forEach(this::tellOf);
     }
     troubles.sort(Comparator.comparing(trouble -> !trouble.isBad()));
+  }
+
+  /** A server without a domain was only just set up. */
+  private void tellOfStart() {
+    var one = new PageRequest(Optional.empty(), Optional.empty(), 1);
+    if (domains.list(visitor.caller(), one) instanceof Answer.Done<Page<Domain>>(Page<Domain> all)
+        && all.items().isEmpty()) {
+      troubles.add(
+          new Trouble(
+              "warn",
+              texts.of("start.undone"),
+              texts.of("start.help"),
+              "start",
+              texts.of("start.way")));
+    }
   }
 
   private Trouble trouble(Health part) {

@@ -82,6 +82,7 @@ public class SettingsPage {
     groups.put("security", Set.of("access", "sign-in", "password", "security", "tls"));
     groups.put("web", Set.of("web"));
     groups.put("network", Set.of("dns", "cluster", "health"));
+    groups.put("groupware", Set.of("groupware", "calendar", "contacts"));
     groups.put("listener", Set.of("listener"));
     groups.put("sip", Set.of("sip"));
     return groups;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.carillon.contract.answer.Answer;
 import org.carillon.mailauth.dkim.key.SignatureAlgorithm;
 import org.carillon.policy.dkim.DomainKeys;
 import org.carillon.policy.dkim.NewDomainKey;
@@ -44,19 +45,25 @@ public class ZonePage {
 
   private DomainZone zone;
 
-  /** Looks the records up, or writes the file; a form that was sent needs neither. */
+  /** Looks the records up, or writes the file; for a form that was sent the essentials do. */
   public void load() throws IOException {
-    if (FacesContext.getCurrentInstance().isPostback()) {
+    FacesContext faces = FacesContext.getCurrentInstance();
+    if (faces.isPostback()) {
+      take(zones.essentials(visitor.caller(), getDomain()));
       return;
     }
     lookUp();
     if (zone != null && parameters.text("as").equals("zone")) {
-      write(FacesContext.getCurrentInstance());
+      write(faces);
     }
   }
 
   private void lookUp() {
-    answers.take(zones.zone(visitor.caller(), getDomain())).ifPresent(found -> zone = found);
+    take(zones.zone(visitor.caller(), getDomain()));
+  }
+
+  private void take(Answer<DomainZone> answer) {
+    answers.take(answer).ifPresent(found -> zone = found);
   }
 
   /** Makes the domain's first key. */

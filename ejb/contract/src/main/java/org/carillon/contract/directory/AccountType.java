@@ -24,8 +24,8 @@ public final class AccountType {
               "password",
               new AttributeType.Secret(true),
               "Password",
-              "How long it must be at least is a setting. When it is changed, the account's tokens and"
-                  + " web sessions end, and what its mail programs have open.")
+              "The password settings say how long it must be. A change ends the account's "
+                  + "sessions and tokens and signs its mail programs out.")
           .atCreation(MAY)
           .atChange(MAY);
   public static final Attribute<String> PASSWORD_HASH =
@@ -33,9 +33,10 @@ public final class AccountType {
               "passwordHash",
               new AttributeType.Secret(false),
               "Hash of the password",
-              "Instead of the password, from another server: of crypt(3) ($6$, $2b$, $y$ …), as a PHC"
-                  + " string ($argon2id$ …), LDAP's or Dovecot's ({SSHA512}, {SCRAM-SHA-256} …). It"
-                  + " becomes one of ours when the owner signs in. A “!” stands for no password yet.")
+              "Use this in place of a password to bring one from another server: crypt(3) "
+                  + "($6$, $2b$, $y$ …), PHC strings ($argon2id$ …), or the forms of LDAP and "
+                  + "Dovecot ({SSHA512}, {SCRAM-SHA-256} …). It is converted when the owner signs "
+                  + "in. A “!” means that there is no password yet.")
           .atCreation(MAY)
           .atChange(MAY);
   public static final Attribute<String> DISPLAY_NAME =
@@ -43,7 +44,7 @@ public final class AccountType {
               "displayName",
               new AttributeType.Text(MOST_DISPLAY_NAME),
               "Name",
-              "As others read it.")
+              "The name that other people see.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("");
@@ -57,8 +58,8 @@ public final class AccountType {
               "class",
               new AttributeType.Text(400),
               "Class of service",
-              "Whose settings it has where it has none of its own: one of the server's, such as"
-                  + " gold, or of its domain, such as gold@example.com. Empty: none.")
+              "Settings that the account does not set itself come from its class. A class "
+                  + "belongs to the server (gold) or to the domain (gold@example.com).")
           .atCreation(MAY)
           .atChange(MAY)
           .like("gold");
@@ -67,8 +68,9 @@ public final class AccountType {
               "aliases",
               new AttributeType.Names(MOST_OTHERS),
               "Other addresses",
-              "Other addresses that it gets mail by, in domains served here; of its own domain what"
-                  + " is before the @ is enough. It is made with all of them, or not at all.")
+              "Further addresses at which it receives mail, in domains served here. For its "
+                  + "own domain, the part before the @ is enough. If one of them cannot be added, "
+                  + "the account is not added either.")
           .atCreation(MAY)
           .readElsewhere();
   public static final Attribute<List<String>> TELEPHONES =
@@ -76,8 +78,8 @@ public final class AccountType {
               "telephones",
               new AttributeType.Names(MOST_OTHERS),
               "Telephone numbers",
-              "Numbers and extensions that it is called by: digits, with or without a leading +. It"
-                  + " is made with all of them, or not at all.")
+              "Numbers and extensions at which it is called: digits, with or without a "
+                  + "leading +. If one of them cannot be added, the account is not added either.")
           .atCreation(MAY)
           .readElsewhere();
   public static final Attribute<String> ID =
@@ -85,7 +87,8 @@ public final class AccountType {
               "id",
               new AttributeType.Text(36),
               "Id",
-              "It never changes, whatever address the account has, and never comes again.")
+              "A permanent id. It stays the same when the address changes and is never used "
+                  + "again.")
           .initially("");
   public static final Attribute<Instant> CREATED =
       Attribute.of("created", new AttributeType.Time(), "Added", "");

@@ -15,8 +15,8 @@ public final class DkimKeyType {
               "name",
               new AttributeType.Name(),
               "Name in the DNS",
-              "Where its record is published: a selector, ._domainkey. and the domain. A domain"
-                  + " alone gets a selector of the day.")
+              "The DNS name of its record: a selector, ._domainkey. and the domain. For a "
+                  + "domain alone, a selector with today's date is chosen.")
           .atCreation(MUST)
           .like("2026a._domainkey.example.com");
   public static final Attribute<String> ALGORITHM =
@@ -32,15 +32,17 @@ public final class DkimKeyType {
               "state",
               new AttributeType.Choice(List.of("prepared", "active", "retired")),
               "State",
-              "A prepared key waits until its record is seen in the DNS; an active one signs; a"
-                  + " retired one signs no more, and its record stays for mail on the way.")
+              "A prepared key signs nothing: it waits until its record is in the DNS. An "
+                  + "active key signs. A retired key signs no more; its record stays for mail that "
+                  + "is on its way.")
           .atChange(MAY);
   public static final Attribute<String> RECORD =
       Attribute.of(
           "record",
           new AttributeType.Text(MOST_RECORD),
           "Record to publish",
-          "A line for the domain's zone; a form for records takes what stands in quotes.");
+          "A line for the zone file. Where a form asks for the value alone, use the text "
+              + "in quotes.");
   public static final Attribute<String> PUBLISHED =
       Attribute.of(
           "published",

@@ -19,7 +19,8 @@ public final class DomainType {
               "name",
               new AttributeType.Name(),
               "Domain",
-              "As it stands behind the @ of an address; in any script, it is kept in A-labels.")
+              "The part of an address after the @. Letters of any script are allowed; names "
+                  + "that are not ASCII are stored as A-labels.")
           .atCreation(MUST)
           .like("example.com");
   public static final Attribute<List<String>> ALIASES =
@@ -27,8 +28,8 @@ public final class DomainType {
               "aliases",
               new AttributeType.Names(MOST_ALIASES),
               "Alias domains",
-              "Further names of the very same domain. Mail to an address at any of them arrives at"
-                  + " the same address of this domain.")
+              "Further names of this domain. Mail to an address at any of them arrives at the "
+                  + "same address in this domain.")
           .atChange(MAY);
   public static final Attribute<String> DESCRIPTION =
       Attribute.of(

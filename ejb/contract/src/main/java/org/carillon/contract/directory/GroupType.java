@@ -32,7 +32,7 @@ public final class GroupType {
               "displayName",
               new AttributeType.Text(MOST_DISPLAY_NAME),
               "Name",
-              "As others read it.")
+              "The name that other people see.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("");

@@ -5,6 +5,8 @@ import static org.carillon.contract.directory.Attribute.Use.MUST;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Programs elsewhere that know who is who, and whose password is right. */
 public final class IdentitySourceType {
@@ -21,7 +23,7 @@ public final class IdentitySourceType {
               "name",
               new AttributeType.Name(),
               "Name",
-              "A word of lower-case letters, digits and hyphens, by which logs call it.")
+              "Lower-case letters, digits and hyphens. Logs use this name.")
           .atCreation(MUST)
           .like("staff");
   public static final Attribute<String> KIND =
@@ -30,10 +32,12 @@ public final class IdentitySourceType {
               new AttributeType.Choice(
                   List.of("ldap", "radius", "helper", "oidc", "saml", "kerberos")),
               "Kind",
-              "How it is asked: a directory (Active Directory, OpenLDAP) by LDAP, a RADIUS server,"
-                  + " or a helper program that the server runs. To an OpenID provider (oidc:"
-                  + " Keycloak, Entra ID, Google) or an identity provider by SAML 2.0 (saml: AD FS,"
-                  + " Shibboleth) browsers are sent, and no password is seen here. Of a Kerberos realm people bring tickets, which are read by a keytab.")
+              "Where passwords are checked: a directory (Active Directory, OpenLDAP) by LDAP, a"
+                  + " RADIUS server, or a helper program that the server runs. With an OpenID"
+                  + " provider (oidc: Keycloak, Entra ID, Google) or a SAML 2.0 provider (saml: AD"
+                  + " FS, Shibboleth), browsers sign in there, and this server never sees a"
+                  + " password. With a Kerberos realm, people sign in by tickets; the keytab is"
+                  + " needed to read them.")
           .atCreation(MUST);
   public static final Attribute<String> ADDRESS =
       Attribute.of(
@@ -49,7 +53,7 @@ public final class IdentitySourceType {
           .atChange(MAY)
           .like("ldaps://dc1.example.com,ldaps://dc2.example.com");
   public static final Attribute<Boolean> ENABLED =
-      Attribute.of("enabled", new AttributeType.Switch(), "In use", "Whether it is asked.")
+      Attribute.of("enabled", new AttributeType.Switch(), "In use", "Whether the source is used.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(true);
@@ -58,8 +62,8 @@ public final class IdentitySourceType {
               "position",
               new AttributeType.Whole(0, 1_000),
               "Position",
-              "Several sources of a domain are asked in the order of these numbers, until one knows"
-                  + " who it is.")
+              "A domain's sources are asked in the order of these numbers, until one knows "
+                  + "the person.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(100);
@@ -68,8 +72,8 @@ public final class IdentitySourceType {
               "domains",
               new AttributeType.Names(MOST_DOMAINS),
               "Domains",
-              "Whose accounts it is asked about; none for all domains. It is asked only where the"
-                  + " setting “Passwords are checked” says so.")
+              "The domains whose accounts the source knows; none means all domains. The "
+                  + "source is used only where the setting “Passwords are checked” allows it.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(List.of());
@@ -78,8 +82,8 @@ public final class IdentitySourceType {
               "startTls",
               new AttributeType.Switch(),
               "StartTLS",
-              "With ldap:// addresses nothing is said before TLS has begun. Off: passwords travel"
-                  + " as they are.")
+              "With ldap:// addresses, nothing is sent before TLS is established. If this is "
+                  + "off, passwords travel unencrypted.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(true);
@@ -88,8 +92,8 @@ public final class IdentitySourceType {
               "certificates",
               new AttributeType.Text(MOST_CERTIFICATES),
               "Trusted authorities",
-              "Certificates in PEM, by one of which the servers' own must be signed. Empty: those"
-                  + " that this machine trusts.")
+              "CA certificates in PEM that sign the servers' certificates. Empty: the "
+                  + "authorities that this machine trusts.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("")
@@ -99,9 +103,10 @@ public final class IdentitySourceType {
               "bindName",
               new AttributeType.Text(MOST_TEXT),
               "Bind name",
-              "As whom the directory is searched. Empty: as nobody. Of an OpenID provider, what it"
-                  + " calls this server: the client id; of a SAML provider, the entity ID. Empty"
-                  + " there: this server's web address with saml/ and the source's name.")
+              "The name by which this server signs in to the directory; empty for an "
+                  + "anonymous search. For an OpenID provider, the client id. For a SAML provider, "
+                  + "this server's entity ID; empty: the web address with saml/ and the source's "
+                  + "name.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("")
@@ -134,8 +139,8 @@ public final class IdentitySourceType {
               "base",
               new AttributeType.Text(MOST_TEXT),
               "Search base",
-              "Below which entry of the directory people are searched for. Empty: nowhere, and no"
-                  + " attributes are taken over.")
+              "The entry below which people are searched for. Empty: there is no search, and "
+                  + "no attributes are copied.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("")
@@ -145,8 +150,9 @@ public final class IdentitySourceType {
               "filter",
               new AttributeType.Text(MOST_TEXT),
               "Filter",
-              "Which entry is somebody's (RFC 4515), {user}, {domain} and {address} being put in."
-                  + " With (memberOf=…) only who is in a group is let in.")
+              "The LDAP filter that finds a person's entry (RFC 4515); {user}, {domain} and "
+                  + "{address} are filled in. With (memberOf=…), only members of a group can sign "
+                  + "in.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("(|(mail={address})(uid={user}))");
@@ -155,9 +161,9 @@ public final class IdentitySourceType {
               "attributes",
               new AttributeType.Names(MOST_ATTRIBUTES),
               "Attributes",
-              "What is taken over into accounts: displayName, aliases, an attribute of people or an"
-                  + " account's setting by its key, = and the source's attribute. Of several for one the first that has a value"
-                  + " counts.")
+              "What is copied into accounts, a line each: displayName, aliases, an attribute "
+                  + "of people or the key of a setting, then = and the source's attribute. If "
+                  + "several lines fill the same one, the first with a value counts.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(
@@ -261,7 +267,8 @@ public final class IdentitySourceType {
               "refresh",
               new AttributeType.Whole(0, 10_080),
               "Brought up to date after",
-              "Minutes for which what was taken over is not looked at again at sign-ins.")
+              "Minutes for which copied attributes are kept before a sign-in reads them "
+                  + "again.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(60);
@@ -270,9 +277,9 @@ public final class IdentitySourceType {
               "remember",
               new AttributeType.Whole(0, 86_400),
               "Passwords remembered",
-              "Seconds for which a node does not show a right password to the source again. So long"
-                  + " one that was changed or locked there still opens here. 0: it is asked each"
-                  + " time.")
+              "Seconds for which a node remembers a correct password. During this time, a "
+                  + "password that was changed or locked at the source still works here. 0: the "
+                  + "source is asked every time.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(300);
@@ -281,7 +288,8 @@ public final class IdentitySourceType {
               "keepHash",
               new AttributeType.Switch(),
               "Keeps a hash",
-              "While the source is away, the password that was last right there opens the account.")
+              "While the source cannot be reached, the last correct password opens the "
+                  + "account.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(false);
@@ -290,7 +298,7 @@ public final class IdentitySourceType {
               "timeout",
               new AttributeType.Whole(1, 60),
               "Time-out",
-              "Seconds that a server may take; then the next is asked.")
+              "Seconds to wait for a server before the next one is tried.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(5);
@@ -299,7 +307,7 @@ public final class IdentitySourceType {
               "connections",
               new AttributeType.Whole(1, 200),
               "At once",
-              "How many questions a node asks it at a time.")
+              "How many requests a node sends to the source at the same time.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(20);
@@ -365,6 +373,67 @@ public final class IdentitySourceType {
               Operation.CHANGE,
               Operation.DELETE,
               Operation.TEST);
+
+  private static final Set<Attribute<?>> OF_LDAP = Set.of(START_TLS, BASE, FILTER);
+  private static final Set<Attribute<?>> OF_OPENID = Set.of(SCOPES, TRUSTS_ADDRESSES);
+  private static final Set<Attribute<?>> OF_SAML = Set.of(METADATA, NAME_FORMAT);
+  private static final Set<Attribute<?>> OF_BROWSERS = Set.of(BUTTON, CLAIM, SECOND_FACTOR);
+  private static final Set<Attribute<?>> OF_PASSWORDS = Set.of(REMEMBER, KEEP_HASH);
+  private static final Set<Attribute<?>> OF_NAMED_CLIENTS = Set.of(BIND_NAME, CERTIFICATES);
+  private static final Set<Attribute<?>> OF_ATTRIBUTES = Set.of(ATTRIBUTES, REFRESH);
+  private static final Set<Attribute<?>> OF_SERVERS = Set.of(TIMEOUT, CONNECTIONS);
+
+  /**
+   * Whether an attribute means anything for a source of a kind; what it is for others has no
+   * effect.
+   *
+   * @param kind a word of {@link #KIND}
+   */
+  public static boolean concerns(String kind, Attribute<?> attribute) {
+    Set<Set<Attribute<?>>> own =
+        switch (kind) {
+          case "ldap" ->
+              Set.of(
+                  OF_LDAP,
+                  OF_PASSWORDS,
+                  OF_NAMED_CLIENTS,
+                  OF_ATTRIBUTES,
+                  OF_SERVERS,
+                  Set.of(SECRET, USER_NAME));
+          case "radius" -> Set.of(OF_PASSWORDS, OF_SERVERS, Set.of(SECRET, USER_NAME));
+          case "helper" -> Set.of(OF_PASSWORDS, OF_ATTRIBUTES, OF_SERVERS);
+          case "oidc" ->
+              Set.of(
+                  OF_OPENID,
+                  OF_BROWSERS,
+                  OF_NAMED_CLIENTS,
+                  OF_ATTRIBUTES,
+                  OF_SERVERS,
+                  Set.of(SECRET));
+          case "saml" ->
+              Set.of(
+                  OF_SAML,
+                  OF_BROWSERS,
+                  OF_NAMED_CLIENTS,
+                  OF_ATTRIBUTES,
+                  OF_SERVERS,
+                  Set.of(SECRET));
+          case "kerberos" -> Set.of(Set.of(SECRET));
+          default -> throw new IllegalArgumentException("No source is of the kind " + kind);
+        };
+    return own.stream().anyMatch(some -> some.contains(attribute))
+        || Stream.of(
+                OF_LDAP,
+                OF_OPENID,
+                OF_SAML,
+                OF_BROWSERS,
+                OF_PASSWORDS,
+                OF_NAMED_CLIENTS,
+                OF_ATTRIBUTES,
+                OF_SERVERS,
+                Set.of(SECRET, USER_NAME))
+            .noneMatch(some -> some.contains(attribute));
+  }
 
   private IdentitySourceType() {}
 }

@@ -17,7 +17,8 @@ public final class ServiceClassType {
               "name",
               new AttributeType.Name(),
               "Name",
-              "One of the server's is called by a name alone, one of a domain's name@example.com.")
+              "A class of the server has a plain name; a class of a domain is written "
+                  + "name@example.com.")
           .atCreation(MUST)
           .like("gold@example.com");
   public static final Attribute<String> DESCRIPTION =
@@ -43,7 +44,7 @@ public final class ServiceClassType {
           "accounts",
           new AttributeType.Whole(0, Integer.MAX_VALUE),
           "Accounts",
-          "How many are in it.");
+          "How many accounts use it.");
   public static final Attribute<Instant> CREATED =
       Attribute.of("created", new AttributeType.Time(), "Added", "");
 

@@ -21,7 +21,7 @@ public final class AcmeAccountType {
               "name",
               new AttributeType.Name(),
               "Name",
-              "A word of lower-case letters, digits and hyphens, by which certificates name it.")
+              "Lower-case letters, digits and hyphens. Orders refer to this name.")
           .atCreation(MUST)
           .like("letsencrypt");
   public static final Attribute<String> DIRECTORY =
@@ -29,8 +29,7 @@ public final class AcmeAccountType {
               "directory",
               new AttributeType.Text(MOST_TEXT),
               "Directory",
-              "The address that the authority gives for ACME. It stands for Let's Encrypt where"
-                  + " nothing else is said.")
+              "The authority's ACME address. Default: Let's Encrypt.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("https://acme-v02.api.letsencrypt.org/directory");
@@ -39,7 +38,7 @@ public final class AcmeAccountType {
               "contact",
               new AttributeType.Text(320),
               "Contact",
-              "A mail address at which the authority reaches who is responsible; may be empty.")
+              "A mail address for notices from the authority. Optional.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("")
@@ -49,8 +48,8 @@ public final class AcmeAccountType {
               "termsAgreed",
               new AttributeType.Switch(),
               "Terms agreed",
-              "Whether you agree to the authority's terms. Before that nothing is ordered; trying"
-                  + " the account tells where they are.")
+              "You agree to the authority's terms. Nothing is ordered before that; the test "
+                  + "shows where the terms are.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(false);

@@ -21,7 +21,7 @@ public final class AcmeCertificateType {
               "name",
               new AttributeType.Name(),
               "Name",
-              "A word of lower-case letters, digits and hyphens, by which logs call it.")
+              "Lower-case letters, digits and hyphens. Logs use this name.")
           .atCreation(MUST)
           .like("example-com");
   public static final Attribute<String> DOMAIN =
@@ -29,7 +29,8 @@ public final class AcmeCertificateType {
               "domain",
               new AttributeType.Name(),
               "Domain",
-              "Whose it is: its administrators may change it. Empty: the server's own.")
+              "The domain whose administrators may change it. Empty: it belongs to the "
+                  + "server.")
           .atCreation(MAY)
           .like("example.com");
   public static final Attribute<String> ACCOUNT =
@@ -37,7 +38,7 @@ public final class AcmeCertificateType {
               "account",
               new AttributeType.Text(100),
               "ACME account",
-              "By which account it is ordered.")
+              "The account at the authority that orders the certificate.")
           .atCreation(MUST)
           .atChange(MAY)
           .like("letsencrypt");
@@ -78,7 +79,7 @@ public final class AcmeCertificateType {
               "default",
               new AttributeType.Switch(),
               "Default",
-              "It becomes the certificate that clients see who name no host.")
+              "Clients that name no host see this certificate.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(false);
@@ -102,7 +103,7 @@ public final class AcmeCertificateType {
           "problem",
           new AttributeType.Text(MOST_TEXT),
           "Last error",
-          "What went wrong the last time; it is tried again, ever more seldom.");
+          "What went wrong last. The order is repeated by itself, at growing intervals.");
   public static final Attribute<Instant> EXPIRES =
       Attribute.of("expires", new AttributeType.Time(), "Valid until", "");
   public static final Attribute<Instant> RENEWAL =

@@ -20,10 +20,7 @@ public final class CertificateRequestType {
 
   public static final Attribute<String> NAME =
       Attribute.of(
-              "name",
-              new AttributeType.Name(),
-              "Name",
-              "A word of lower-case letters, digits and hyphens, by which it is called.")
+              "name", new AttributeType.Name(), "Name", "Lower-case letters, digits and hyphens.")
           .atCreation(MUST)
           .like("example-com-2026");
   public static final Attribute<String> DOMAIN =
@@ -31,7 +28,8 @@ public final class CertificateRequestType {
               "domain",
               new AttributeType.Name(),
               "Domain",
-              "Whose it is: its administrators may change it. Empty: the server's own.")
+              "The domain whose administrators may change it. Empty: it belongs to the "
+                  + "server.")
           .atCreation(MAY)
           .like("example.com");
   public static final Attribute<List<String>> HOSTS =

@@ -20,10 +20,7 @@ public final class ClientAuthorityType {
 
   public static final Attribute<String> NAME =
       Attribute.of(
-              "name",
-              new AttributeType.Name(),
-              "Name",
-              "A word of lower-case letters, digits and hyphens, by which it is called.")
+              "name", new AttributeType.Name(), "Name", "Lower-case letters, digits and hyphens.")
           .atCreation(MUST)
           .like("staff-ca");
   public static final Attribute<String> CERTIFICATES =

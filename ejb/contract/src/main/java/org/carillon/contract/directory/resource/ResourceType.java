@@ -46,7 +46,7 @@ public final class ResourceType {
               "displayName",
               new AttributeType.Text(MOST_DISPLAY_NAME),
               "Name",
-              "As others read it.")
+              "The name that other people see.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("");

@@ -1,0 +1,140 @@
+// An administrator is led: first steps, things at a glance with the next step, DNS records that can work, choices in place of typed names.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { adminPassword, api, assertAccessible, base, launch, open, openAdder, password, signIn } from "./house.mjs";
+
+const mark = Date.now().toString(36);
+const domain = `led-${mark}.test`;
+const zoe = `zoe@${domain}`;
+let browser;
+
+before(async () => {
+  browser = await launch();
+  const page = await open(browser);
+  await api(page, "POST", "domains", { name: domain });
+  await page.context().close();
+});
+
+after(async () => {
+  const page = await open(browser);
+  await api(page, "PATCH", "settings", { "mail.host-name": null });
+  await browser.close();
+});
+
+async function administer(path, options) {
+  const page = await open(browser, options);
+  await signIn(page, "/admin", "admin", adminPassword);
+  await page.goto(`${base}/admin/${path}`);
+  return page;
+}
+
+async function done(page) {
+  await assertAccessible(page);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+}
+
+test("records lead nowhere until the server has a name, then to the ports that listen", async () => {
+  const page = await administer(`zone?domain=${domain}`);
+  await api(page, "PATCH", "settings", { "mail.host-name": "localhost" });
+  await page.reload();
+  await page.getByText("This server has no name on the Internet").waitFor();
+  assert.equal(await page.locator("table.zone", { hasText: "localhost" }).count(), 0);
+  assert.match(await page.getByRole("link", { name: "Set the host name" }).getAttribute("href"), /mail\.host-name/);
+
+  await api(page, "PATCH", "settings", { "mail.host-name": `mail.${domain}` });
+  await page.reload();
+  const web = new URL(base).port || "443";
+  await page.locator("tr", { hasText: `_caldavs._tcp.${domain}` }).getByText(`0 1 ${web} mail.${domain}.`).waitFor();
+  await done(page);
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a domain without a DKIM key gets one from its records${javaScriptEnabled ? "" : ", without script"}`, async () => {
+    const name = `key-${javaScriptEnabled}-${mark}.test`;
+    const page = await administer("overview", { javaScriptEnabled });
+    await api(page, "POST", "domains", { name });
+    await page.goto(`${base}/admin/zone?domain=${name}`);
+    await page.getByText("Mail is not signed: there is no DKIM key yet").waitFor();
+    await page.click("#make-key");
+    await page.getByText("Mail is not signed yet: the DKIM key waits for its record").waitFor();
+    await page.locator("tr", { hasText: "_domainkey" }).getByText("v=DKIM1").waitFor();
+    assert.equal(await page.locator("button[data-copies]:visible").count() > 0, javaScriptEnabled);
+    await page.goto(`${base}/admin/overview`);
+    await page.getByText(name).first().waitFor();
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  });
+}
+
+test("the first steps tell what is done and what is next", async () => {
+  const page = await administer(`start?domain=${domain}`);
+  await page.fill("#host", "localhost");
+  await page.click("#name-host");
+  await page.getByText("“localhost” is no host name on the Internet").waitFor();
+  await page.fill("#host", `mail.${domain}`);
+  await page.click("#name-host");
+  await page.getByText(`On the Internet this server is mail.${domain}.`).waitFor();
+  assert.equal(await page.locator(".steps > li", { hasText: "Domain" }).first().getByText("Done").count(), 1);
+  await page.click("#order");
+  await page.getByText("Agree to the terms first.").waitFor();
+  await page.getByText(`${domain} has no account yet.`).waitFor();
+  await page.getByRole("link", { name: "Add an account" }).click();
+  await page.waitForURL(/accounts\?domain=/);
+  await done(page);
+});
+
+test("an account is seen at a glance, its class is chosen", async () => {
+  const page = await administer("overview");
+  await api(page, "POST", "service-classes", { name: `gold@${domain}` });
+  await api(page, "POST", "accounts", { address: zoe, password, aliases: [`zo@${domain}`] });
+  await api(page, "POST", "groups", { address: `all@${domain}` });
+  await api(page, "POST", `groups/all@${domain}/members`, { add: [zoe] });
+  await page.goto(`${base}/admin/account?account=${zoe}`);
+  const glance = page.getByRole("region", { name: "At a glance" });
+  await glance.getByText(`zo@${domain}`).waitFor();
+  await glance.getByRole("link", { name: `all@${domain}` }).waitFor();
+  await glance.getByText("Nobody has signed in yet", { exact: true }).waitFor();
+  await glance.getByRole("link", { name: "Make a code" }).waitFor();
+  await page.selectOption("#class", `gold@${domain}`);
+  await page.click("#save");
+  await glance.getByRole("link", { name: `gold@${domain}` }).waitFor();
+  await api(page, "PATCH", `accounts/${zoe}`, { enabled: false });
+  await page.reload();
+  await glance.getByRole("link", { name: "Switch it on" }).waitFor();
+  await done(page);
+});
+
+test("a domain is seen at a glance", async () => {
+  const page = await administer(`domain?domain=${domain}`);
+  const glance = page.getByRole("region", { name: "At a glance" });
+  await glance.getByText("Mail is not signed: there is no DKIM key yet").waitFor();
+  await glance.getByRole("link", { name: "Look at the records" }).click();
+  await page.waitForURL(/zone\?domain=/);
+  await done(page);
+});
+
+for (const [locale, add] of [["en-GB", "Next"], ["de-DE", "Weiter"]]) {
+  test(`an identity source is asked for by its kind, ${locale}`, async () => {
+    const page = await administer("objects?type=identity-sources", { locale });
+    await openAdder(page);
+    assert.equal(await page.locator("#address").count(), 0);
+    await page.selectOption("#kind", "kerberos");
+    await page.getByRole("button", { name: add, exact: true }).click();
+    await page.waitForURL(/kind=kerberos/);
+    await page.locator("#address").waitFor();
+    for (const field of ["base", "filter", "scopes", "metadata", "startTls"]) {
+      assert.equal(await page.locator(`#${field}`).count(), 0, field);
+    }
+    await page.goto(`${base}/admin/objects?type=identity-sources&kind=ldap`);
+    await page.locator("#base").waitFor();
+    await page.fill("#name", `dir-${mark}-${locale.toLowerCase()}`);
+    await page.fill("#address", "ldaps://dc1.example.com");
+    await page.click("#create");
+    await page.waitForURL(/identity-source=dir-/);
+    await page.locator("#base").waitFor();
+    assert.equal(await page.locator("#scopes").count(), 0);
+    await api(page, "DELETE", `identity-sources/dir-${mark}-${locale.toLowerCase()}`);
+    await done(page);
+  });
+}

@@ -1,0 +1,111 @@
+package org.carillon.webadmin.guide;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.Directory;
+import org.carillon.contract.directory.DirectoryEntry;
+import org.carillon.contract.directory.certificate.AcmeAccountType;
+import org.carillon.contract.directory.certificate.AcmeCertificateType;
+import org.carillon.listener.acme.AcmeAccount;
+import org.carillon.listener.acme.AcmeAccounts;
+import org.carillon.listener.acme.AcmeCertificate;
+import org.carillon.listener.acme.AcmeCertificates;
+import org.carillon.web.request.Visitor;
+
+/**
+ * A certificate for the server's name in one press: the account at the authority is made with it.
+ */
+@RequestScoped
+public class CertificateOrder {
+  private static final PageRequest SOME = new PageRequest(Optional.empty(), Optional.empty(), 200);
+  private static final String ACCOUNT = "letsencrypt";
+
+  @Inject private AcmeAccounts accounts;
+  @Inject private AcmeCertificates certificates;
+  @Inject private Directory directory;
+  @Inject private Visitor visitor;
+
+  private List<AcmeAccount> known;
+
+  /**
+   * An order that is there.
+   *
+   * @param name what administrators call it
+   * @param state {@code ordered}, {@code valid}, {@code failing} or {@code off}
+   * @param problem what went wrong last; empty for nothing
+   */
+  public record Placed(String name, String state, String problem) {}
+
+  /** The accounts by which something can be ordered. */
+  private List<AcmeAccount> agreed() {
+    if (known == null) {
+      known =
+          accounts.list(visitor.caller(), SOME)
+                  instanceof Answer.Done<Page<AcmeAccount>>(Page<AcmeAccount> page)
+              ? page.items()
+              : List.of();
+    }
+    return known.stream().filter(AcmeAccount::termsAgreed).toList();
+  }
+
+  /** Whether somebody agreed to an authority's terms already. */
+  boolean isAgreed() {
+    return !agreed().isEmpty();
+  }
+
+  /** The one for a host. */
+  Optional<Placed> of(String host) {
+    return certificates.list(visitor.caller(), SOME)
+            instanceof Answer.Done<Page<AcmeCertificate>>(Page<AcmeCertificate> page)
+        ? page.items().stream()
+            .filter(one -> one.hosts().contains(host.toLowerCase(Locale.ROOT)))
+            .findFirst()
+            .map(
+                one ->
+                    new Placed(one.name(), one.state().word(one.enabled()), one.state().problem()))
+        : Optional.empty();
+  }
+
+  /** Places one, by an account that is there, or else by one that is made for it. */
+  Answer<DirectoryEntry> place(String host) {
+    return account()
+        .then(
+            account ->
+                directory.create(
+                    visitor.caller(),
+                    AcmeCertificateType.TYPE,
+                    new AttributeValues()
+                        .with(AcmeCertificateType.NAME, word(host))
+                        .with(AcmeCertificateType.ACCOUNT, account)
+                        .with(AcmeCertificateType.HOSTS, List.of(host))
+                        .with(AcmeCertificateType.IS_DEFAULT, true)));
+  }
+
+  private Answer<String> account() {
+    Optional<AcmeAccount> present = agreed().stream().findFirst();
+    if (present.isPresent()) {
+      return new Answer.Done<>(present.get().name());
+    }
+    boolean isThere = known.stream().anyMatch(one -> one.name().equals(ACCOUNT));
+    var terms = new AttributeValues().with(AcmeAccountType.TERMS_AGREED, true);
+    return (isThere
+            ? directory.change(
+                visitor.caller(), AcmeAccountType.TYPE, ACCOUNT, terms, OptionalLong.empty())
+            : directory.create(
+                visitor.caller(), AcmeAccountType.TYPE, terms.with(AcmeAccountType.NAME, ACCOUNT)))
+        .map(DirectoryEntry::key);
+  }
+
+  /** A host's name as orders are called. */
+  static String word(String host) {
+    return host.toLowerCase(Locale.ROOT).replace('.', '-');
+  }
+}
