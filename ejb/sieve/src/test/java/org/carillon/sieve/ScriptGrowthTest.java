@@ -1,0 +1,72 @@
+package org.carillon.sieve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.carillon.format.growth.Growth;
+import org.carillon.format.growth.HostileShape;
+import org.carillon.sieve.match.Collation;
+import org.carillon.sieve.match.Expression;
+import org.carillon.sieve.syntax.SieveLimits;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What reading a script costs grows with its length and not with the square of it. */
+class ScriptGrowthTest {
+  private static final int LENGTH = 128 << 10;
+
+  /** In nanoseconds a character. */
+  private static final long CHEAP = 1_000;
+
+  private static final String WANTS =
+      "require [\"variables\", \"regex\", \"fileinto\", \"include\", \"editheader\"];\n";
+
+  static Stream<HostileShape> scripts() {
+    return Stream.of(
+        HostileShape.of("commands", WANTS, "keep;", ""),
+        HostileShape.of("requires", "", "require \"fileinto\";", ""),
+        HostileShape.of("blocks", WANTS, "if true {", ""),
+        HostileShape.of("branches", WANTS + "if true {}", "elsif true {}", ""),
+        HostileShape.of("tests", WANTS + "if allof(", "true,", "true) {}"),
+        HostileShape.of("nested tests", WANTS + "if ", "not ", "true {}"),
+        HostileShape.of("a list", WANTS + "redirect [", "\"a\",", "\"a\"];"),
+        HostileShape.of("lists", WANTS + "redirect ", "[", ";"),
+        HostileShape.of("a text", WANTS + "redirect \"", "\\\"", "\";"),
+        HostileShape.of("variables of a text", WANTS + "redirect \"", "${a}", "\";"),
+        HostileShape.of("half variables", WANTS + "redirect \"", "${", "\";"),
+        new HostileShape("variables", WANTS, i -> "set \"a" + i + "\" \"b\";", ""),
+        new HostileShape("includes", WANTS, i -> "include \"a" + i + "\";", ""),
+        HostileShape.of("lines of a text", WANTS + "redirect text:\n", "..\n", ".\n;"),
+        HostileShape.of("comments", WANTS, "/* */", ""),
+        HostileShape.of("open comments", WANTS, "/*", ""),
+        HostileShape.of("line comments", WANTS, "#\n", ""),
+        HostileShape.of("tags", WANTS + "fileinto ", ":a ", "\"a\";"),
+        HostileShape.of("faults", WANTS, "nonsense;", ""),
+        HostileShape.of("digits", WANTS + "if size :over ", "9", " {}"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("scripts")
+  void readingGrowsWithTheScript(HostileShape shape) {
+    SieveCompiler compiler = new SieveCompiler(SieveLimits.DEFAULT);
+
+    assertThat(shape.growth(script -> compiler.compile("hostile", script), LENGTH, CHEAP))
+        .isLessThan(Growth.LINEAR);
+  }
+
+  static Stream<HostileShape> expressions() {
+    return Stream.of("(", "(a*)*", "a{1,", "(a?){9}", "[", "[a-z]", "|", "\\", "(a|b)*", ".*", "^$")
+        .map(piece -> HostileShape.of(piece, "", piece, ""));
+  }
+
+  /** Two hundred milliseconds of a processor are a hundred times what the longest one takes. */
+  @ParameterizedTest
+  @MethodSource("expressions")
+  void noExpressionIsDearToRead(HostileShape shape) {
+    String expression = shape.text(990);
+    Expression.of(expression, Collation.ASCII_CASEMAP);
+
+    assertThat(Growth.cost(text -> Expression.of(text, Collation.ASCII_CASEMAP), expression))
+        .isLessThan(200_000_000L);
+  }
+}
