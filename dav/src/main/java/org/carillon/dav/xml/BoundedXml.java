@@ -28,6 +28,9 @@ public final class BoundedXml {
   /** How deep they lie in each other. */
   static final int MOST_DEPTH = 60;
 
+  /** Of one element; clients declare fewer than ten. */
+  static final int MOST_NAMESPACES = 200;
+
   private BoundedXml() {}
 
   private static final class Open {
@@ -60,6 +63,10 @@ public final class BoundedXml {
    * @throws MalformedXml when it is none, or passes a bound
    */
   public static XmlElement read(byte[] octets) throws MalformedXml {
+    if (NamespaceCount.exceeds(octets, MOST_NAMESPACES)) {
+      throw new MalformedXml(
+          "An element declares more than " + MOST_NAMESPACES + " namespaces.", true);
+    }
     try {
       XMLStreamReader reader = factory().createXMLStreamReader(new ByteArrayInputStream(octets));
       try {

@@ -1,0 +1,41 @@
+package org.carillon.dav.xml;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.Arrays;
+
+/**
+ * How many namespaces one element declares at most, told before it is parsed: the JDK's parser
+ * bounds attributes, but compares each declaration with all others of its element.
+ */
+final class NamespaceCount {
+  private static final byte[] DECLARATION = "xmlns".getBytes(US_ASCII);
+
+  /** Where documents in EBCDIC begin ({@code <?xml}), whose letters are others. */
+  private static final byte[] EBCDIC = {0x4C, 0x6F, (byte) 0xA7, (byte) 0x94};
+
+  private NamespaceCount() {}
+
+  /** Whether an element may declare more than so many; of UTF-16 the empty octets are left out. */
+  static boolean exceeds(byte[] octets, int most) {
+    int declarations = 0;
+    int matched = 0;
+    for (byte octet : octets) {
+      if (octet == '<') {
+        declarations = 0;
+      }
+      if (octet != 0) {
+        matched = octet == DECLARATION[matched] ? matched + 1 : octet == DECLARATION[0] ? 1 : 0;
+      }
+      if (matched == DECLARATION.length) {
+        matched = 0;
+        declarations++;
+      }
+      if (declarations > most) {
+        return true;
+      }
+    }
+    return octets.length >= EBCDIC.length
+        && Arrays.equals(octets, 0, EBCDIC.length, EBCDIC, 0, EBCDIC.length);
+  }
+}
