@@ -11,10 +11,15 @@ class ReadingBudgetTest {
 
   @Test
   void allThatARequestReadsDrawsFromOneBudget() throws Exception {
-    ThreadSetupHandler.Action<Boolean, String> request =
-        bound.create((_, _) -> WorkBudget.current() == WorkBudget.current());
+    ThreadSetupHandler.Action<WorkBudget, String> request =
+        bound.create(
+            (_, _) -> {
+              WorkBudget first = WorkBudget.current();
+              assertThat(WorkBudget.current()).isSameAs(first);
+              return first;
+            });
 
-    assertThat(request.call(null, "")).isTrue();
+    assertThat(request.call(null, "").isSpent()).isFalse();
   }
 
   @Test
@@ -27,15 +32,16 @@ class ReadingBudgetTest {
 
   @Test
   void whatARequestDoesInsideOfAnotherHasThatOnes() throws Exception {
-    ThreadSetupHandler.Action<Boolean, String> forwarded =
+    ThreadSetupHandler.Action<WorkBudget, String> forwarded =
         bound.create(
             (exchange, with) -> {
               WorkBudget outer = WorkBudget.current();
               ThreadSetupHandler.Action<WorkBudget, String> inner =
                   bound.create((_, _) -> WorkBudget.current());
-              return inner.call(exchange, with) == outer;
+              assertThat(inner.call(exchange, with)).isSameAs(outer);
+              return outer;
             });
 
-    assertThat(forwarded.call(null, "")).isTrue();
+    assertThat(forwarded.call(null, "").isSpent()).isFalse();
   }
 }
