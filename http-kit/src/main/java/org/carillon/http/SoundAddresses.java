@@ -12,8 +12,8 @@ import jakarta.servlet.ServletContext;
 import java.util.Optional;
 
 /**
- * Answers 400 to an address with a broken escape (RFC 3986 §2.1), such as {@code ?x=%zz}, and to one
- * whose path does not begin with a slash (RFC 9112 §3.2), and decodes all others. The server's
+ * Answers 400 to an address with a broken escape (RFC 3986 §2.1), such as {@code ?x=%zz}, and to
+ * one whose path does not begin with a slash (RFC 9112 §3.2), and decodes all others. The server's
  * listeners leave that to this ({@code decode-url}): they would write a stack trace to the log for
  * each, which anybody can send, and answer nothing. Where the listener decodes nevertheless, this
  * does nothing more. {@code OPTIONS *}, which asks the server as a whole, is answered by nothing
@@ -39,9 +39,7 @@ public final class SoundAddresses implements ServletExtension {
           return exchange -> {
             Optional<String> fault =
                 fault(
-                    exchange.getRequestURI(),
-                    exchange.getRequestPath(),
-                    exchange.getQueryString());
+                    exchange.getRequestURI(), exchange.getRequestPath(), exchange.getQueryString());
             if (exchange.getRequestMethod().equals(Methods.OPTIONS)
                 && exchange.getRequestPath().equals(WHOLE_SERVER)) {
               exchange.setStatusCode(StatusCodes.NO_CONTENT);

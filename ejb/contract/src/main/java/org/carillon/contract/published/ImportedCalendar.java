@@ -1,6 +1,8 @@
 package org.carillon.contract.published;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What became of a file of a calendar.
@@ -22,6 +24,23 @@ public record ImportedCalendar(
    * @param reason why, in a sentence
    */
   public record Unread(int line, String reason) {}
+
+  /** How much of what was not put is told. */
+  public static final int MOST_NAMED = 1_000;
+
+  /** What became of this and of another part of the same file. */
+  public ImportedCalendar plus(ImportedCalendar other) {
+    return new ImportedCalendar(
+        added + other.added,
+        replaced + other.replaced,
+        unchanged + other.unchanged,
+        removed + other.removed,
+        Stream.concat(unread.stream(), other.unread.stream())
+            .sorted(Comparator.comparingInt(Unread::line))
+            .limit(MOST_NAMED)
+            .toList(),
+        more || other.more);
+  }
 
   /** Keeps a copy. */
   public ImportedCalendar {

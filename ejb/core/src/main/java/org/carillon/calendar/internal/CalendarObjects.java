@@ -183,7 +183,7 @@ public class CalendarObjects implements GroupwareKind<CalendarSummary> {
   }
 
   /** What a collection of a kind takes. */
-  static Set<CalendarKind> components(CollectionKind collection) {
+  public static Set<CalendarKind> components(CollectionKind collection) {
     return switch (collection) {
       case CALENDAR ->
           Set.of(CalendarKind.VEVENT, CalendarKind.VFREEBUSY, CalendarKind.VAVAILABILITY);

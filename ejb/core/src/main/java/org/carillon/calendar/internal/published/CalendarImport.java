@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +22,8 @@ import org.carillon.calendar.internal.scheduling.SchedulingHook;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Limit;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.groupware.GroupwareObjects;
@@ -46,8 +50,12 @@ import org.carillon.groupware.ObjectView;
 import org.carillon.groupware.ObjectViews;
 import org.carillon.groupware.PutsAtOnce;
 import org.carillon.settings.Settings;
+import org.carillon.store.collection.MirrorWriting;
 
-/** Puts the objects of files into calendars. */
+/**
+ * Puts the objects of files into calendars; tasks of a calendar's file into the list of tasks, and
+ * the other way round.
+ */
 @ApplicationScoped
 public class CalendarImport {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
@@ -55,7 +63,8 @@ public class CalendarImport {
   /** How many objects are compared at a time. */
   private static final int PAGE = 200;
 
-  private static final int MOST_NAMED = 1_000;
+  private static final List<CollectionKind> KINDS =
+      List.of(CollectionKind.CALENDAR, CollectionKind.TASKS, CollectionKind.JOURNAL);
 
   @Inject ObjectViews views;
   @Inject GroupwareObjects objects;
@@ -93,7 +102,80 @@ public class CalendarImport {
       return Answer.failed(
           new Failure.Invalid("file", "no-calendar", "There is no calendar in the file."));
     }
-    return new Run(caller, view, file).run(mode);
+    Map<CollectionKind, CollectionEntry> others = beside(caller, view.collection(), file);
+    Answer<ImportedCalendar> done =
+        new Run(caller, view, without(file, others.keySet()), others.isEmpty()).run(mode);
+    for (Map.Entry<CollectionKind, CollectionEntry> other : others.entrySet()) {
+      ReadFile part = of(file, other.getKey());
+      done = done.map(sum -> sum.plus(elsewhere(caller, other.getValue(), part)));
+    }
+    return done;
+  }
+
+  /** Where what the collection does not take goes: into the caller's usual one of its kind. */
+  private Map<CollectionKind, CollectionEntry> beside(
+      Caller caller, CollectionEntry collection, ReadFile file) {
+    Set<CollectionKind> wanted = EnumSet.noneOf(CollectionKind.class);
+    if (!MirrorWriting.isFilling() && !collection.name().isOthers()) {
+      KINDS.stream()
+          .filter(kind -> kind != collection.kind())
+          .filter(kind -> file.entries().stream().anyMatch(entry -> isOf(entry, kind)))
+          .forEach(wanted::add);
+    }
+    Map<CollectionKind, CollectionEntry> found = new EnumMap<>(CollectionKind.class);
+    if (!wanted.isEmpty()
+        && objects.collections(caller)
+            instanceof Answer.Done<List<CollectionEntry>>(List<CollectionEntry> all)) {
+      all.stream()
+          .filter(entry -> wanted.contains(entry.kind()) && !entry.name().isOthers())
+          .filter(entry -> entry.rights().has(Right.INSERT))
+          .forEach(entry -> found.putIfAbsent(entry.kind(), entry));
+    }
+    return found;
+  }
+
+  private ImportedCalendar elsewhere(Caller caller, CollectionEntry collection, ReadFile part) {
+    Answer<ImportedCalendar> done =
+        views
+            .of(caller, collection.id(), kind)
+            .then(view -> new Run(caller, view, part, true).run(ImportMode.MERGE));
+    return switch (done) {
+      case Answer.Done<ImportedCalendar>(ImportedCalendar put) -> put;
+      case Answer.Failed<ImportedCalendar> _ ->
+          new ImportedCalendar(
+              0,
+              0,
+              0,
+              0,
+              part.entries().stream()
+                  .limit(ImportedCalendar.MOST_NAMED)
+                  .map(
+                      entry ->
+                          new ImportedCalendar.Unread(
+                              entry.line(),
+                              "It could not be put into “" + collection.name().path() + "”."))
+                  .toList(),
+              false);
+    };
+  }
+
+  private static boolean isOf(FileEntry entry, CollectionKind kind) {
+    return entry instanceof FileEntry.Whole(CalendarObject object, int _)
+        && CalendarObjects.components(kind).contains(object.kind());
+  }
+
+  private static ReadFile of(ReadFile file, CollectionKind kind) {
+    return new ReadFile(
+        file.entries().stream().filter(entry -> isOf(entry, kind)).toList(), true, false);
+  }
+
+  private static ReadFile without(ReadFile file, Set<CollectionKind> kinds) {
+    return new ReadFile(
+        file.entries().stream()
+            .filter(entry -> kinds.stream().noneMatch(kind -> isOf(entry, kind)))
+            .toList(),
+        file.isCalendar(),
+        file.more());
   }
 
   /** One import. */
@@ -108,9 +190,11 @@ public class CalendarImport {
     private int replaced;
     private int unchanged;
     private int removed;
+    private final boolean isAll;
     private boolean isWhole;
 
-    Run(Caller caller, ObjectView<CalendarSummary> view, ReadFile file) {
+    Run(Caller caller, ObjectView<CalendarSummary> view, ReadFile file, boolean isAll) {
+      this.isAll = isAll;
       this.caller = caller;
       this.view = view;
       this.file = file;
@@ -128,7 +212,7 @@ public class CalendarImport {
               named(line, name + " is nothing that a calendar keeps.");
         }
       }
-      if (wanted.isEmpty() && !isWhole) {
+      if (wanted.isEmpty() && !isWhole && isAll) {
         return Answer.failed(
             new Failure.Invalid(
                 "file",
@@ -161,7 +245,7 @@ public class CalendarImport {
     }
 
     private void named(int line, String reason) {
-      if (unread.size() < MOST_NAMED) {
+      if (unread.size() < ImportedCalendar.MOST_NAMED) {
         unread.add(new ImportedCalendar.Unread(line, reason));
       }
     }

@@ -203,7 +203,17 @@ class PublishedCalendarsTest extends AliceTest {
             "BEGIN:VTODO\nUID:task\nDTSTAMP:20260101T000000Z\nEND:VTODO\nEND:VCALENDAR");
     ImportedCalendar done = put(withTask, ImportMode.REPLACE);
     assertThat(done.removed()).isEqualTo(2);
-    assertThat(done.unread()).singleElement().extracting(each -> each.line()).isEqualTo(11);
+    assertThat(done.unread()).isEmpty();
+    assertThat(done.added()).as("the task, in the list of tasks").isOne();
+    long tasks =
+        StoreFixture.done(groupware.objects().collections(alice)).stream()
+            .filter(entry -> entry.kind() == CollectionKind.TASKS)
+            .map(CollectionEntry::id)
+            .findFirst()
+            .orElseThrow();
+    assertThat(StoreFixture.done(groupware.objects().list(alice, tasks)))
+        .extracting(entry -> entry.key().value())
+        .containsExactly("task.ics");
     assertThat(keys()).containsExactly("lunch.ics");
     assertThat(put(one.substring(0, one.indexOf("END:VCALENDAR")), ImportMode.REPLACE).removed())
         .as("a file that was cut off removes nothing")
