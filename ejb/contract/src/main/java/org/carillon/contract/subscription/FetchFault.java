@@ -13,5 +13,7 @@ public enum FetchFault {
   /** What is there is nothing of the kind, or too large. */
   UNREADABLE,
   /** There was no room for it, or it could not be stored for another reason of ours. */
-  NO_ROOM
+  NO_ROOM,
+  /** It is shown without what of it could not be read. */
+  PARTLY
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param fetched when what is shown was there last; empty where it never was
  * @param asked when it was looked for last; empty where it was not yet
  * @param fault why it was not there then
- * @param status what the server said then; 0 where the fault is none of its answers
+ * @param status what the server said then; of what is shown in part, how much was left out; 0 where
+ *     the fault is neither
  */
 public record FetchState(
     String address,

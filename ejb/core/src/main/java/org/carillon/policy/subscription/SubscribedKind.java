@@ -44,6 +44,14 @@ public interface SubscribedKind {
      */
     record Kept(Duration every) implements Shown {}
 
+    /**
+     * It is shown without what could not be read, and is read as a whole at the next look.
+     *
+     * @param every when it is to be looked for again
+     * @param leftOut how much could not be read
+     */
+    record KeptInPart(Duration every, int leftOut) implements Shown {}
+
     /** It is nothing of the kind; what was shown before stays. */
     record Unreadable() implements Shown {}
 

@@ -16,6 +16,8 @@ import org.carillon.store.rows.SingleStatements;
 
 /** When subscriptions of one table are fetched, and what came of it. */
 public final class SubscriptionRows {
+  private static final byte[] NOTHING = {};
+
   /** How soon after a look it is looked again because somebody asks for it. */
   private static final Duration LEAST_PAUSE = Duration.ofMinutes(1);
 
@@ -105,13 +107,30 @@ public final class SubscriptionRows {
   public void kept(
       DueSubscription one, String address, Duration every, Validators validators, byte[] digest)
       throws SQLException {
+    kept(one, address, every, validators, digest, 0);
+  }
+
+  /** Some of it is shown: the next look takes it as a whole, so that what is left out is told. */
+  void keptInPart(DueSubscription one, String address, Duration every, int leftOut)
+      throws SQLException {
+    kept(one, address, every, Validators.NONE, NOTHING, leftOut);
+  }
+
+  private void kept(
+      DueSubscription one,
+      String address,
+      Duration every,
+      Validators validators,
+      byte[] digest,
+      int leftOut)
+      throws SQLException {
     int _ =
         statements.update(
             update
                 + """
                  set asked = now(), fetched = now(), address = ?, every = ?,
                   due = now() + ? * interval '1 second', etag = ?, modified = ?, digest = ?,
-                  failures = 0, fault = '', status = 0 where mailbox = ? and address = ?
+                  failures = 0, fault = ?, status = ? where mailbox = ? and address = ?
                 """
                 + isDue(),
             address,
@@ -120,6 +139,8 @@ public final class SubscriptionRows {
             validators.etag(),
             validators.modified(),
             digest,
+            leftOut == 0 ? "" : FetchFault.PARTLY.name(),
+            leftOut,
             one.mailbox(),
             one.address());
   }

@@ -145,22 +145,23 @@ public class SubscriptionTurn {
         new Fetched(changed.octets(), changed.source(), Arrays.equals(digest, due.digest()));
     switch (of.kind().show(owner, due, fetched)) {
       case Shown.Kept(Duration every) ->
-          rows.kept(
-              due,
-              changed
-                  .source()
-                  .moved()
-                  .flatMap(to -> SubscribedAddress.of(to.toString()))
-                  .orElse(due.address()),
-              every,
-              changed.validators(),
-              digest);
+          rows.kept(due, address(due, changed), every, changed.validators(), digest);
+      case Shown.KeptInPart(Duration every, int leftOut) ->
+          rows.keptInPart(due, address(due, changed), every, leftOut);
       case Shown.Unreadable() -> failed(rows, due, FetchFault.UNREADABLE);
       case Shown.NoRoom() -> failed(rows, due, FetchFault.NO_ROOM);
       case Shown.Later() -> {
         // What is there stays; the rest comes when its lease has ended, in less than a minute.
       }
     }
+  }
+
+  private static String address(DueSubscription due, Renewal.Changed changed) {
+    return changed
+        .source()
+        .moved()
+        .flatMap(to -> SubscribedAddress.of(to.toString()))
+        .orElse(due.address());
   }
 
   /** By what octets are known again. */

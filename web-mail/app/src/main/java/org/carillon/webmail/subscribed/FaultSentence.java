@@ -11,10 +11,10 @@ public final class FaultSentence {
   private FaultSentence() {}
 
   /**
-   * It as a sentence; empty when it was fetched.
+   * It as a sentence; empty when it was fetched as a whole.
    *
    * @param kind what the keys of its own sentences begin with
-   * @param status what the server said
+   * @param status what the server said, or how much was left out
    */
   public static String of(Texts texts, String kind, FetchFault fault, int status) {
     if (fault == FetchFault.NONE) {

@@ -10,6 +10,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.calendar.CalendarSubscription;
 import org.carillon.contract.calendar.CalendarSubscriptions;
 import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.subscription.FetchFault;
 import org.carillon.contract.subscription.FetchState;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
@@ -139,7 +140,15 @@ public class SubscribedPage {
     return lines;
   }
 
-  /** Why one could not be fetched, for people; empty when it was. */
+  /**
+   * Whether what is shown of one is what was there at the last look, or what could be read of it.
+   */
+  public boolean isFresh(CalendarSubscription one) {
+    FetchFault fault = one.fetch().fault();
+    return fault == FetchFault.NONE || fault == FetchFault.PARTLY;
+  }
+
+  /** Why one could not be fetched as a whole, for people; empty when it was. */
   public String fault(CalendarSubscription one) {
     return FaultSentence.of(texts, "subscribed", one.fetch().fault(), one.fetch().status());
   }

@@ -62,7 +62,10 @@ public class SubscribedMirrors implements SubscribedKind {
         MirrorWriting.of(
             due.mailbox(), () -> imports.put(owner, due.mailbox(), ImportMode.REPLACE, octets));
     return switch (shown) {
-      case Answer.Done<ImportedCalendar> _ -> new Shown.Kept(every(octets));
+      case Answer.Done<ImportedCalendar>(ImportedCalendar done) ->
+          leftOut(done) == 0
+              ? new Shown.Kept(every(octets))
+              : new Shown.KeptInPart(every(octets), leftOut(done));
       case Answer.Failed<ImportedCalendar>(Failure.Invalid _) -> new Shown.Unreadable();
       case Answer.Failed<ImportedCalendar>(Failure.TryLater(String why)) -> {
         LOG.debugf("A subscribed calendar of %s is read later: %s", owner.name(), why);
@@ -73,6 +76,11 @@ public class SubscribedMirrors implements SubscribedKind {
         yield new Shown.NoRoom();
       }
     };
+  }
+
+  /** In the first line begins the calendar itself. */
+  private static int leftOut(ImportedCalendar done) {
+    return (int) done.unread().stream().filter(unread -> unread.line() > 1).count();
   }
 
   private static Duration every(byte[] octets) {

@@ -190,6 +190,27 @@ class SubscriptionTurnTest extends AliceTest {
   }
 
   @Test
+  void howMuchIsLeftOutIsToldAtEachLook() throws Exception {
+    String file =
+        "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n"
+            + event("a")
+            + event("b").replace("DTSTART", "X-NO-START")
+            + "END:VCALENDAR\n";
+    web.with("feed.test/bells.ics", file.getBytes(UTF_8));
+    for (int look = 0; look < 2; look++) {
+      again();
+      assertThat(told().fault()).isEqualTo(FetchFault.PARTLY);
+      assertThat(told().status()).isOne();
+      assertThat(told().fetched()).isPresent();
+      assertThat(uids()).containsExactly("a.ics");
+    }
+    web.with("feed.test/bells.ics", file.replace("X-NO-START", "DTSTART").getBytes(UTF_8));
+    again();
+    assertThat(told().fault()).isEqualTo(FetchFault.NONE);
+    assertThat(uids()).containsExactly("a.ics", "b.ics");
+  }
+
+  @Test
   void whatIsNoCalendarAndWhereNobodyGoesIsTold() throws Exception {
     web.with("feed.test/bells.ics", "<html>Sign in</html>".getBytes(UTF_8));
     assertThat(turn.take()).isTrue();
