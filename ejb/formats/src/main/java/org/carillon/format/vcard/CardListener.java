@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Gathers cards while the library reads them. A card within another (AGENT of 2.1) is left out. */
 final class CardListener implements VObjectDataListener {
@@ -21,6 +22,11 @@ final class CardListener implements VObjectDataListener {
       Set.of("QUOTED-PRINTABLE", "BASE64", "8BIT", "7BIT", "B");
 
   private static final Set<String> VALUES = Set.of("INLINE", "CONTENT-ID", "CID", "URL");
+
+  /** Whose value is a URI, which has no escapes (RFC 2426 §3.6.8), though programs write them. */
+  private static final Set<String> URIS = Set.of("URL", "SOURCE", "FBURL", "CALURI", "CALADRURI");
+
+  private static final Pattern ESCAPED = Pattern.compile("\\\\([:,;])");
 
   private final int most;
   private final boolean mended;
@@ -83,12 +89,24 @@ final class CardListener implements VObjectDataListener {
     } else if (version.isEmpty() && !mended) {
       refuse(VCardFault.VALID_ADDRESS_DATA, "The vCard has no VERSION.");
     } else {
+      if (version.filter(VCardVersion.V4_0::equals).isPresent()) {
+        properties.replaceAll(CardListener::inline);
+      }
       cards.add(
           new ReadCard.Understood(new VCard(version.orElse(VCardVersion.V3_0), properties), begun));
     }
     if (cards.size() >= most) {
       at.stop();
     }
+  }
+
+  /** Octets as 3.0 writes them, which have to be a URI in 4.0 (RFC 6350 §6.2.4). */
+  private static VCardProperty inline(VCardProperty property) {
+    return property
+        .parameter("ENCODING")
+        .filter(said -> said.equalsIgnoreCase("b") || said.equalsIgnoreCase("base64"))
+        .map(_ -> InlineMedia.asUri(property))
+        .orElse(property);
   }
 
   @Override
@@ -124,7 +142,9 @@ final class CardListener implements VObjectDataListener {
             group.chars().allMatch(CardListener::isNameChar) ? group : "",
             name,
             parameters(read),
-            printable(read.getValue(), "\\n")));
+            URIS.contains(name)
+                ? ESCAPED.matcher(printable(read.getValue(), "")).replaceAll("$1")
+                : printable(read.getValue(), "\\n")));
   }
 
   @Override

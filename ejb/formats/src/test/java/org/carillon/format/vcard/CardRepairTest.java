@@ -72,6 +72,17 @@ class CardRepairTest {
   }
 
   @Test
+  void anAddressHasNoEscapesAndAPhotoOfNewCardsIsOne() throws Exception {
+    assertThat(card(sent("escaped.vcf")).first("URL").orElseThrow().value())
+        .isEqualTo("https://outside.test/a,b");
+    byte[] octets =
+        "BEGIN:VCARD\nVERSION:4.0\nUID:u\nFN:x\nPHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQ\nEND:VCARD\n"
+            .getBytes(UTF_8);
+    assertThat(card(octets).first("PHOTO").orElseThrow().value())
+        .isEqualTo("data:image/jpeg;base64,/9j/4AAQ");
+  }
+
+  @Test
   void whatIsNoCardStaysAsItIs() {
     byte[] octets = "BEGIN:VCARD\nVERSION:9.0\nFN:x\nEND:VCARD\n".getBytes(UTF_8);
     assertThat(CardRepair.kept(octets, "name").octets()).isSameAs(octets);
