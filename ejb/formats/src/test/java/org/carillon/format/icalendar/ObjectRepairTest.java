@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.carillon.format.contentline.MendedText;
 import org.carillon.format.icalendar.file.CalendarFileReader;
@@ -26,7 +27,8 @@ class ObjectRepairTest {
   private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
 
   private static byte[] sent(String file) throws IOException {
-    try (InputStream in = ObjectRepairTest.class.getResourceAsStream("../sent/" + file)) {
+    try (InputStream in =
+        Objects.requireNonNull(ObjectRepairTest.class.getResourceAsStream("../sent/" + file))) {
       return in.readAllBytes();
     }
   }

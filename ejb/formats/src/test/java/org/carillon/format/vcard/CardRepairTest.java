@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import org.carillon.format.contentline.MendedText;
 import org.junit.jupiter.api.Test;
 
 /** Cards that programs write against the standards are kept as what they mean. */
 class CardRepairTest {
   private static byte[] sent(String file) throws IOException {
-    try (InputStream in = CardRepairTest.class.getResourceAsStream("../sent/" + file)) {
+    try (InputStream in =
+        Objects.requireNonNull(CardRepairTest.class.getResourceAsStream("../sent/" + file))) {
       return in.readAllBytes();
     }
   }
