@@ -188,7 +188,8 @@ public class RuleScope {
     };
   }
 
-  private static Failure invalid(List<SieveError> errors) {
+  /** Refuses a script for its errors, each with its place. */
+  static Failure invalid(List<SieveError> errors) {
     return new Failure.SeveralInvalid(errors.stream().map(RuleScope::invalid).toList());
   }
 }

@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -173,7 +175,8 @@ public class ScriptOperations implements ScriptAccess {
             .text()
             .map(text -> space(entities, owner, name, text.length))
             .orElseGet(Answer::done)
-            .then(_ -> free(entities, owner, name, change.name()));
+            .then(_ -> free(entities, owner, name, change.name()))
+            .then(_ -> withoutCircle(entities, owner, name, change));
     return free.map(
         _ -> {
           ScriptRow row = before.orElseGet(() -> new ScriptRow(owner, name));
@@ -200,6 +203,20 @@ public class ScriptOperations implements ScriptAccess {
     return taken
         ? Answer.failed(new Failure.Taken("name", "There is a script of that name."))
         : Answer.done();
+  }
+
+  private Answer<Void> withoutCircle(
+      EntityManager entities, ScriptOwner owner, String name, ScriptChange change) {
+    if (change.text().isEmpty()) {
+      return Answer.done();
+    }
+    Map<String, String> others = new HashMap<>();
+    ScriptQueries.all(entities, owner).forEach(row -> others.put(row.name, row.content));
+    others.remove(name);
+    String newName = change.name().orElse(name);
+    return InclusionCircle.fault(owner, newName, change.text().get(), others, rules)
+        .<Answer<Void>>map(Answer::failed)
+        .orElseGet(Answer::done);
   }
 
   private void write(

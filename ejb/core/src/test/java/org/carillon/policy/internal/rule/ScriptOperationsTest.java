@@ -168,6 +168,32 @@ class ScriptOperationsTest {
   }
 
   @Test
+  void noScriptIncludesItselfBeItByOthers() {
+    done(put(caller, own, "a", octets("require \"include\"; include \"b\"; include \"later\";")));
+    done(put(caller, own, "b", octets("require \"include\"; include :optional \"c\";")));
+    assertThat(place(put(caller, own, "c", octets("require \"include\";\n include \"a\";"))))
+        .isEqualTo(new Failure.Place(2, 10));
+    assertThat(place(put(caller, own, "d", octets("require \"include\"; include \"d\";"))))
+        .isEqualTo(new Failure.Place(1, 28));
+    done(put(caller, own, "c", octets("require \"include\"; include :once \"a\";")));
+    done(put(caller, own, "e", octets("require \"include\"; include :global \"e\";")));
+    done(put(caller, own, "f", octets("require \"include\"; include \"a\"; include \"b\";")));
+  }
+
+  @Test
+  void whatWouldAlwaysGoWrongIsRefused() {
+    byte[] wrong = octets("require \"enotify\";\nnotify \"snailmail:laan 36, Enschede\";");
+    assertThat(place(put(caller, own, "a", wrong))).isEqualTo(new Failure.Place(2, 8));
+    assertThat(failure(scripts.check(caller, own, wrong)))
+        .isInstanceOf(Failure.SeveralInvalid.class);
+  }
+
+  private static Failure.Place place(Answer<?> answer) {
+    Failure.SeveralInvalid several = (Failure.SeveralInvalid) failure(answer);
+    return several.each().getFirst().place().orElseThrow();
+  }
+
+  @Test
   void wrongScriptsAreRefusedWithTheirLines() {
     assertThat(failure(put(caller, own, "bad", octets("keep\n fileinto;"))))
         .isInstanceOfSatisfying(

@@ -1,0 +1,74 @@
+package org.carillon.policy.internal.rule;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.script.ScriptOwner;
+import org.carillon.sieve.Compilation;
+import org.carillon.sieve.compile.Inclusion;
+import org.carillon.sieve.syntax.SieveError;
+
+/**
+ * Finds scripts that come back to themselves by those they include (RFC 6609 §3.1), before they are
+ * kept. What is included only once never comes back; what is not there yet is no error: programs
+ * put scripts in any order.
+ */
+final class InclusionCircle {
+  private final ScriptOwner owner;
+  private final Map<String, String> others;
+  private final RuleScope rules;
+  private final Set<String> seen = new HashSet<>();
+
+  private InclusionCircle(ScriptOwner owner, Map<String, String> others, RuleScope rules) {
+    this.owner = owner;
+    this.others = others;
+    this.rules = rules;
+  }
+
+  /**
+   * Why a script can't be kept; empty if it can.
+   *
+   * @param name what it is going to be called
+   * @param others texts of the owner's scripts by their names
+   */
+  static Optional<Failure> fault(
+      ScriptOwner owner, String name, byte[] script, Map<String, String> others, RuleScope rules) {
+    InclusionCircle search = new InclusionCircle(owner, others, rules);
+    List<SieveError> errors =
+        search.inclusions(script).stream()
+            .filter(inclusion -> search.leadsTo(name, inclusion.script()))
+            .map(
+                inclusion ->
+                    new SieveError(
+                        inclusion.at(), "By this the script " + name + " includes itself"))
+            .toList();
+    return errors.isEmpty() ? Optional.empty() : Optional.of(RuleScope.invalid(errors));
+  }
+
+  private boolean leadsTo(String wanted, String script) {
+    if (script.equals(wanted)) {
+      return true;
+    }
+    String text = others.get(script);
+    return text != null
+        && seen.add(script)
+        && inclusions(text.getBytes(StandardCharsets.UTF_8)).stream()
+            .anyMatch(inclusion -> leadsTo(wanted, inclusion.script()));
+  }
+
+  /** Those among the owner's own scripts. */
+  private List<Inclusion> inclusions(byte[] script) {
+    boolean ofServer = !(owner instanceof ScriptOwner.Account);
+    return switch (rules.compile(owner, "", script)) {
+      case Compilation.Compiled compiled ->
+          compiled.inclusions().stream()
+              .filter(inclusion -> inclusion.isGlobal() == ofServer && !inclusion.once())
+              .toList();
+      case Compilation.Faulty _ -> List.of();
+    };
+  }
+}
