@@ -194,6 +194,10 @@ test("the day is on one page: unread mail, today's events, tasks that are due, f
   const put = (data, path) => dav(page, "PUT", path, ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", ...data, "END:VCALENDAR", ""].join("\r\n"));
   const today = day(0).replaceAll("-", "");
   assert.equal((await put(["BEGIN:VEVENT", "UID:today-1", "DTSTAMP:20310101T000000Z", `DTSTART;VALUE=DATE:${today}`, "SUMMARY:Market day", "END:VEVENT"], "../Calendar/today.ics")).status(), 201);
+  const tomorrow = day(1).replaceAll("-", "");
+  assert.equal((await put(["BEGIN:VEVENT", "UID:tomorrow-1", "DTSTAMP:20310101T000000Z", `DTSTART;VALUE=DATE:${tomorrow}`, "SUMMARY:Fair day", "END:VEVENT"], "../Calendar/tomorrow.ics")).status(), 201);
+  const asked = ["ORGANIZER:mailto:otto@elsewhere.test", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:otto@elsewhere.test", `ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:${ann}`];
+  assert.equal((await put(["BEGIN:VEVENT", "UID:asked-1", "DTSTAMP:20310101T000000Z", `DTSTART:${day(3).replaceAll("-", "")}T090000Z`, "DURATION:PT1H", "RRULE:FREQ=DAILY;COUNT=3", "SUMMARY:Peal", ...asked, "END:VEVENT"], "../Calendar/asked.ics")).status(), 201);
   assert.equal((await put(["BEGIN:VTODO", "UID:due-1", "DTSTAMP:20310101T000000Z", `DUE;VALUE=DATE:${day(-2).replaceAll("-", "")}`, "SUMMARY:Late already", "END:VTODO"], "due.ics")).status(), 201);
   await page.keyboard.press("g");
   await page.keyboard.press("h");
@@ -203,6 +207,10 @@ test("the day is on one page: unread mail, today's events, tasks that are due, f
   assert.ok((await names("mail")).includes("Inbox"));
   assert.deepEqual(await names("events"), ["Market day"]);
   assert.ok((await names("tasks")).includes("Late already"));
+  assert.deepEqual(await page.locator("section[aria-labelledby=tomorrow-events] .name").allInnerTexts(), ["Fair day"]);
+  assert.deepEqual(await names("invitations"), ["Peal"], "a series is asked about once");
+  const [first, second] = await Promise.all([page.locator("section").nth(0).boundingBox(), page.locator("section").nth(1).boundingBox()]);
+  assert.ok(second.x > first.x + 100 && Math.abs(second.y - first.y) < 1, "parts stand side by side where there is room");
   await page.locator("section[aria-labelledby=today-tasks] a", { hasText: "Late already" }).click();
   await page.waitForURL(/\/todo\?c=/);
   assert.deepEqual(page.complaints, []);

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.ItemSearch;
 import org.carillon.contract.collection.NamedItem;
@@ -12,6 +14,7 @@ import org.carillon.web.Answers;
 import org.carillon.web.Ui;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
+import org.carillon.webmail.calendar.EventStanding;
 import org.carillon.webmail.calendar.Happening;
 import org.carillon.webmail.calendar.Happenings;
 import org.carillon.webmail.mailbox.Folder;
@@ -21,8 +24,8 @@ import org.carillon.webmail.todo.TodoLists;
 import org.carillon.webmail.todo.Todos;
 
 /**
- * What there is today: folders with unread mail, the events of the day, tasks that are due, and
- * files that others shared of late.
+ * What there is today: folders with unread mail, the events of the day and of the next, invitations
+ * that wait for an answer, tasks that are due, and files that others shared of late.
  */
 @Named("today")
 @RequestScoped
@@ -33,6 +36,9 @@ public class TodayPage {
   /** So many files are shown, and so many of those put last are looked through for them. */
   private static final int MOST_FILES = 5;
 
+  /** Invitations to what is later are not looked for. */
+  private static final int AHEAD_DAYS = 30;
+
   @Inject private Folders folders;
   @Inject private Happenings happenings;
   @Inject private Todos todos;
@@ -42,7 +48,7 @@ public class TodayPage {
   @Inject private Answers answers;
   @Inject private Ui ui;
 
-  private List<Happening> events;
+  private List<Happening> coming;
   private List<Todo> due;
   private List<NamedItem> files;
 
@@ -58,10 +64,41 @@ public class TodayPage {
 
   /** What is on today in the calendars that are shown. */
   public List<Happening> getEvents() {
-    if (events == null) {
-      events = happenings.between(getDay(), getDay()).all().stream().limit(MOST).toList();
+    return on(getDay());
+  }
+
+  /** The day after. */
+  public LocalDate getTomorrow() {
+    return getDay().plusDays(1);
+  }
+
+  /** What is on tomorrow in them. */
+  public List<Happening> getEventsTomorrow() {
+    return on(getTomorrow());
+  }
+
+  private List<Happening> on(LocalDate day) {
+    return coming().stream()
+        .filter(one -> !day.isBefore(one.firstDay()) && !day.isAfter(one.lastDay()))
+        .limit(MOST)
+        .toList();
+  }
+
+  /** What the reader is invited to and has not answered; of a series the next one alone. */
+  public List<Happening> getInvitations() {
+    Set<List<Object>> met = new HashSet<>();
+    return coming().stream()
+        .filter(one -> one.standing() == EventStanding.ASKED)
+        .filter(one -> met.add(List.of(one.calendar().id(), one.key())))
+        .limit(MOST)
+        .toList();
+  }
+
+  private List<Happening> coming() {
+    if (coming == null) {
+      coming = happenings.between(getDay(), getDay().plusDays(AHEAD_DAYS)).all();
     }
-    return events;
+    return coming;
   }
 
   /** The tasks that are due today or were before, those due first at the top. */
