@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.folders.FolderAccess;
 import org.carillon.contract.mailbox.folders.MailboxEntry;
@@ -80,14 +81,40 @@ public class Folders {
     return known < 0 ? ORDER.size() : known;
   }
 
-  /** The folders that every account has. */
+  /** The folders that every account has, each with the reader's folders below it after it. */
   public List<Folder> getStanding() {
-    return getAll().stream().filter(Folder::isStanding).toList();
+    return standing(getAll());
+  }
+
+  static List<Folder> standing(List<Folder> all) {
+    return all.stream()
+        .filter(Folder::isStanding)
+        .flatMap(
+            one -> Stream.concat(Stream.of(one), own(all).filter(other -> isBelow(other, one))))
+        .toList();
+  }
+
+  /** The folders the reader made that lie below none of those. */
+  public List<Folder> getFree() {
+    return free(getAll());
+  }
+
+  static List<Folder> free(List<Folder> all) {
+    List<Folder> below = standing(all);
+    return own(all).filter(one -> !below.contains(one)).toList();
+  }
+
+  private static boolean isBelow(Folder folder, Folder standing) {
+    return folder.name().isBelow(standing.name());
+  }
+
+  private static Stream<Folder> own(List<Folder> all) {
+    return all.stream().filter(folder -> !folder.isStanding() && !folder.isShared());
   }
 
   /** The folders the reader made. */
   public List<Folder> getOwn() {
-    return getAll().stream().filter(folder -> !folder.isStanding() && !folder.isShared()).toList();
+    return own(getAll()).toList();
   }
 
   /** Others' folders that the reader may open. */

@@ -3,6 +3,7 @@ package org.carillon.webmail.mailbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.mailbox.folders.MailboxEntry;
 import org.carillon.contract.mailbox.folders.MailboxName;
@@ -21,6 +22,24 @@ class FoldersTest {
     assertThat(Folders.use(archive, all)).contains(SpecialUse.ARCHIVE);
     assertThat(Folders.use(foo, all)).isEmpty();
     assertThat(Folders.use(all.getLast(), all)).contains(SpecialUse.SENT);
+  }
+
+  @Test
+  void whatLiesBelowAStandingFolderStandsAfterIt() {
+    Folder archive = folder(1, "Archive", Optional.of(SpecialUse.ARCHIVE));
+    Folder trash = folder(2, "Trash", Optional.of(SpecialUse.TRASH));
+    Folder archived = folder(3, "Archive/Big", Optional.empty());
+    Folder deeper = folder(4, "Archive/Big/2025", Optional.empty());
+    Folder bells = folder(5, "Bells", Optional.empty());
+    List<Folder> all = List.of(archive, trash, archived, deeper, bells);
+
+    assertThat(Folders.standing(all)).containsExactly(archive, archived, deeper, trash);
+    assertThat(Folders.free(all)).containsExactly(bells);
+  }
+
+  private static Folder folder(long id, String name, Optional<SpecialUse> use) {
+    return new Folder(
+        id, "M" + id, new MailboxName(name), use, name, "folder", 0, MailboxRights.ALL, false);
   }
 
   private static MailboxEntry entry(long id, String name, SpecialUse use) {
