@@ -538,6 +538,20 @@ test("a file's extension is in sight however long its name is", async () => {
   await page.context().close();
 });
 
+test("a row's actions cover neither its marks nor its words", async () => {
+  await deliver(rosa, letter("Under the hand", `--b\nContent-Type: text/plain\n\n${"Words that fill a line. ".repeat(20)}\n--b\nContent-Type: application/pdf\nContent-Disposition: attachment; filename=a.pdf\n\nx\n--b--`, "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n"));
+  const page = await read("/mail");
+  const row = page.locator(".row", { hasText: "Under the hand" });
+  await row.locator(".marks .icon").first().waitFor();
+  await row.hover();
+  const actions = await row.locator(".actions").boundingBox();
+  for (const part of [".marks .icon", ".words"]) {
+    const { y } = await row.locator(part).first().boundingBox();
+    assert.ok(actions.y + actions.height <= y + 2, `${part} is in sight`);
+  }
+  await page.context().close();
+});
+
 test("who is near and did not sign in proves none of our domains", async () => {
   await deliver(rosa, letter("From the chief", "Pay this.").replace("otto@elsewhere.test", `chief@${domain}`));
   await deliver(rosa, letter("From a stranger", "Hello."));
