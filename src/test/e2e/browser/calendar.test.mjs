@@ -288,6 +288,26 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("the file of an invitation is no attachment beside its card, an event as a file is one", async () => {
+  const page = await opened(ann);
+  const event = (method, ...lines) => ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", ...method, "BEGIN:VEVENT", "UID:as-file@x", "DTSTAMP:20261101T000000Z", "DTSTART:20310521T100000Z", "DURATION:PT1H", "SUMMARY:Filed bell", ...lines, "END:VEVENT", "END:VCALENDAR", ""].join("\n");
+  const mixed = (subject, body, file, name) => `From: Otto <otto@elsewhere.test>\nTo: ${ann}\nSubject: ${subject}\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=m\n\n--m\n${body}--m\nContent-Type: application/ics; name=${name}\nContent-Disposition: attachment; filename=${name}\n\n${file}--m--\n`;
+  const asked = event(["METHOD:REQUEST"], "ORGANIZER;CN=Otto:mailto:otto@elsewhere.test", `ATTENDEE;RSVP=TRUE:mailto:${ann}`);
+  const alternative = `Content-Type: multipart/alternative; boundary=a\n\n--a\nContent-Type: text/plain\n\nPlease come.\n--a\nContent-Type: text/calendar; method=REQUEST\n\n${asked}--a--\n`;
+  await append(ann, [mixed("Asked by file", alternative, asked, "invite.ics"), mixed("Only a file", "Content-Type: text/plain\n\nSee the plan.\n", event([]), "plan.ics")]);
+  const read = async (subject) => {
+    await page.goto(`${base}/mail`);
+    await page.locator(".row .subject", { hasText: subject }).click();
+    await page.locator(".enclosed", { hasText: "Filed bell" }).waitFor();
+    return page.locator(".attachments .name").allInnerTexts();
+  };
+  assert.deepEqual(await read("Asked by file"), []);
+  assert.equal(await page.locator(".enclosed").count(), 1);
+  await page.locator(".letter .text", { hasText: "Please come." }).waitFor();
+  assert.deepEqual(await read("Only a file"), ["plan.ics"]);
+  await page.context().close();
+});
+
 test("who organizes takes another time that a guest proposes, or says that it stays", async () => {
   const page = await opened(ann);
   const event = (start, ...lines) => ["BEGIN:VEVENT", "UID:bells@x", "DTSTAMP:20261101T000000Z", `DTSTART:${start}`, "DURATION:PT1H", "SUMMARY:Bells", `ORGANIZER:mailto:${ann}`, `ATTENDEE;RSVP=TRUE:mailto:${bob}`, ...lines, "END:VEVENT"];

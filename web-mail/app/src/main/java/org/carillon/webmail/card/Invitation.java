@@ -27,6 +27,13 @@ public record Invitation(
     List<Reply> answers,
     String comment,
     InvitationStanding standing) {
+  /** The key of what is said of an event that asks and answers nothing. */
+  static final String EVENT = "invitation.event";
+
+  /** Whether it is a message of scheduling (RFC 5546), and not an event as a file. */
+  public boolean isScheduled() {
+    return !words.equals(EVENT);
+  }
 
   /**
    * What somebody said.

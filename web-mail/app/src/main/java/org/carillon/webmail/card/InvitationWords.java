@@ -74,7 +74,7 @@ public class InvitationWords {
           case "REPLY" -> "invitation.reply";
           case "COUNTER" -> "invitation.counter";
           case "DECLINECOUNTER" -> "invitation.declinecounter";
-          default -> "invitation.event";
+          default -> Invitation.EVENT;
         },
         Shortened.of(main.summary()),
         first.isEmpty() ? "" : times.when(first.getFirst()),

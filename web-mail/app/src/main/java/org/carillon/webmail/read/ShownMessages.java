@@ -120,14 +120,27 @@ public class ShownMessages {
             ? pictures(folder, message)
             : OfferedPictures.NONE,
         markups.stream().flatMap(markup -> markup.misleading().stream()).distinct().toList(),
-        enclosed);
+        once(enclosed));
   }
 
-  /** An invitation that is no file of its own stands in its card; as text it is in the source. */
+  /**
+   * An invitation, or what else scheduling sends, stands in its card, also where it comes as a
+   * file, too; as text it is in the source. A named file that is an event and nothing else is a
+   * file.
+   */
   private static boolean isShownAsCard(Attachment file, List<EnclosedCards> enclosed) {
-    return file.name().isEmpty()
-        && enclosed.stream()
-            .anyMatch(card -> card.number().equals(file.number()) && !card.invitations().isEmpty());
+    return enclosed.stream()
+        .filter(card -> card.number().equals(file.number()))
+        .flatMap(card -> card.invitations().stream())
+        .anyMatch(shown -> file.name().isEmpty() || shown.isScheduled());
+  }
+
+  /** What comes as a part and as a file is shown once. */
+  private static List<EnclosedCards> once(List<EnclosedCards> all) {
+    Set<List<Invitation>> seen = new HashSet<>();
+    return all.stream()
+        .filter(found -> found.invitations().isEmpty() || seen.add(found.invitations()))
+        .toList();
   }
 
   private boolean isLeavable(Folder folder, MessageData message, String author) {
@@ -205,9 +218,8 @@ public class ShownMessages {
     return all;
   }
 
-  /** Contacts and invitations among its first parts; what comes as a file, too, is shown once. */
+  /** Contacts and invitations among its first parts. */
   private List<EnclosedCards> cards(Folder folder, MessageData message, Part body, String from) {
-    Set<List<Invitation>> seen = new HashSet<>();
     return Bodies.leaves(body).stream()
         .limit(Bodies.MOST_SHOWN)
         .filter(leaf -> Cards.mayBeIn(leaf.part()))
@@ -218,7 +230,6 @@ public class ShownMessages {
                     folder, message, leaf.part(), content -> cards.of(leaf.number(), content, from))
                     .flatMap(found -> found)
                     .stream())
-        .filter(found -> found.invitations().isEmpty() || seen.add(found.invitations()))
         .toList();
   }
 
