@@ -1,24 +1,69 @@
 package org.carillon.rest.directory;
 
 import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.carillon.account.session.AccountSessions;
 import org.carillon.account.session.LockOut;
 import org.carillon.account.session.LockedOut;
+import org.carillon.account.session.StandingAccess;
 import org.carillon.json.Json;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Fields;
+import org.carillon.rest.kit.Problem;
+import org.carillon.rest.kit.Refused;
 import org.carillon.rest.kit.Rendering;
 
 /** The kill switch of an account. */
 @Path("/accounts/{address}/lock-out")
 public class LockOutResource {
+  private static final String WITHDRAW = "withdraw";
+
   @Inject AccountSessions sessions;
   @Inject SignedIn who;
+
+  /** Tells what works for an account without anybody signed in, which a lock-out leaves. */
+  @GET
+  public Response standing(@PathParam("address") String address) {
+    return Rendering.all(sessions.standing(who.caller(), address), LockOutResource::json);
+  }
+
+  private static Set<StandingAccess.Kind> kinds(List<String> words) {
+    return words.stream()
+        .map(
+            word ->
+                StandingAccess.Kind.of(word)
+                    .orElseThrow(
+                        () ->
+                            new Refused(
+                                Problem.at(
+                                    422,
+                                    WITHDRAW,
+                                    "unknown-kind",
+                                    "There is no kind " + Problem.echo(word) + " to withdraw."))))
+        .collect(Collectors.toSet());
+  }
+
+  private static JsonArray json(List<StandingAccess> all) {
+    var array = Json.createArrayBuilder();
+    all.forEach(one -> array.add(json(one)));
+    return array.build();
+  }
+
+  private static JsonObject json(StandingAccess one) {
+    var object =
+        Json.createObjectBuilder().add("kind", one.kind().word()).add("about", one.about());
+    one.since().ifPresent(since -> object.add("since", since.toString()));
+    return object.build();
+  }
 
   /** Ends all that an account has open, and says what that was. */
   @POST
@@ -26,7 +71,8 @@ public class LockOutResource {
     var how =
         new LockOut(
             fields.optionalSwitch("suspend").orElse(false),
-            fields.optionalSwitch("deleteQueued").orElse(false));
+            fields.optionalSwitch("deleteQueued").orElse(false),
+            kinds(fields.optionalTexts(WITHDRAW).orElse(List.of())));
     fields.end();
     return Rendering.shown(sessions.lockOut(who.caller(), address, how), LockOutResource::json);
   }
@@ -41,6 +87,8 @@ public class LockOutResource {
         .add("phones", done.phones())
         .add("queued", done.queued())
         .add("suspended", done.suspended())
+        .add("withdrawn", done.withdrawn())
+        .add("standing", json(done.standing()))
         .build();
   }
 }

@@ -3,8 +3,13 @@ package org.carillon.webadmin.account;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.carillon.account.forgotten.ForgottenPasswords;
 import org.carillon.account.forgotten.RecoveryAddress;
 import org.carillon.account.forgotten.ResetCode;
@@ -17,6 +22,7 @@ import org.carillon.account.session.AccountSessions;
 import org.carillon.account.session.LockOut;
 import org.carillon.account.session.LockedOut;
 import org.carillon.account.session.OpenSession;
+import org.carillon.account.session.StandingAccess;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.web.Answers;
@@ -49,6 +55,7 @@ public class SessionsPage {
 
   private List<SessionLine> open = List.of();
   private List<SessionLine> seen = List.of();
+  private List<StandingLine> standing = List.of();
   private Optional<SecondFactor> factor = Optional.empty();
   private List<Passkey> keys = List.of();
   private Optional<RecoveryAddress> elsewhere = Optional.empty();
@@ -64,6 +71,9 @@ public class SessionsPage {
     answers
         .take(history.list(visitor.caller(), getAccount()))
         .ifPresent(found -> seen = historyWords.lines(found));
+    answers
+        .take(sessions.standing(visitor.caller(), getAccount()))
+        .ifPresent(found -> standing = lines(found));
     factor = answers.take(factors.find(visitor.caller(), getAccount())).flatMap(found -> found);
     keys = answers.take(passkeys.list(visitor.caller(), getAccount())).orElse(List.of());
     elsewhere =
@@ -102,8 +112,16 @@ public class SessionsPage {
   /** Ends all, and says what that was. */
   public void lockOut() {
     answers
-        .take(sessions.lockOut(visitor.caller(), getAccount(), new LockOut(suspend, deleteQueued)))
+        .take(
+            sessions.lockOut(
+                visitor.caller(), getAccount(), new LockOut(suspend, deleteQueued, withdraw())))
         .ifPresent(done -> back(said(done)));
+  }
+
+  private Set<StandingAccess.Kind> withdraw() {
+    return parameters.texts("withdraw").stream()
+        .flatMap(word -> StandingAccess.Kind.of(word).stream())
+        .collect(Collectors.toSet());
   }
 
   private static Notice said(LockedOut done) {
@@ -140,6 +158,30 @@ public class SessionsPage {
   /** Who signed in of late. */
   public List<SessionLine> getSeen() {
     return seen;
+  }
+
+  /** What works without anybody signed in, kind by kind. */
+  public List<StandingLine> getStanding() {
+    return standing;
+  }
+
+  /**
+   * What there is of a kind.
+   *
+   * @param kind the kind's word
+   * @param each what each is of, with its age
+   */
+  public record StandingLine(String kind, List<String> each) {}
+
+  private List<StandingLine> lines(List<StandingAccess> all) {
+    Map<String, List<String>> kinds = new LinkedHashMap<>();
+    for (StandingAccess one : all) {
+      String since = one.since().map(at -> " – " + dates.full(at)).orElse("");
+      kinds.computeIfAbsent(one.kind().word(), any -> new ArrayList<>()).add(one.about() + since);
+    }
+    return kinds.entrySet().stream()
+        .map(kind -> new StandingLine(kind.getKey(), kind.getValue()))
+        .toList();
   }
 
   /** What is open. */

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.carillon.launcher.home.Refusal;
@@ -227,14 +228,41 @@ final class AccountCommand {
       @Parameters(paramLabel = "ADDRESS") String address,
       @Option(names = "--suspend", description = "Switch the account off, too.") boolean suspend,
       @Option(names = "--delete-queued", description = "Delete its waiting mail, not hold it.")
-          boolean deleteQueued)
+          boolean deleteQueued,
+      @Option(
+              names = "--withdraw",
+              split = ",",
+              paramLabel = "KIND",
+              description =
+                  "Take away all of a kind that works without anybody signed in: web-hook, share,"
+                      + " calendar-link, file-link, script, forwarding, recovery-address, feed.")
+          List<String> withdraw)
       throws IOException, InterruptedException {
     var body =
         Json.createObjectBuilder()
             .add("suspend", suspend)
             .add("deleteQueued", deleteQueued)
+            .add("withdraw", Json.createArrayBuilder(withdraw == null ? List.of() : withdraw))
             .build();
-    ctl.listing().one(ctl.api().post(PATH + Api.path(address) + "/lock-out", body));
+    JsonObject done = ctl.api().post(PATH + Api.path(address) + "/lock-out", body);
+    ctl.listing().one(done, "standing");
+    if (!ctl.listing().json() && done.containsKey("standing")) {
+      listStanding(Json.createObjectBuilder().add("items", done.get("standing")).build());
+    }
+  }
+
+  @Command(
+      name = "standing",
+      description =
+          "Lists what works for an account without anybody signed in, and outlives a lock-out: kind,"
+              + " what it is of, since when.")
+  void standing(@Parameters(paramLabel = "ADDRESS") String address)
+      throws IOException, InterruptedException {
+    listStanding(ctl.api().get(PATH + Api.path(address) + "/lock-out"));
+  }
+
+  private void listStanding(JsonObject all) {
+    ctl.listing().items(all, "kind", "about", "since");
   }
 
   @Command(

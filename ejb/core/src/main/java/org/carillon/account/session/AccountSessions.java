@@ -18,13 +18,20 @@ public interface AccountSessions {
    */
   Answer<List<OpenSession>> list(Caller caller, String address);
 
+  /**
+   * What works for an account without anybody signed in, kind by kind: a lock-out leaves it unless
+   * it is told to withdraw it. At most {@link StandingHolder#MOST} of each kind.
+   */
+  Answer<List<StandingAccess>> standing(Caller caller, String address);
+
   /** Ends one of them; its client can sign in again by what it knows. */
   Answer<OpenSession> end(Caller caller, String address, String id);
 
   /**
    * The kill switch: ends every connection, browser, token and registered phone of an account on
    * all nodes within a second, and stops its mail that waits to be sent; says what it ended. Doing
-   * it again ends what is left. Who administers the domain may switch the account off with it.
+   * it again ends what is left. Who administers the domain may switch the account off with it. What
+   * works without anybody signed in stays, unless its kind is to be withdrawn, and is told.
    */
   Answer<LockedOut> lockOut(Caller caller, String address, LockOut how);
 }

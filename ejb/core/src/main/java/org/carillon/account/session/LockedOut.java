@@ -1,5 +1,7 @@
 package org.carillon.account.session;
 
+import java.util.List;
+
 /**
  * What a lock-out ended.
  *
@@ -11,6 +13,8 @@ package org.carillon.account.session;
  * @param phones how many registered phones
  * @param queued how many messages that waited to be sent, held or deleted
  * @param suspended whether the account is switched off now
+ * @param withdrawn how many things were taken away that work without anybody signed in
+ * @param standing those that are left
  */
 public record LockedOut(
     String address,
@@ -20,4 +24,11 @@ public record LockedOut(
     long applicationPasswords,
     long phones,
     long queued,
-    boolean suspended) {}
+    boolean suspended,
+    long withdrawn,
+    List<StandingAccess> standing) {
+  /** With a copy. */
+  public LockedOut {
+    standing = List.copyOf(standing);
+  }
+}

@@ -75,6 +75,7 @@ import org.carillon.account.internal.secondfactor.SecondFactorOperations;
 import org.carillon.account.internal.secondfactor.SecondFactorSignIns;
 import org.carillon.account.internal.session.OpenConnections;
 import org.carillon.account.internal.session.SessionOperations;
+import org.carillon.account.internal.session.StandingAccesses;
 import org.carillon.account.internal.setting.SettingOperations;
 import org.carillon.account.internal.signin.ActingAs;
 import org.carillon.account.internal.signin.ChallengeChecks;
@@ -559,7 +560,14 @@ public final class TestDirectory {
 
   /** What accounts have open, and its end. */
   public AccountSessions accountSessions() {
-    return new SessionOperations(transactions, accounts, connections, audit, List.of(), List.of());
+    return new SessionOperations(
+        transactions,
+        accounts,
+        connections,
+        audit,
+        new StandingAccesses(List.of(), audit),
+        List.of(),
+        List.of());
   }
 
   /** What mails codes for forgotten passwords. */

@@ -26,6 +26,7 @@ import org.carillon.account.session.LockOut;
 import org.carillon.account.session.LockedOut;
 import org.carillon.account.session.OpenSession;
 import org.carillon.account.session.SessionHolder;
+import org.carillon.account.session.StandingAccess;
 import org.carillon.account.session.SubmissionHolder;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
@@ -47,6 +48,7 @@ public class SessionOperations implements AccountSessions {
   private final Accounts accounts;
   private final OpenConnections connections;
   private final Audit audit;
+  private final StandingAccesses standing;
   private final Iterable<SessionHolder> holders;
   private final Iterable<SubmissionHolder> submissions;
 
@@ -56,6 +58,7 @@ public class SessionOperations implements AccountSessions {
       Accounts accounts,
       OpenConnections connections,
       Audit audit,
+      StandingAccesses standing,
       @Any Instance<SessionHolder> holders,
       @Any Instance<SubmissionHolder> submissions) {
     this(
@@ -63,6 +66,7 @@ public class SessionOperations implements AccountSessions {
         accounts,
         connections,
         audit,
+        standing,
         (Iterable<SessionHolder>) holders,
         (Iterable<SubmissionHolder>) submissions);
   }
@@ -73,12 +77,14 @@ public class SessionOperations implements AccountSessions {
       Accounts accounts,
       OpenConnections connections,
       Audit audit,
+      StandingAccesses standing,
       Iterable<SessionHolder> holders,
       Iterable<SubmissionHolder> submissions) {
     this.directory = directory;
     this.accounts = accounts;
     this.connections = connections;
     this.audit = audit;
+    this.standing = standing;
     this.holders = holders;
     this.submissions = submissions;
   }
@@ -86,6 +92,22 @@ public class SessionOperations implements AccountSessions {
   @Override
   public Answer<List<OpenSession>> list(Caller caller, String address) {
     return accounts.governed(caller, address).then(this::listed);
+  }
+
+  @Override
+  public Answer<List<StandingAccess>> standing(Caller caller, String address) {
+    return accounts
+        .governed(caller, address)
+        .then(
+            account -> {
+              try {
+                return new Answer.Done<>(standing.of(account));
+              } catch (RuntimeException away) {
+                LOG.warnf(away, "What works for %s is not known", account.address());
+                return Answer.failed(
+                    new Failure.TryLater("The store is not available at the moment."));
+              }
+            });
   }
 
   private Answer<List<OpenSession>> listed(Account account) {
@@ -186,7 +208,7 @@ public class SessionOperations implements AccountSessions {
     Answer<LockedOut> ended =
         directory.change(
             Versions.Kind.DIRECTORY, entities -> ended(entities, caller, account, how));
-    return ended.then(done -> withTheRest(done, account, how));
+    return ended.then(done -> withTheRest(caller, done, account, how));
   }
 
   /** Has this node's latest connections counted; others' are a second old. */
@@ -231,7 +253,9 @@ public class SessionOperations implements AccountSessions {
             counts.applicationPasswords(),
             0,
             0,
-            !row.isEnabled());
+            !row.isEnabled(),
+            0,
+            List.of());
     audit.record(
         caller,
         "account.lock-out",
@@ -248,7 +272,8 @@ public class SessionOperations implements AccountSessions {
   }
 
   /** What is not in the same transaction: nobody gets back in by it, so that it may come after. */
-  private Answer<LockedOut> withTheRest(LockedOut done, Account account, LockOut how) {
+  private Answer<LockedOut> withTheRest(
+      Caller caller, LockedOut done, Account account, LockOut how) {
     try {
       long phones = 0;
       for (SessionHolder holder : holders) {
@@ -258,6 +283,7 @@ public class SessionOperations implements AccountSessions {
       for (SubmissionHolder holder : submissions) {
         queued += holder.stop(account, how.deleteQueued());
       }
+      long withdrawn = standing.withdraw(caller, account, how.withdraw());
       return new Answer.Done<>(
           new LockedOut(
               done.address(),
@@ -267,13 +293,15 @@ public class SessionOperations implements AccountSessions {
               done.applicationPasswords(),
               phones,
               queued,
-              done.suspended()));
+              done.suspended(),
+              withdrawn,
+              standing.of(account)));
     } catch (RuntimeException away) {
       LOG.warnf(away, "Not all of %s is stopped", account.address());
       return Answer.failed(
           new Failure.TryLater(
-              "Its sessions and tokens have ended, but not all of its phones and waiting mail: do"
-                  + " it once more."));
+              "Its sessions and tokens have ended, but not all of its phones and waiting mail, and"
+                  + " of what was to be withdrawn: do it once more."));
     }
   }
 }

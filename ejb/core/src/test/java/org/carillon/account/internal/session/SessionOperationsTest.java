@@ -7,8 +7,10 @@ import static org.carillon.account.internal.TestDirectory.done;
 
 import java.net.InetAddress;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,6 +20,8 @@ import org.carillon.account.session.LockOut;
 import org.carillon.account.session.LockedOut;
 import org.carillon.account.session.OpenSession;
 import org.carillon.account.session.SessionHolder;
+import org.carillon.account.session.StandingAccess;
+import org.carillon.account.session.StandingHolder;
 import org.carillon.contract.Watch;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
@@ -38,6 +42,8 @@ class SessionOperationsTest extends OwnDirectoryTest {
   private final Semaphore othersEnded = new Semaphore(0);
   private final AtomicBoolean deleted = new AtomicBoolean();
   private SessionOperations sessions;
+  private final List<String> hooks = new ArrayList<>(List.of("evil"));
+  private final List<String> links = new ArrayList<>(List.of("Files/a.txt"));
   private Caller alice;
 
   @BeforeEach
@@ -53,6 +59,11 @@ class SessionOperationsTest extends OwnDirectoryTest {
             directory.accounts(),
             directory.connections(),
             directory.audit(),
+            new StandingAccesses(
+                List.of(
+                    new Held(StandingAccess.Kind.FILE_LINK, links),
+                    new Held(StandingAccess.Kind.WEB_HOOK, hooks)),
+                directory.audit()),
             List.of(new OnePhone()),
             List.of(
                 (account, delete) -> {
@@ -64,6 +75,49 @@ class SessionOperationsTest extends OwnDirectoryTest {
     done(directory.tokens().create(alice, "a program", Optional.empty()));
     done(directory.tokens().openWebSession(alice, "Firefox, Linux"));
     directory.connections().write();
+  }
+
+  /** What is put in place, by name. */
+  private record Held(StandingAccess.Kind kind, List<String> names) implements StandingHolder {
+    @Override
+    public List<StandingAccess> of(Account account) {
+      return account.address().equals(ALICE)
+          ? names.stream().map(name -> new StandingAccess(kind, name, Optional.empty())).toList()
+          : List.of();
+    }
+
+    @Override
+    public long withdraw(Caller caller, Account account) {
+      long gone = of(account).size();
+      names.clear();
+      return gone;
+    }
+  }
+
+  private static StandingAccess standing(StandingAccess.Kind kind, String name) {
+    return new StandingAccess(kind, name, Optional.empty());
+  }
+
+  @Test
+  void whatWorksWithoutAnybodySignedInIsToldAndWithdrawnKindByKind() {
+    StandingAccess hook = standing(StandingAccess.Kind.WEB_HOOK, "evil");
+    StandingAccess link = standing(StandingAccess.Kind.FILE_LINK, "Files/a.txt");
+    assertThat(done(sessions.standing(ADMINISTRATOR, ALICE))).containsExactly(hook, link);
+    assertThat(done(sessions.standing(alice, ALICE))).containsExactly(hook, link);
+    assertThat(sessions.standing(alice, BOB).asFailure()).isPresent();
+
+    LockedOut left =
+        done(sessions.lockOut(ADMINISTRATOR, ALICE, new LockOut(false, false, Set.of())));
+    assertThat(left.standing()).containsExactly(hook, link);
+    assertThat(left.withdrawn()).isZero();
+    LockedOut less =
+        done(
+            sessions.lockOut(
+                ADMINISTRATOR,
+                ALICE,
+                new LockOut(false, false, Set.of(StandingAccess.Kind.WEB_HOOK))));
+    assertThat(less.standing()).containsExactly(link);
+    assertThat(less.withdrawn()).isEqualTo(1);
   }
 
   private Caller connect(String name, String session, Semaphore told) {
@@ -150,18 +204,33 @@ class SessionOperationsTest extends OwnDirectoryTest {
         .containsInstanceOf(Failure.NotFound.class);
     assertThat(sessions.end(alice, BOB, "imap-2").asFailure())
         .containsInstanceOf(Failure.NotFound.class);
-    assertThat(sessions.lockOut(alice, BOB, new LockOut(false, false)).asFailure())
+    assertThat(sessions.lockOut(alice, BOB, new LockOut(false, false, Set.of())).asFailure())
         .containsInstanceOf(Failure.NotFound.class);
-    assertThat(sessions.lockOut(alice, ALICE, new LockOut(true, false)).asFailure())
+    assertThat(sessions.lockOut(alice, ALICE, new LockOut(true, false, Set.of())).asFailure())
         .containsInstanceOf(Failure.NotAllowed.class);
     assertThat(othersEnded.availablePermits()).isZero();
   }
 
   @Test
   void aLockOutEndsAllAndSaysWhat() throws Exception {
-    LockedOut done = done(sessions.lockOut(ADMINISTRATOR, ALICE, new LockOut(true, true)));
+    LockedOut done =
+        done(sessions.lockOut(ADMINISTRATOR, ALICE, new LockOut(true, true, Set.of())));
 
-    assertThat(done).isEqualTo(new LockedOut(ALICE, 1, 1, 1, 0, 1, 7, true));
+    assertThat(done)
+        .isEqualTo(
+            new LockedOut(
+                ALICE,
+                1,
+                1,
+                1,
+                0,
+                1,
+                7,
+                true,
+                0,
+                List.of(
+                    standing(StandingAccess.Kind.WEB_HOOK, "evil"),
+                    standing(StandingAccess.Kind.FILE_LINK, "Files/a.txt"))));
     assertThat(deleted).isTrue();
     expect(ended);
     assertThat(othersEnded.availablePermits()).isZero();
@@ -173,7 +242,7 @@ class SessionOperationsTest extends OwnDirectoryTest {
 
   @Test
   void whoIsLockedOutOnlyMaySignInAgain() throws Exception {
-    done(sessions.lockOut(alice, ALICE, new LockOut(false, false)));
+    done(sessions.lockOut(alice, ALICE, new LockOut(false, false, Set.of())));
 
     expect(ended);
     assertThat(deleted).isFalse();

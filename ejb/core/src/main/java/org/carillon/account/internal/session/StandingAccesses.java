@@ -1,0 +1,72 @@
+package org.carillon.account.internal.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.account.Account;
+import org.carillon.account.session.StandingAccess;
+import org.carillon.account.session.StandingHolder;
+import org.carillon.audit.Audit;
+import org.carillon.audit.AuditSubject;
+import org.carillon.contract.identity.Caller;
+
+/** All that works for accounts without anybody signed in, of whichever capability. */
+@ApplicationScoped
+public class StandingAccesses {
+  private final Iterable<StandingHolder> holders;
+  private final Audit audit;
+
+  @Inject
+  StandingAccesses(@Any Instance<StandingHolder> holders, Audit audit) {
+    this((Iterable<StandingHolder>) holders, audit);
+  }
+
+  /** The same with what a test has. */
+  public StandingAccesses(Iterable<StandingHolder> holders, Audit audit) {
+    this.holders = holders;
+    this.audit = audit;
+  }
+
+  /** For the container's proxy. */
+  StandingAccesses() {
+    this((Iterable<StandingHolder>) null, null);
+  }
+
+  /** What an account has, kind by kind. */
+  List<StandingAccess> of(Account account) {
+    List<StandingAccess> all = new ArrayList<>();
+    for (StandingAccess.Kind kind : StandingAccess.Kind.values()) {
+      for (StandingHolder holder : holders) {
+        if (holder.kind() == kind) {
+          all.addAll(holder.of(account));
+        }
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /** Takes all of some kinds away; how many there were. */
+  long withdraw(Caller caller, Account account, Set<StandingAccess.Kind> kinds) {
+    long all = 0;
+    for (StandingHolder holder : holders) {
+      if (kinds.contains(holder.kind())) {
+        long gone = holder.withdraw(caller, account);
+        if (gone > 0) {
+          audit.record(
+              caller,
+              "account.withdraw",
+              AuditSubject.of(account.domain(), account.address()),
+              Optional.of(holder.kind().word() + ": " + gone),
+              Optional.empty());
+        }
+        all += gone;
+      }
+    }
+    return all;
+  }
+}

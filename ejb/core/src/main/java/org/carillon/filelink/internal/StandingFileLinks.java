@@ -1,0 +1,74 @@
+package org.carillon.filelink.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.account.Account;
+import org.carillon.account.session.StandingAccess;
+import org.carillon.account.session.StandingHolder;
+import org.carillon.contract.identity.Caller;
+import org.carillon.database.SqlTransactions;
+import org.carillon.store.rows.SingleStatements;
+
+/** Secret addresses that an account made of its files and folders. */
+@ApplicationScoped
+public class StandingFileLinks implements StandingHolder {
+  private static final String LIST =
+      """
+      select m.name || coalesce('/' || l.file, '') as about, l.made as since
+      from file_link l join mailbox m on m.id = l.mailbox and m.removed is null
+      where l.maker = ? order by l.made, l.id limit ?
+      """;
+  private static final String WITHDRAW =
+      """
+      delete from file_link where maker = ?
+      """;
+
+  private final SingleStatements statements;
+
+  /** Made by the container. */
+  @Inject
+  public StandingFileLinks(SqlTransactions transactions) {
+    this.statements = new SingleStatements(transactions);
+  }
+
+  /** For the container's proxy. */
+  StandingFileLinks() {
+    this.statements = null;
+  }
+
+  @Override
+  public StandingAccess.Kind kind() {
+    return StandingAccess.Kind.FILE_LINK;
+  }
+
+  @Override
+  public List<StandingAccess> of(Account account) {
+    try {
+      return statements.query(
+          row ->
+              new StandingAccess(
+                  kind(),
+                  row.getString("about"),
+                  Optional.ofNullable(row.getObject("since", OffsetDateTime.class))
+                      .map(OffsetDateTime::toInstant)),
+          LIST,
+          account.id(),
+          MOST);
+    } catch (SQLException away) {
+      throw new IllegalStateException(away);
+    }
+  }
+
+  @Override
+  public long withdraw(Caller caller, Account account) {
+    try {
+      return statements.update(WITHDRAW, account.id());
+    } catch (SQLException away) {
+      throw new IllegalStateException(away);
+    }
+  }
+}
