@@ -134,7 +134,7 @@ public class ZonePage {
 
   /** A name or value in parts between which a line may end: behind its dots. */
   public List<String> parts(String text) {
-    return List.of(BEHIND_DOTS.split(text));
+    return BEHIND_DOTS.splitAsStream(text).toList();
   }
 
   /** What a record is for, in words. */
