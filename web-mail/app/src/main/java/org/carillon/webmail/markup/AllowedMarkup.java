@@ -46,8 +46,11 @@ public final class AllowedMarkup {
           script style title template iframe noembed noframes head frameset frame datalist
           """);
 
-  private static final Pattern WEB_OR_MAIL =
-      Pattern.compile("(?i)(?:https?://|mailto:).*", Pattern.DOTALL);
+  /** The web, mail, a telephone number (RFC 3966), and a place in the letter itself. */
+  private static final Pattern LINK =
+      Pattern.compile(
+          "(?i)(?:https?://|mailto:).*|tel:[+0-9(][-+0-9(). ;=*#a-z]{0,60}|#.{1,250}",
+          Pattern.DOTALL);
 
   private static final Pattern PICTURE =
       Pattern.compile(
@@ -77,7 +80,8 @@ public final class AllowedMarkup {
             + " nowrap hspace vspace",
         ANY,
         "*");
-    allow(all, "href", value -> WEB_OR_MAIL.matcher(value).matches(), "a");
+    allow(all, "href", value -> LINK.matcher(value).matches(), "a");
+    allow(all, "name", ANY, "a");
     allow(all, "src", value -> PICTURE.matcher(value).matches(), "img");
     allow(all, "srcset sizes media", ANY, "img source");
     allow(all, "width height", length, "img table tr td th col colgroup hr");

@@ -119,6 +119,7 @@ public final class TreeWriter {
     String name = element.normalName();
     html.append('<').append(name);
     boolean isLink = false;
+    boolean isWithin = false;
     for (Attribute attribute : element.attributes()) {
       String key = attribute.getKey();
       String value = value(key, attribute.getValue());
@@ -127,9 +128,12 @@ public final class TreeWriter {
         escape(value, true);
         html.append('"');
         isLink |= key.equals("href");
+        isWithin |= key.equals("href") && value.startsWith("#");
       }
     }
-    if (isLink) {
+    if (isWithin) {
+      html.append(" target=\"_self\"");
+    } else if (isLink) {
       html.append(" rel=\"noopener noreferrer nofollow\"");
     }
     html.append('>');

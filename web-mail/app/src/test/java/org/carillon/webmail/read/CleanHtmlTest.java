@@ -159,6 +159,17 @@ class CleanHtmlTest {
   }
 
   @Test
+  void numbersAndPlacesInTheLetterAreLinks() {
+    assertThat(clean("<a href='tel:+1 (555) 123-4567'>call</a>").html())
+        .contains("href=\"tel:+1 (555) 123-4567\"");
+    assertThat(clean("<a href='#part'>go</a><a name='part'>here</a>").html())
+        .contains("<a href=\"#part\" target=\"_self\">go</a>", "<a name=\"part\">here</a>");
+    for (String other : new String[] {"telnet:+1", "tel:javascript", "sip:a@b", "part", "#"}) {
+      assertThat(clean("<a href='" + other + "'>x</a>").html()).as(other).doesNotContain("href");
+    }
+  }
+
+  @Test
   void anyTextComesOutHarmless() {
     Random random = new Random(20_261_120);
     String[] parts = {
