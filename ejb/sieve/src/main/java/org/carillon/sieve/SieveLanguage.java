@@ -66,8 +66,8 @@ import org.carillon.sieve.part.ReplacePartCommand;
 import org.carillon.sieve.reply.DenotifyCommand;
 import org.carillon.sieve.reply.EnotifyCommand;
 import org.carillon.sieve.reply.NotifyCapabilityCondition;
-import org.carillon.sieve.reply.OldNotifyCommand;
 import org.carillon.sieve.reply.NotifyMethodCondition;
+import org.carillon.sieve.reply.OldNotifyCommand;
 import org.carillon.sieve.reply.ProcessCalendarCommand;
 import org.carillon.sieve.reply.VacationCommand;
 

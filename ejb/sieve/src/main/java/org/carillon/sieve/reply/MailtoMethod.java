@@ -45,7 +45,9 @@ public record MailtoMethod(List<String> recipients, List<Field> fields) {
       return read(uri.substring(SCHEME.length()));
     } catch (IllegalArgumentException broken) {
       return new Read.Wrong(
-          "In \"" + shown(uri) + "\" a percent sign is not followed by octets of UTF-8 in hexadecimal");
+          "In \""
+              + shown(uri)
+              + "\" a percent sign is not followed by octets of UTF-8 in hexadecimal");
     }
   }
 
