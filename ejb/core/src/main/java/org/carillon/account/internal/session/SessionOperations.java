@@ -21,6 +21,7 @@ import org.carillon.account.internal.PrincipalEnd;
 import org.carillon.account.internal.oauth.grant.Consents;
 import org.carillon.account.internal.token.TokenSessions;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
+import org.carillon.account.internal.transaction.PasswordProof;
 import org.carillon.account.session.AccountSessions;
 import org.carillon.account.session.LockOut;
 import org.carillon.account.session.LockedOut;
@@ -33,6 +34,7 @@ import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Proof;
 import org.carillon.database.StoredText;
 import org.carillon.settings.Versions;
 import org.hibernate.Session;
@@ -203,6 +205,11 @@ public class SessionOperations implements AccountSessions {
   private Answer<LockedOut> lockOut(Caller caller, Account account, LockOut how) {
     if (how.suspend() && !caller.administersDomain(account.domain())) {
       return Answer.failed(new Failure.NotAllowed());
+    }
+    if (how.withdraw().contains(StandingAccess.Kind.RECOVERY_ADDRESS)
+        && account.id() == caller.account()
+        && caller.proof() != Proof.PASSWORD) {
+      return PasswordProof.missing();
     }
     noteOpened();
     Answer<LockedOut> ended =

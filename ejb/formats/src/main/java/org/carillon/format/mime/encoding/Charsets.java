@@ -70,16 +70,6 @@ public final class Charsets {
     }
   }
 
-  /** Those that have a name all agree on (RFC 2978), by it and in its order. */
-  public static List<String> registered() {
-    return BY_NAME.values().stream()
-        .filter(Charset::isRegistered)
-        .map(Charset::name)
-        .distinct()
-        .sorted(String.CASE_INSENSITIVE_ORDER)
-        .toList();
-  }
-
   /** The charset of that name; empty when it is not known here. */
   public static Optional<Charset> named(String name) {
     return Optional.ofNullable(BY_NAME.get(name.strip().toLowerCase(Locale.ROOT)));

@@ -14,24 +14,23 @@ import org.carillon.format.mime.encoding.Utf8Begin;
 public final class EightBitText {
   private EightBitText() {}
 
-  /**
-   * A field's octets as UTF-8, where they are in the charset that Content-Type names; else as they
-   * are.
-   *
-   * @param contentType the same header's, asked for where it matters
-   */
-  public static String utf8(String octets, Supplier<Optional<String>> contentType) {
-    byte[] own = octets.getBytes(StandardCharsets.ISO_8859_1);
-    if (Utf8Begin.matches(own, own.length, false)) {
-      return octets;
-    }
-    return contentType
-        .get()
-        .flatMap(value -> DecodedText.parameter(MimeValue.parse(value).parameters(), "charset"))
+  /** The charset that a Content-Type names, where it has eight bits. */
+  public static Optional<Charset> charset(String contentType) {
+    return DecodedText.parameter(MimeValue.parse(contentType).parameters(), "charset")
         .flatMap(Charsets::named)
-        .filter(charset -> !Charsets.isSevenBit(charset))
-        .map(charset -> utf8(own, charset))
-        .orElse(octets);
+        .filter(charset -> !Charsets.isSevenBit(charset));
+  }
+
+  /**
+   * A field's octets as UTF-8, where they are in the charset of the text below; else as they are.
+   *
+   * @param charset that which the same header's Content-Type names, asked for where it matters
+   */
+  public static String utf8(String octets, Supplier<Optional<Charset>> charset) {
+    byte[] own = octets.getBytes(StandardCharsets.ISO_8859_1);
+    return Utf8Begin.matches(own, own.length, false)
+        ? octets
+        : charset.get().map(known -> utf8(own, known)).orElse(octets);
   }
 
   private static String utf8(byte[] octets, Charset charset) {

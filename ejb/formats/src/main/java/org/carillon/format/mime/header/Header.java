@@ -2,6 +2,7 @@ package org.carillon.format.mime.header;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,6 +36,9 @@ public final class Header {
   private final int size;
   private final int endLine;
   private final boolean isCut;
+
+  /** Null until it is asked for: many fields ask. */
+  private volatile Optional<Charset> textCharset;
 
   /**
    * Takes what a reader found; the arrays are kept, not copied.
@@ -102,6 +106,16 @@ public final class Header {
   /** How many octets the empty line has that ends it: 0 when the message ended before that. */
   public int endLine() {
     return endLine;
+  }
+
+  /** The charset of eight bits that Content-Type names for the text below. */
+  Optional<Charset> textCharset() {
+    Optional<Charset> known = textCharset;
+    if (known == null) {
+      known = first("Content-Type").map(HeaderField::value).flatMap(EightBitText::charset);
+      textCharset = known;
+    }
+    return known;
   }
 
   /** How many fields it has. */

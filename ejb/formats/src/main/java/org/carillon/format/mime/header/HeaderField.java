@@ -59,8 +59,7 @@ public record HeaderField(Header header, int index, int begin, int colon, int en
 
   /** Its value as text for people: encoded words are decoded. */
   public String text() {
-    return DecodedText.of(
-        EightBitText.utf8(value(), () -> header.first("Content-Type").map(HeaderField::value)));
+    return DecodedText.of(EightBitText.utf8(value(), header::textCharset));
   }
 
   /** Where a line of the field ends: at its LF, or where the field does. */

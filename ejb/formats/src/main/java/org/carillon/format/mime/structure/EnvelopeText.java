@@ -69,7 +69,10 @@ final class EnvelopeText {
   private Optional<String> text(Field field) {
     return fields
         .value(field)
-        .map(octets -> EightBitText.utf8(octets, () -> fields.value(Field.CONTENT_TYPE)));
+        .map(
+            octets ->
+                EightBitText.utf8(
+                    octets, () -> fields.value(Field.CONTENT_TYPE).flatMap(EightBitText::charset)));
   }
 
   private void addresses(Optional<String> value, int most) {
