@@ -2,16 +2,13 @@ package org.carillon.feed.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.carillon.account.Account;
 import org.carillon.account.session.StandingAccess;
 import org.carillon.account.session.StandingHolder;
+import org.carillon.account.session.StandingRows;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
-import org.carillon.store.rows.SingleStatements;
 
 /** Feeds that come into an account's mailboxes. */
 @ApplicationScoped
@@ -20,24 +17,24 @@ public class StandingFeeds implements StandingHolder {
       """
       select f.address as about, null::timestamptz as since
       from feed_subscription f join mailbox m on m.id = f.mailbox and m.removed is null
-      where f.account = ? and f.ended is null order by f.address limit ?
+      where f.account = ? and f.ended is null order by f.address
       """;
   private static final String WITHDRAW =
       """
       update feed_subscription set ended = now(), due = null where account = ? and ended is null
       """;
 
-  private final SingleStatements statements;
+  private final StandingRows rows;
 
   /** Made by the container. */
   @Inject
   public StandingFeeds(SqlTransactions transactions) {
-    this.statements = new SingleStatements(transactions);
+    this.rows = new StandingRows(transactions, kind());
   }
 
   /** For the container's proxy. */
   StandingFeeds() {
-    this.statements = null;
+    this.rows = null;
   }
 
   @Override
@@ -47,28 +44,11 @@ public class StandingFeeds implements StandingHolder {
 
   @Override
   public List<StandingAccess> of(Account account) {
-    try {
-      return statements.query(
-          row ->
-              new StandingAccess(
-                  kind(),
-                  row.getString("about"),
-                  Optional.ofNullable(row.getObject("since", OffsetDateTime.class))
-                      .map(OffsetDateTime::toInstant)),
-          LIST,
-          account.id(),
-          MOST);
-    } catch (SQLException away) {
-      throw new IllegalStateException(away);
-    }
+    return rows.list(LIST, account);
   }
 
   @Override
   public long withdraw(Caller caller, Account account) {
-    try {
-      return statements.update(WITHDRAW, account.id());
-    } catch (SQLException away) {
-      throw new IllegalStateException(away);
-    }
+    return rows.withdraw(WITHDRAW, account);
   }
 }

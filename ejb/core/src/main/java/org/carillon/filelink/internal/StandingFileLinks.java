@@ -2,16 +2,13 @@ package org.carillon.filelink.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.carillon.account.Account;
 import org.carillon.account.session.StandingAccess;
 import org.carillon.account.session.StandingHolder;
+import org.carillon.account.session.StandingRows;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
-import org.carillon.store.rows.SingleStatements;
 
 /** Secret addresses that an account made of its files and folders. */
 @ApplicationScoped
@@ -20,24 +17,24 @@ public class StandingFileLinks implements StandingHolder {
       """
       select m.name || coalesce('/' || l.file, '') as about, l.made as since
       from file_link l join mailbox m on m.id = l.mailbox and m.removed is null
-      where l.maker = ? order by l.made, l.id limit ?
+      where l.maker = ? order by l.made, l.id
       """;
   private static final String WITHDRAW =
       """
       delete from file_link where maker = ?
       """;
 
-  private final SingleStatements statements;
+  private final StandingRows rows;
 
   /** Made by the container. */
   @Inject
   public StandingFileLinks(SqlTransactions transactions) {
-    this.statements = new SingleStatements(transactions);
+    this.rows = new StandingRows(transactions, kind());
   }
 
   /** For the container's proxy. */
   StandingFileLinks() {
-    this.statements = null;
+    this.rows = null;
   }
 
   @Override
@@ -47,28 +44,11 @@ public class StandingFileLinks implements StandingHolder {
 
   @Override
   public List<StandingAccess> of(Account account) {
-    try {
-      return statements.query(
-          row ->
-              new StandingAccess(
-                  kind(),
-                  row.getString("about"),
-                  Optional.ofNullable(row.getObject("since", OffsetDateTime.class))
-                      .map(OffsetDateTime::toInstant)),
-          LIST,
-          account.id(),
-          MOST);
-    } catch (SQLException away) {
-      throw new IllegalStateException(away);
-    }
+    return rows.list(LIST, account);
   }
 
   @Override
   public long withdraw(Caller caller, Account account) {
-    try {
-      return statements.update(WITHDRAW, account.id());
-    } catch (SQLException away) {
-      throw new IllegalStateException(away);
-    }
+    return rows.withdraw(WITHDRAW, account);
   }
 }

@@ -2,16 +2,13 @@ package org.carillon.hook.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.carillon.account.Account;
 import org.carillon.account.session.StandingAccess;
 import org.carillon.account.session.StandingHolder;
+import org.carillon.account.session.StandingRows;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
-import org.carillon.store.rows.SingleStatements;
 
 /** Web hooks of an account, which tell another program what happens in it. */
 @ApplicationScoped
@@ -19,24 +16,24 @@ public class StandingHooks implements StandingHolder {
   private static final String LIST =
       """
       select name || ' ' || address as about, created as since from web_hook
-      where account = ? order by created, id limit ?
+      where account = ? order by created, id
       """;
   private static final String WITHDRAW =
       """
       delete from web_hook where account = ?
       """;
 
-  private final SingleStatements statements;
+  private final StandingRows rows;
 
   /** Made by the container. */
   @Inject
   public StandingHooks(SqlTransactions transactions) {
-    this.statements = new SingleStatements(transactions);
+    this.rows = new StandingRows(transactions, kind());
   }
 
   /** For the container's proxy. */
   StandingHooks() {
-    this.statements = null;
+    this.rows = null;
   }
 
   @Override
@@ -46,28 +43,11 @@ public class StandingHooks implements StandingHolder {
 
   @Override
   public List<StandingAccess> of(Account account) {
-    try {
-      return statements.query(
-          row ->
-              new StandingAccess(
-                  kind(),
-                  row.getString("about"),
-                  Optional.ofNullable(row.getObject("since", OffsetDateTime.class))
-                      .map(OffsetDateTime::toInstant)),
-          LIST,
-          account.id(),
-          MOST);
-    } catch (SQLException away) {
-      throw new IllegalStateException(away);
-    }
+    return rows.list(LIST, account);
   }
 
   @Override
   public long withdraw(Caller caller, Account account) {
-    try {
-      return statements.update(WITHDRAW, account.id());
-    } catch (SQLException away) {
-      throw new IllegalStateException(away);
-    }
+    return rows.withdraw(WITHDRAW, account);
   }
 }

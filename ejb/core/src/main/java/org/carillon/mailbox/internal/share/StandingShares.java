@@ -4,12 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.carillon.account.Account;
 import org.carillon.account.session.StandingAccess;
 import org.carillon.account.session.StandingHolder;
+import org.carillon.account.session.StandingRows;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
@@ -33,7 +32,7 @@ public class StandingShares implements StandingHolder {
       left join domain d on d.id = a.domain
       left join domain e on r.kind = 1 and e.id = r.subject
       where m.account = ? and not r.negative and not (r.kind = 0 and r.subject = m.account)
-      order by m.name, about limit ?
+      order by m.name, about
       """;
   private static final String SHARED =
       """
@@ -42,6 +41,7 @@ public class StandingShares implements StandingHolder {
       """;
 
   private final SingleStatements statements;
+  private final StandingRows rows;
   private final Instance<Shares> shares;
 
   /** Made by the container. */
@@ -49,11 +49,13 @@ public class StandingShares implements StandingHolder {
   public StandingShares(SqlTransactions transactions, Instance<Shares> shares) {
     this.shares = shares;
     this.statements = new SingleStatements(transactions);
+    this.rows = new StandingRows(transactions, kind());
   }
 
   /** For the container's proxy. */
   StandingShares() {
     this.statements = null;
+    this.rows = null;
     this.shares = null;
   }
 
@@ -64,20 +66,7 @@ public class StandingShares implements StandingHolder {
 
   @Override
   public List<StandingAccess> of(Account account) {
-    try {
-      return statements.query(
-          row ->
-              new StandingAccess(
-                  kind(),
-                  row.getString("about"),
-                  Optional.ofNullable(row.getObject("since", OffsetDateTime.class))
-                      .map(OffsetDateTime::toInstant)),
-          LIST,
-          account.id(),
-          MOST);
-    } catch (SQLException away) {
-      throw new IllegalStateException(away);
-    }
+    return rows.list(LIST, account);
   }
 
   @Override

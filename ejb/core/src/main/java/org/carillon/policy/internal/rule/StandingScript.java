@@ -2,20 +2,17 @@ package org.carillon.policy.internal.rule;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.carillon.account.Account;
 import org.carillon.account.session.StandingAccess;
 import org.carillon.account.session.StandingHolder;
+import org.carillon.account.session.StandingRows;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.script.ScriptAccess;
 import org.carillon.contract.script.ScriptOwner;
 import org.carillon.database.SqlTransactions;
-import org.carillon.store.rows.SingleStatements;
 
 /** The active script of an account: {@code redirect} stands beside its name where it sends on. */
 @ApplicationScoped
@@ -24,21 +21,21 @@ public class StandingScript implements StandingHolder {
       """
       select name || case when content ~* 'redirect' then ' redirect' else '' end as about,
         null::timestamptz as since
-      from script where account = ? and used = 'ACTIVE' order by name limit ?
+      from script where account = ? and used = 'ACTIVE' order by name
       """;
-  private final SingleStatements statements;
+  private final StandingRows rows;
   private final ScriptAccess scripts;
 
   /** Made by the container. */
   @Inject
   public StandingScript(SqlTransactions transactions, ScriptAccess scripts) {
     this.scripts = scripts;
-    this.statements = new SingleStatements(transactions);
+    this.rows = new StandingRows(transactions, kind());
   }
 
   /** For the container's proxy. */
   StandingScript() {
-    this.statements = null;
+    this.rows = null;
     this.scripts = null;
   }
 
@@ -49,20 +46,7 @@ public class StandingScript implements StandingHolder {
 
   @Override
   public List<StandingAccess> of(Account account) {
-    try {
-      return statements.query(
-          row ->
-              new StandingAccess(
-                  kind(),
-                  row.getString("about"),
-                  Optional.ofNullable(row.getObject("since", OffsetDateTime.class))
-                      .map(OffsetDateTime::toInstant)),
-          LIST,
-          account.id(),
-          MOST);
-    } catch (SQLException away) {
-      throw new IllegalStateException(away);
-    }
+    return rows.list(LIST, account);
   }
 
   @Override

@@ -2,16 +2,13 @@ package org.carillon.policy.internal.sentence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.carillon.account.Account;
 import org.carillon.account.session.StandingAccess;
 import org.carillon.account.session.StandingHolder;
+import org.carillon.account.session.StandingRows;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
-import org.carillon.store.rows.SingleStatements;
 
 /** Addresses that agreed to take an account's mail; without that rules send nothing on to them. */
 @ApplicationScoped
@@ -19,24 +16,24 @@ public class StandingForwardings implements StandingHolder {
   private static final String LIST =
       """
       select address as about, agreed as since from forward_target
-      where account = ? and wanted and agreed is not null order by address limit ?
+      where account = ? and wanted and agreed is not null order by address
       """;
   private static final String WITHDRAW =
       """
       update forward_target set wanted = false, agreed = null where account = ? and wanted
       """;
 
-  private final SingleStatements statements;
+  private final StandingRows rows;
 
   /** Made by the container. */
   @Inject
   public StandingForwardings(SqlTransactions transactions) {
-    this.statements = new SingleStatements(transactions);
+    this.rows = new StandingRows(transactions, kind());
   }
 
   /** For the container's proxy. */
   StandingForwardings() {
-    this.statements = null;
+    this.rows = null;
   }
 
   @Override
@@ -46,28 +43,11 @@ public class StandingForwardings implements StandingHolder {
 
   @Override
   public List<StandingAccess> of(Account account) {
-    try {
-      return statements.query(
-          row ->
-              new StandingAccess(
-                  kind(),
-                  row.getString("about"),
-                  Optional.ofNullable(row.getObject("since", OffsetDateTime.class))
-                      .map(OffsetDateTime::toInstant)),
-          LIST,
-          account.id(),
-          MOST);
-    } catch (SQLException away) {
-      throw new IllegalStateException(away);
-    }
+    return rows.list(LIST, account);
   }
 
   @Override
   public long withdraw(Caller caller, Account account) {
-    try {
-      return statements.update(WITHDRAW, account.id());
-    } catch (SQLException away) {
-      throw new IllegalStateException(away);
-    }
+    return rows.withdraw(WITHDRAW, account);
   }
 }
