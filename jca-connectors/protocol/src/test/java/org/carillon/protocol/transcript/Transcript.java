@@ -148,7 +148,7 @@ public record Transcript(String name, List<String> lines) {
       } else if (line.equals("STOP")) {
         stop.run();
       } else if (line.equals("CLOSED")) {
-        assertThat(links.apply(1).receiveLine()).as(where).isNull();
+        assertThat(line(links.apply(1), where)).as(where).isNull();
       } else if (line.contains(": ")) {
         int colon = line.indexOf(": ");
         others.accept(line.substring(0, colon), line.substring(colon + 2));
@@ -166,13 +166,22 @@ public record Transcript(String name, List<String> lines) {
       case 'R' -> link.send(unescape(insert(text, said, UnaryOperator.identity())));
       default -> {
         Pattern expected = Pattern.compile(insert(text, said, Pattern::quote));
-        String line = link.receiveLine();
+        String line = line(link, where);
         assertThat(line).as(where).isNotNull().matches(expected);
         Matcher matcher = expected.matcher(line);
         if (matcher.matches()) {
           matcher.namedGroups().keySet().forEach(name -> said.put(name, matcher.group(name)));
         }
       }
+    }
+  }
+
+  /** What comes next; a session that says nothing fails with the step that waited. */
+  private static String line(MemoryLink link, String where) throws InterruptedException {
+    try {
+      return link.receiveLine();
+    } catch (AssertionError silent) {
+      throw new AssertionError(where, silent);
     }
   }
 
