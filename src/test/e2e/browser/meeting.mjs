@@ -13,10 +13,10 @@ async function listed(day, title) {
 }
 
 const person = {
-  /** When the meetings of that title begin, in UTC (the zone of who chose none) as iCalendar writes it. */
+  /** When the meetings of that title begin that take place, in UTC (the zone of who chose none) as iCalendar writes it. */
   async starts(day, title) {
     const lines = await (await listed(day, title)).evaluateAll((all) =>
-      all.map((one) => [new URL(one.href).searchParams.get("i").slice(0, 10), one.querySelector(".hour").innerText.slice(0, 5)]));
+      all.filter((one) => !one.matches(".cancelled")).map((one) => [new URL(one.href).searchParams.get("i").slice(0, 10), one.querySelector(".hour").innerText.slice(0, 5)]));
     return lines.map((one) => `${one.join("T").replace(/[-:]/g, "")}00Z`).sort();
   },
   async answer(day, title, word) {

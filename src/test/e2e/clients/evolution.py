@@ -72,14 +72,15 @@ class Calendar:
         return next((one for one in found if is_series(one)), None)
 
     def meeting(self, uid):
-        """When its instances begin, in UTC, and what those invited answered; None as long as it is not here."""
+        """When its instances begin that take place, in UTC, and what those invited answered; None as long as it is not here."""
         item = self._found(uid)
         if item is None:
             return None
         starts = []
 
-        def instance(_, begin, __, *rest):
-            starts.append(begin.convert_to_zone(ICalGLib.Timezone.get_utc_timezone()).as_ical_string())
+        def instance(one, begin, __, *rest):
+            if one.get_status() != ICalGLib.PropertyStatus.CANCELLED:
+                starts.append(begin.convert_to_zone(ICalGLib.Timezone.get_utc_timezone()).as_ical_string())
             return True
 
         begin = item.get_dtstart().as_timet()

@@ -98,7 +98,7 @@ class Series:
     def __init__(self, text):
         lines = re.sub(r"\r?\n[ \t]", "", text).splitlines()
         parts = re.findall(r"^BEGIN:VEVENT$(.*?)^END:VEVENT$", "\n".join(lines), re.M | re.S)
-        # What is cancelled of it comes as a message with that instance alone.
+        # What is cancelled of it: a message with that instance alone, or a part that stays, marked.
         self.cancelled = [self._time(part, "RECURRENCE-ID") for part in parts if "STATUS:CANCELLED" in part]
         self.master = next((part for part in parts if "RECURRENCE-ID" not in part), None)
 
@@ -115,7 +115,7 @@ class Series:
     def starts(self):
         begin = self._time(self.master, "DTSTART")
         gone = [self._instant(more, each) for more, all_ in re.findall(r"^EXDATE(;[^:]*)?:(.*)$", self.master, re.M) for each in all_.split(",")]
-        return utc(start for start in (begin + datetime.timedelta(weeks=week) for week in range(WEEKS)) if start not in gone)
+        return utc(start for start in (begin + datetime.timedelta(weeks=week) for week in range(WEEKS)) if start not in gone and start not in self.cancelled)
 
     def answers(self):
         found = {}
