@@ -26,9 +26,13 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("turbo:submit-end", (event) => {
   isSent = isSent && event.detail.success;
 });
-for (const shown of ["turbo:load", "turbo:render", "turbo:frame-load"]) {
+for (const shown of ["turbo:load", "turbo:render"]) {
   document.addEventListener(shown, () => (isSent = false));
 }
+// Only the frame that brings the form anew: others come while it is being sent.
+document.addEventListener("turbo:frame-load", ({ target }) => {
+  isSent = isSent && !target.contains(form());
+});
 
 // Chips are no fields of their own.
 for (const heard of ["input", "change"]) {
