@@ -25,7 +25,7 @@ public final class CalendarZones {
     return of(call, resource, asked, () -> ZoneId.of("UTC"));
   }
 
-  /** What the calendar says, else another. */
+  /** The zone that a calendar is kept with; where it has none, another. */
   static ZoneId of(DavCall call, DavResource calendar, Supplier<ZoneId> other) {
     return of(call, calendar, Optional.empty(), other);
   }

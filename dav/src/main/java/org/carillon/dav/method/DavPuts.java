@@ -204,7 +204,7 @@ public final class DavPuts {
         put.replaced());
   }
 
-  /** What came, with what its writer got wrong put right: then no tag is told. */
+  /** The text that came, its mistakes mended; of one that was mended no tag is told. */
   private byte[] mended(CollectionResource collection, ItemKey key, byte[] came) {
     byte[] text = SentText.utf8(came, call.header("Content-Type"));
     String uid = key.value().replaceFirst("\\.[^.]*$", "");

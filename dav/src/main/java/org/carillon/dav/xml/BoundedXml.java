@@ -28,7 +28,7 @@ public final class BoundedXml {
   /** How deep they lie in each other. */
   static final int MOST_DEPTH = 60;
 
-  /** Of one element; clients declare fewer than ten. */
+  /** How many namespaces one element may declare; clients declare fewer than ten. */
   static final int MOST_NAMESPACES = 200;
 
   private BoundedXml() {}

@@ -11,12 +11,12 @@ import java.util.Arrays;
 final class NamespaceCount {
   private static final byte[] DECLARATION = "xmlns".getBytes(US_ASCII);
 
-  /** Where documents in EBCDIC begin ({@code <?xml}), whose letters are others. */
+  /** The octets of {@code <?xml} in EBCDIC, whose letters are not those of ASCII. */
   private static final byte[] EBCDIC = {0x4C, 0x6F, (byte) 0xA7, (byte) 0x94};
 
   private NamespaceCount() {}
 
-  /** Whether an element may declare more than so many; of UTF-16 the empty octets are left out. */
+  /** Whether an element may declare more namespaces than that; zeros of UTF-16 are skipped. */
   static boolean exceeds(byte[] octets, int most) {
     int declarations = 0;
     int matched = 0;

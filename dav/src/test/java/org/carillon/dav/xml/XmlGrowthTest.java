@@ -9,11 +9,11 @@ import org.carillon.format.growth.HostileShape;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What reading a client's XML costs grows with its length and not with the square of it. */
+/** The cost of reading a client's XML grows with its length, not with the square of it. */
 class XmlGrowthTest {
   private static final int LENGTH = 512 << 10;
 
-  /** In nanoseconds a character. */
+  /** A reading that costs less, in nanoseconds a character, is not looked at again. */
   private static final long CHEAP = 400;
 
   static Stream<HostileShape> shapes() {

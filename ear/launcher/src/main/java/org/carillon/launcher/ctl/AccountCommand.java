@@ -201,14 +201,7 @@ final class AccountCommand {
   void sessions(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {
     ctl.listing()
-        .items(
-            ctl.api().get(PATH + Api.path(address) + "/sessions"),
-            "kind",
-            "service",
-            "program",
-            "from",
-            "since",
-            "id");
+        .items(of(address, "sessions"), "kind", "service", "program", "from", "since", "id");
   }
 
   @Command(name = "end-session", description = "Ends one thing that an account has open.")
@@ -258,7 +251,12 @@ final class AccountCommand {
               + " what it is of, since when.")
   void standing(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {
-    listStanding(ctl.api().get(PATH + Api.path(address) + "/lock-out"));
+    listStanding(of(address, "lock-out"));
+  }
+
+  /** What an account has of a kind. */
+  private JsonObject of(String address, String kind) throws IOException, InterruptedException {
+    return ctl.api().get(PATH + Api.path(address) + "/" + kind);
   }
 
   private void listStanding(JsonObject all) {
@@ -270,7 +268,7 @@ final class AccountCommand {
       description = "Shows whether an account has a second factor for the web, and since when.")
   void secondFactor(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {
-    ctl.listing().one(ctl.api().get(PATH + Api.path(address) + "/second-factor"));
+    ctl.listing().one(of(address, "second-factor"));
   }
 
   @Command(
@@ -282,7 +280,7 @@ final class AccountCommand {
       throws IOException, InterruptedException {
     ctl.listing()
         .items(
-            ctl.api().get(PATH + Api.path(address) + "/sign-ins"),
+            of(address, "sign-ins"),
             "last",
             "service",
             "network",
@@ -298,7 +296,7 @@ final class AccountCommand {
       description = "Shows where an account has codes for a forgotten password sent.")
   void recoveryAddress(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {
-    ctl.listing().one(ctl.api().get(PATH + Api.path(address) + "/recovery-address"));
+    ctl.listing().one(of(address, "recovery-address"));
   }
 
   @Command(
@@ -396,9 +394,7 @@ final class AccountCommand {
   @Command(description = "Lists an account's rewinds: when, to which moment, state, id.")
   void rewinds(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {
-    ctl.listing()
-        .items(
-            ctl.api().get(PATH + Api.path(address) + "/rewinds"), "started", "to", "state", "id");
+    ctl.listing().items(of(address, "rewinds"), "started", "to", "state", "id");
   }
 
   @Command(description = "Lists the holds on an account: mailbox, reason, when.")

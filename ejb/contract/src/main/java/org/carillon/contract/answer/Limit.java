@@ -4,7 +4,7 @@ package org.carillon.contract.answer;
 public enum Limit {
   /** What the account's quota allows: octets, messages or mailboxes (RFC 9208). */
   QUOTA,
-  /** What the disks of the server have room for, in octets. */
+  /** The room on the disks of the server, in octets. */
   DISK,
   /** Octets of one message or object. */
   OCTETS,

@@ -62,7 +62,7 @@ public interface CalendarAccess {
   Answer<Page<ToldInstance>> instances(
       Caller caller, long collection, TimeSpan span, ZoneId zone, PageRequest request);
 
-  /** Where the caller's days begin; a calendar may be kept with a zone of its own. */
+  /** The zone in which the caller's days begin; a calendar can have another of its own. */
   ZoneId zone(Caller caller);
 
   /**

@@ -25,10 +25,10 @@ public record ImportedCalendar(
    */
   public record Unread(int line, String reason) {}
 
-  /** How much of what was not put is told. */
+  /** How many objects are named, at most, that were not put. */
   public static final int MOST_NAMED = 1_000;
 
-  /** What became of this and of another part of the same file. */
+  /** This result and that of another part of the same file, as one. */
   public ImportedCalendar plus(ImportedCalendar other) {
     return new ImportedCalendar(
         added + other.added,

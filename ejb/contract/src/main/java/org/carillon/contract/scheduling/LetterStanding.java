@@ -45,7 +45,9 @@ public record LetterStanding(ItipNote note, Optional<Kept> kept, boolean isQuest
       Optional<MeetingAnswer> answer,
       Optional<ProposedTime> proposed) {
 
-    /** Whether the reader organizes it, or is invited: what is not is an event of the reader's. */
+    /**
+     * Whether the reader organizes the event or is invited; any other event is the reader's own.
+     */
     public boolean isMeeting() {
       return isOrganized || answer.isPresent();
     }

@@ -164,7 +164,7 @@ public class AccountOperations implements Accounts {
     if (change.password().isEmpty()) {
       return change(caller, account, change, Optional.empty(), version);
     }
-    if (account.id() == caller.account() && caller.proof() != Proof.PASSWORD) {
+    if (PasswordProof.isOwedBy(caller, account.id())) {
       return PasswordProof.missing();
     }
     if (account.id() == caller.account()) {

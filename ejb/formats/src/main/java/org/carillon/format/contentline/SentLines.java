@@ -1,9 +1,6 @@
 package org.carillon.format.contentline;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.carillon.format.mime.encoding.Charsets;
 
 /**
  * Mends lines without knowing what they mean. Afterwards all of it is UTF-8, no character is
@@ -21,7 +19,6 @@ import java.util.Map;
  * not UTF-8 is read as windows-1252.
  */
 public final class SentLines {
-  private static final Charset OLD = Charset.forName("windows-1252");
   private static final byte[] ESCAPED_LINE_END = {'\\', 'n'};
   private static final byte[] TEXT_GOES_ON = {' ', '\\', 'n'};
   private static final byte[] LINE_END = {'\r', '\n'};
@@ -86,7 +83,7 @@ public final class SentLines {
         plain.write(octets[i]);
       }
     }
-    return decodes(plain.toByteArray());
+    return Charsets.utf8(plain.toByteArray()).isPresent();
   }
 
   /** How many octets the fold has that stands here; 0 where none does. */
@@ -100,15 +97,6 @@ public final class SentLines {
             && (octets[end + 1] == ' ' || octets[end + 1] == '\t')
         ? end + 2 - from
         : 0;
-  }
-
-  private static boolean decodes(byte[] plain) {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(plain));
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
-    }
   }
 
   private void run() {
@@ -214,12 +202,13 @@ public final class SentLines {
                 piece.text(),
                 piece.isFold() ? 1 : 0,
                 piece.text().length - (piece.isFold() ? 1 : 0)));
-    if (decodes(plain.toByteArray())) {
+    if (Charsets.utf8(plain.toByteArray()).isPresent()) {
       whole();
     } else {
       note("it was not UTF-8", begun);
       for (Piece piece : open) {
-        out.writeBytes(new String(piece.text(), OLD).getBytes(StandardCharsets.UTF_8));
+        out.writeBytes(
+            new String(piece.text(), Charsets.FALLBACK).getBytes(StandardCharsets.UTF_8));
         out.writeBytes(piece.end());
       }
     }

@@ -1,11 +1,10 @@
 package org.carillon.format.uri;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.carillon.format.mime.encoding.Charsets;
 
 /** Text in a URI, whose octets of UTF-8 may be written behind percent signs (RFC 3986 §2.1). */
 public final class PercentText {
@@ -41,15 +40,7 @@ public final class PercentText {
         at += 3;
       }
     }
-    try {
-      return Optional.of(
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(octets.toByteArray()))
-              .toString());
-    } catch (CharacterCodingException notUtf8) {
-      return Optional.empty();
-    }
+    return Charsets.utf8(octets.toByteArray());
   }
 
   /** Hides all but letters, digits and {@code -._~} of ASCII. */

@@ -222,7 +222,7 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
         .governed(caller, address)
         .then(
             account ->
-                account.id() == caller.account() && caller.proof() != Proof.PASSWORD
+                PasswordProof.isOwedBy(caller, account.id())
                     ? PasswordProof.missing()
                     : directory
                         .change(

@@ -141,7 +141,7 @@ public class BarOperations implements Bars {
       return noAccount(address);
     }
     AccountRow row = found.get();
-    if (row.id() == caller.account() && caller.proof() != Proof.PASSWORD) {
+    if (PasswordProof.isOwedBy(caller, row.id())) {
       return PasswordProof.missing();
     }
     if (caller.proof() == Proof.TOKEN

@@ -231,7 +231,7 @@ public class PasskeyOperations implements Passkeys {
         .governed(caller, address)
         .then(
             account ->
-                account.id() == caller.account() && caller.proof() != Proof.PASSWORD
+                PasswordProof.isOwedBy(caller, account.id())
                     ? PasswordProof.missing()
                     : directory.change(
                         Versions.Kind.DIRECTORY,

@@ -192,7 +192,7 @@ public class SecondFactorOperations implements SecondFactors {
         .governed(caller, address)
         .then(
             account ->
-                account.id() == caller.account() && caller.proof() != Proof.PASSWORD
+                PasswordProof.isOwedBy(caller, account.id())
                     ? PasswordProof.missing()
                     : directory.change(
                         Versions.Kind.DIRECTORY, entities -> removed(entities, caller, account)));

@@ -34,7 +34,6 @@ import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.identity.Proof;
 import org.carillon.database.StoredText;
 import org.carillon.settings.Versions;
 import org.hibernate.Session;
@@ -207,8 +206,7 @@ public class SessionOperations implements AccountSessions {
       return Answer.failed(new Failure.NotAllowed());
     }
     if (how.withdraw().contains(StandingAccess.Kind.RECOVERY_ADDRESS)
-        && account.id() == caller.account()
-        && caller.proof() != Proof.PASSWORD) {
+        && PasswordProof.isOwedBy(caller, account.id())) {
       return PasswordProof.missing();
     }
     noteOpened();

@@ -2,6 +2,8 @@ package org.carillon.account.internal.transaction;
 
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Proof;
 
 /**
  * Refusals to callers that did not show their password: what makes lasting credentials is not for
@@ -9,6 +11,11 @@ import org.carillon.contract.answer.Failure;
  */
 public final class PasswordProof {
   private PasswordProof() {}
+
+  /** Whether somebody acts on the own account without having shown its password. */
+  public static boolean isOwedBy(Caller caller, long account) {
+    return account == caller.account() && caller.proof() != Proof.PASSWORD;
+  }
 
   /** To whoever signed in otherwise than by the password. */
   public static <T> Answer<T> missing() {

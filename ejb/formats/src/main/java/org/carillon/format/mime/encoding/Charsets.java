@@ -100,10 +100,15 @@ public final class Charsets {
 
   /** Octets that say nothing of their charset: UTF-8 when they are, else the fallback. */
   public static String guess(byte[] octets) {
+    return utf8(octets).orElseGet(() -> new String(octets, FALLBACK));
+  }
+
+  /** The text of octets that are UTF-8; empty of others. */
+  public static Optional<String> utf8(byte[] octets) {
     CharBuffer text = CharBuffer.allocate(octets.length);
     // Not by an exception: a hostile header would have thousands made.
-    boolean utf8 =
-        !StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets), text, true).isError();
-    return utf8 ? text.flip().toString() : new String(octets, FALLBACK);
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets), text, true).isError()
+        ? Optional.empty()
+        : Optional.of(text.flip().toString());
   }
 }
