@@ -79,7 +79,8 @@ class Calendar:
         starts = []
 
         def instance(one, begin, __, *rest):
-            if one.get_status() != ICalGLib.PropertyStatus.CANCELLED:
+            said = one.get_first_property(ICalGLib.PropertyKind.STATUS_PROPERTY)
+            if not said or said.get_status() != ICalGLib.PropertyStatus.CANCELLED:
                 starts.append(begin.convert_to_zone(ICalGLib.Timezone.get_utc_timezone()).as_ical_string())
             return True
 

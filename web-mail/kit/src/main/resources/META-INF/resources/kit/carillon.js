@@ -219,6 +219,23 @@ export function hearKeys(motions) {
   });
 }
 
+// A page out of the cache stands until the server's answer takes its place. A menu that was opened meanwhile is open in the answer, too.
+let previewed; // where that page is
+
+document.addEventListener("turbo:before-cache", () => document.querySelectorAll("details.menu[open]").forEach((menu) => (menu.open = false)));
+document.addEventListener("turbo:render", () => {
+  previewed = document.documentElement.hasAttribute("data-turbo-preview") ? navigator.currentVisit?.location.href : undefined;
+});
+document.addEventListener("turbo:before-render", ({ detail }) => {
+  if (!previewed || previewed !== navigator.currentVisit?.location.href) {
+    return;
+  }
+  const fresh = [...detail.newBody.querySelectorAll("details.menu > summary")];
+  for (const { textContent } of document.querySelectorAll("details.menu[open] > summary")) {
+    fresh.find((one) => one.textContent === textContent)?.parentElement.setAttribute("open", "");
+  }
+});
+
 // A menu closes by itself.
 document.addEventListener("click", (event) => {
   for (const menu of document.querySelectorAll("details.menu[open]")) {
