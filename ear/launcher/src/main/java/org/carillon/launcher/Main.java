@@ -1,21 +1,14 @@
 package org.carillon.launcher;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.carillon.launcher.ctl.Ctl;
-import org.carillon.launcher.ctl.groupware.CalendarCommand;
-import org.carillon.launcher.ctl.groupware.CollectionCommand;
-import org.carillon.launcher.ctl.groupware.ContactCommand;
-import org.carillon.launcher.ctl.held.HeldCommand;
-import org.carillon.launcher.ctl.held.QueueCommand;
-import org.carillon.launcher.ctl.held.SenderCommand;
-import org.carillon.launcher.ctl.object.DomainCommand;
-import org.carillon.launcher.ctl.object.GroupCommand;
-import org.carillon.launcher.ctl.object.ObjectCommands;
-import org.carillon.launcher.ctl.secret.ApplicationPasswordCommand;
-import org.carillon.launcher.ctl.secret.HelpDeskCommand;
-import org.carillon.launcher.ctl.secret.PasskeyCommand;
-import org.carillon.launcher.ctl.secret.TokenCommand;
 import org.carillon.launcher.home.Refusal;
 import org.carillon.launcher.password.AdminPassword;
 import picocli.CommandLine;
@@ -31,17 +24,19 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
     name = "carillon",
     description = "Mail, groupware, voice and chat in one server.",
-    subcommands = {
-      Run.class,
-      Start.class,
-      Stop.class,
-      Status.class,
-      AdminPassword.class,
-      Ctl.class
-    },
     synopsisSubcommandLabel = "run|start|stop|status|admin-password|ctl",
     mixinStandardHelpOptions = true)
 public final class Main {
+  private static final String CTL = "ctl";
+  private static final List<Map.Entry<String, Supplier<Object>>> VERBS =
+      List.of(
+          entry("run", Run::new),
+          entry("start", Start::new),
+          entry("stop", Stop::new),
+          entry("status", Status::new),
+          entry("admin-password", AdminPassword::new),
+          entry(CTL, Ctl::new));
+
   private Main() {}
 
   /**
@@ -49,27 +44,46 @@ public final class Main {
    * {@link Status}.
    */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(commandLine(args).execute(args));
   }
 
-  static CommandLine commandLine() {
+  /**
+   * Understands these words. picocli reads a declaration by reflection, and there are 300: only
+   * those that the words name are read, and all of them where they name nothing that there is.
+   */
+  static CommandLine commandLine(String... words) {
+    String verb = words.length == 0 ? "" : words[0];
+    CommandLine named = withVerbs(verb::equals);
+    boolean understood =
+        verb.equals(CTL)
+            ? CtlCommands.addNamed(named.getSubcommands().get(CTL), words)
+            : !named.getSubcommands().isEmpty();
+    if (understood) {
+      return finished(named);
+    }
+    CommandLine all = withVerbs(_ -> true);
+    if (verb.isEmpty() || verb.equals(CTL)) {
+      CtlCommands.addAll(all.getSubcommands().get(CTL));
+    }
+    return finished(all);
+  }
+
+  private static CommandLine withVerbs(Predicate<String> wanted) {
     CommandLine line = new CommandLine(new Main());
-    CommandLine ctl = line.getSubcommands().get("ctl");
-    ctl.addSubcommand(new DomainCommand()).addSubcommand(new GroupCommand());
-    ObjectCommands.addTo(ctl);
-    ctl.addSubcommand(new TokenCommand())
-        .addSubcommand(new CalendarCommand())
-        .addSubcommand(new CollectionCommand())
-        .addSubcommand(new ContactCommand())
-        .addSubcommand(new ApplicationPasswordCommand())
-        .addSubcommand(new PasskeyCommand())
-        .addSubcommand(new HelpDeskCommand());
-    ctl.addSubcommand(new HeldCommand())
-        .addSubcommand(new SenderCommand())
-        .addSubcommand(new QueueCommand());
+    for (Map.Entry<String, Supplier<Object>> verb : VERBS) {
+      if (wanted.test(verb.getKey())) {
+        line.addSubcommand(verb.getValue().get());
+      }
+    }
+    return line;
+  }
+
+  private static CommandLine finished(CommandLine line) {
     giveVersion(line);
-    hideOptionsOfStart(line.getSubcommands().get("stop"));
-    hideOptionsOfStart(line.getSubcommands().get("status"));
+    for (String verbOfRunning : List.of("stop", "status")) {
+      Optional.ofNullable(line.getSubcommands().get(verbOfRunning))
+          .ifPresent(Main::hideOptionsOfStart);
+    }
     line.setExecutionExceptionHandler(
         (surprise, command, parsed) -> {
           switch (surprise) {
@@ -80,7 +94,7 @@ public final class Main {
           return 1;
         });
     line.setParameterExceptionHandler(
-        (misunderstood, words) -> {
+        (misunderstood, _) -> {
           CommandLine command = misunderstood.getCommandLine();
           say(command, misunderstood.getMessage());
           UnmatchedArgumentException.printSuggestions(misunderstood, command.getErr());

@@ -115,19 +115,20 @@ class CtlRightsTest {
   }
 
   private int ctl(String... words) {
-    return Main.commandLine()
+    String[] line =
+        Stream.concat(
+                Stream.of(
+                    "ctl",
+                    "--url",
+                    "http://localhost:" + server.getAddress().getPort(),
+                    "--password-file",
+                    folder.resolve("password").toString()),
+                Stream.of(words))
+            .toArray(String[]::new);
+    return Main.commandLine(line)
         .setOut(new PrintWriter(new StringWriter(), true))
         .setErr(new PrintWriter(said, true))
-        .execute(
-            Stream.concat(
-                    Stream.of(
-                        "ctl",
-                        "--url",
-                        "http://localhost:" + server.getAddress().getPort(),
-                        "--password-file",
-                        folder.resolve("password").toString()),
-                    Stream.of(words))
-                .toArray(String[]::new));
+        .execute(line);
   }
 
   private void serve(HttpExchange exchange) throws IOException {

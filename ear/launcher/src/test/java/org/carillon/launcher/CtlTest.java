@@ -52,10 +52,11 @@ class CtlTest {
 
   @Test
   void whoHasNoPasswordHearsHowToGetOne() {
-    CommandLine line = Main.commandLine();
+    String[] words = {"ctl", "--home", folder.toString(), "domain", "list"};
+    CommandLine line = Main.commandLine(words);
     line.setErr(new PrintWriter(err, true));
 
-    assertThat(line.execute("ctl", "--home", folder.toString(), "domain", "list")).isEqualTo(1);
+    assertThat(line.execute(words)).isEqualTo(1);
     assertThat(err.toString())
         .contains("secrets/admin-password cannot be read.")
         .contains("“carillon admin-password” gives “admin” one.");
@@ -65,18 +66,19 @@ class CtlTest {
   void whatIsNoAddressOfAServerIsRefusedInASentence() {
     for (String wrong : new String[] {"foo", "https:///x", "ftp://127.0.0.1/"}) {
       err.getBuffer().setLength(0);
-      CommandLine line = Main.commandLine();
+      String[] words = {
+        "ctl",
+        "--password-file",
+        folder.resolve("password").toString(),
+        "--url",
+        wrong,
+        "domain",
+        "list"
+      };
+      CommandLine line = Main.commandLine(words);
       line.setErr(new PrintWriter(err, true));
 
-      int exit =
-          line.execute(
-              "ctl",
-              "--password-file",
-              folder.resolve("password").toString(),
-              "--url",
-              wrong,
-              "domain",
-              "list");
+      int exit = line.execute(words);
 
       assertThat(exit).isEqualTo(2);
       assertThat(err.toString()).startsWith("carillon: --url takes an address").contains(wrong);
@@ -345,10 +347,11 @@ class CtlTest {
                 "--password-file",
                 folder.resolve("password").toString()));
     all.addAll(List.of(words));
-    return Main.commandLine()
+    String[] line = all.toArray(String[]::new);
+    return Main.commandLine(line)
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
-        .execute(all.toArray(String[]::new));
+        .execute(line);
   }
 
   private void serve(HttpExchange exchange) throws IOException {

@@ -24,7 +24,7 @@ class MainTest {
   private final StringWriter said = new StringWriter();
 
   private int carillon(String... words) {
-    CommandLine line = Main.commandLine();
+    CommandLine line = Main.commandLine(words);
     line.setOut(new PrintWriter(said, true));
     line.setErr(new PrintWriter(said, true));
     return line.execute(words);

@@ -19,8 +19,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Accounts. */
-@Command(name = "account", description = "Accounts.", synopsisSubcommandLabel = "COMMAND")
-final class AccountCommand {
+@Command(
+    name = "account",
+    description = "Accounts.",
+    synopsisSubcommandLabel = "COMMAND",
+    addMethodSubcommands = false)
+public final class AccountCommand {
   private static final String PATH = "/accounts";
   private static final String DELETIONS = "/account-deletions";
   private static final String DELETED = "/deleted-accounts";
@@ -62,10 +66,10 @@ final class AccountCommand {
   @Command(
       name = "import",
       description =
-          "Makes the accounts of a file in UTF-8: separated values whose first line names attributes"
-              + " (address, password, passwordHash, displayName, aliases …), LDIF, or lines of passwd"
-              + " and shadow. A file of any size: it is sent in parts. Accounts that are there already"
-              + " stay as they are. Waits until it is done.")
+          "Makes the accounts of a file in UTF-8: separated values whose first line names"
+              + " attributes (address, password, passwordHash, displayName, aliases …), LDIF, or"
+              + " lines of passwd and shadow. A file of any size: it is sent in parts. Accounts"
+              + " that are there already stay as they are. Waits until it is done.")
   void makeAll(
       @Parameters(paramLabel = "FILE") Path file,
       @Option(
@@ -247,8 +251,8 @@ final class AccountCommand {
   @Command(
       name = "standing",
       description =
-          "Lists what works for an account without anybody signed in, and outlives a lock-out: kind,"
-              + " what it is of, since when.")
+          "Lists what works for an account without anybody signed in, and outlives a lock-out:"
+              + " kind, what it is of, since when.")
   void standing(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {
     listStanding(of(address, "lock-out"));
@@ -274,8 +278,8 @@ final class AccountCommand {
   @Command(
       name = "sign-ins",
       description =
-          "Lists who signed in to an account of late: last time, service, network, its name, program,"
-              + " by what, result, how often that day.")
+          "Lists who signed in to an account of late: last time, service, network, its name,"
+              + " program, by what, result, how often that day.")
   void signIns(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {
     ctl.listing()

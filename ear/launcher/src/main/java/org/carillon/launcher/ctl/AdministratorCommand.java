@@ -12,8 +12,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "administrator",
     description = "Administrators of the server and of domains.",
-    synopsisSubcommandLabel = "COMMAND")
-final class AdministratorCommand {
+    synopsisSubcommandLabel = "COMMAND",
+    addMethodSubcommands = false)
+public final class AdministratorCommand {
   private static final String PATH = "/administrators";
 
   @ParentCommand private Ctl ctl;

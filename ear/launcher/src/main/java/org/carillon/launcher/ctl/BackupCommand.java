@@ -15,8 +15,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "backup",
     description = "Backups, and what is restored from them.",
-    synopsisSubcommandLabel = "COMMAND")
-final class BackupCommand {
+    synopsisSubcommandLabel = "COMMAND",
+    addMethodSubcommands = false)
+public final class BackupCommand {
   private static final String PATH = "/backups";
   private static final String RESTORATIONS = "/restorations";
 

@@ -9,8 +9,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "bar",
     description = "Who is put off for too many wrong passwords.",
-    synopsisSubcommandLabel = "COMMAND")
-final class BarCommand {
+    synopsisSubcommandLabel = "COMMAND",
+    addMethodSubcommands = false)
+public final class BarCommand {
   private static final String PATH = "/bars";
 
   @ParentCommand private Ctl ctl;

@@ -18,8 +18,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "certificate",
     description = "Certificates of the mail and SIP listeners.",
-    synopsisSubcommandLabel = "COMMAND")
-final class CertificateCommand {
+    synopsisSubcommandLabel = "COMMAND",
+    addMethodSubcommands = false)
+public final class CertificateCommand {
   private static final String PATH = "/certificates";
 
   @ParentCommand private Ctl ctl;

@@ -22,25 +22,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ctl",
     description = "Administration of a running server.",
-    subcommands = {
-      AccountCommand.class,
-      MailboxCommand.class,
-      BackupCommand.class,
-      AdministratorCommand.class,
-      BarCommand.class,
-      SettingCommand.class,
-      MessageCommand.class,
-      PolicyCommand.class,
-      QuotaReportCommand.class,
-      StoreCommand.class,
-      SearchCommand.class,
-      SieveCommand.class,
-      TaskCommand.class,
-      CertificateCommand.class
-    },
     synopsisSubcommandLabel = "COMMAND",
     scope = CommandLine.ScopeType.INHERIT,
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    addMethodSubcommands = false)
 public final class Ctl {
   @Mixin private HomeOption homeOption;
 
@@ -108,7 +93,8 @@ public final class Ctl {
               .formatted(
                   password,
                   passwordFile == null
-                      ? " --password-file names another; “carillon admin-password” gives “admin” one."
+                      ? " --password-file names another; “carillon admin-password” gives “admin”"
+                            + " one."
                       : ""));
     }
     String secret = Files.readString(password).strip();

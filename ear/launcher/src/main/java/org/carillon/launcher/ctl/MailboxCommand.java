@@ -14,8 +14,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "mailbox",
     description = "Accounts' mailboxes.",
-    synopsisSubcommandLabel = "COMMAND")
-final class MailboxCommand {
+    synopsisSubcommandLabel = "COMMAND",
+    addMethodSubcommands = false)
+public final class MailboxCommand {
   @ParentCommand private Ctl ctl;
 
   @Command(description = "Lists an account's mailboxes.")
@@ -170,10 +171,11 @@ final class MailboxCommand {
 
   @Command(
       description =
-          "Lets somebody use a mailbox. WHO is an address, anyone (of the domain), @DOMAIN, authenticated (everybody with an account), or"
-              + " anonymous (mail from outside); with - before it the rights are denied. RIGHTS are"
-              + " letters of lrswipkxtea (RFC 4314): these, or with + or - before them more or fewer."
-              + " Write -- before what begins with -.")
+          "Lets somebody use a mailbox. WHO is an address, anyone (of the domain), @DOMAIN,"
+              + " authenticated (everybody with an account), or anonymous (mail from outside); with"
+              + " - before it the rights are denied. RIGHTS are letters of lrswipkxtea (RFC 4314):"
+              + " these, or with + or - before them more or fewer. Write -- before what begins with"
+              + " -.")
   void share(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Parameters(paramLabel = "MAILBOX") String mailbox,

@@ -13,8 +13,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "message",
     description = "What became of messages, and where one of them lies.",
-    synopsisSubcommandLabel = "COMMAND")
-final class MessageCommand {
+    synopsisSubcommandLabel = "COMMAND",
+    addMethodSubcommands = false)
+public final class MessageCommand {
   private static final String TRACES = "/message-traces";
   private static final String CLEANUPS = "/message-cleanups";
 
@@ -22,8 +23,8 @@ final class MessageCommand {
 
   @Command(
       description =
-          "Lists what became of messages, the latest first: time, id, what was done, points, sender,"
-              + " recipients.")
+          "Lists what became of messages, the latest first: time, id, what was done, points,"
+              + " sender, recipients.")
   void list(
       @Option(names = "--sender", paramLabel = "TEXT", defaultValue = "") String sender,
       @Option(names = "--recipient", paramLabel = "TEXT", defaultValue = "") String recipient,

@@ -21,8 +21,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "policy",
     description = "What is made of strangers' mail.",
-    synopsisSubcommandLabel = "COMMAND")
-final class PolicyCommand {
+    synopsisSubcommandLabel = "COMMAND",
+    addMethodSubcommands = false)
+public final class PolicyCommand {
   private static final Pattern DAYS = Pattern.compile("(\\d{1,4})([dhm])");
 
   @ParentCommand private Ctl ctl;

@@ -10,8 +10,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "quota",
     description = "What accounts hold of what they may.",
-    synopsisSubcommandLabel = "COMMAND")
-final class QuotaReportCommand {
+    synopsisSubcommandLabel = "COMMAND",
+    addMethodSubcommands = false)
+public final class QuotaReportCommand {
   private static final String PATH = "/quota-reports";
 
   @ParentCommand private Ctl ctl;

@@ -10,8 +10,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "search",
     description = "The search index of the node that answers.",
-    synopsisSubcommandLabel = "COMMAND")
-final class SearchCommand {
+    synopsisSubcommandLabel = "COMMAND",
+    addMethodSubcommands = false)
+public final class SearchCommand {
   private static final String PATH = "/search";
 
   @ParentCommand private Ctl ctl;

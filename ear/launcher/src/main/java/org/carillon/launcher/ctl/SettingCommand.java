@@ -18,8 +18,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "setting",
     description = "Settings of the server, of a domain, of a class of service or of an account.",
-    synopsisSubcommandLabel = "COMMAND")
-final class SettingCommand {
+    synopsisSubcommandLabel = "COMMAND",
+    addMethodSubcommands = false)
+public final class SettingCommand {
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,30}");
 
   @ParentCommand private Ctl ctl;

@@ -19,8 +19,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "sieve",
     description = "Rules: Sieve scripts of the server, of domains and of accounts.",
-    synopsisSubcommandLabel = "COMMAND")
-final class SieveCommand {
+    synopsisSubcommandLabel = "COMMAND",
+    addMethodSubcommands = false)
+public final class SieveCommand {
   private static final String FILE = "A file with a script; - for the standard input.";
   private static final String OWNER =
       "Whose: an account's address or a domain; the server's without.";

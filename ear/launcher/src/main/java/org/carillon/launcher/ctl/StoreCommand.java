@@ -13,8 +13,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "store",
     description = "The message store as a whole.",
-    synopsisSubcommandLabel = "COMMAND")
-final class StoreCommand {
+    synopsisSubcommandLabel = "COMMAND",
+    addMethodSubcommands = false)
+public final class StoreCommand {
   private static final String VERIFICATION = "/store/verification";
   private static final Duration LOOK = Duration.ofSeconds(1);
 

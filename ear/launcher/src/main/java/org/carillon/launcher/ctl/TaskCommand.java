@@ -12,8 +12,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "task",
     description = "Long work, of whatever kind.",
-    synopsisSubcommandLabel = "COMMAND")
-final class TaskCommand {
+    synopsisSubcommandLabel = "COMMAND",
+    addMethodSubcommands = false)
+public final class TaskCommand {
   private static final String PATH = "/tasks";
 
   @ParentCommand private Ctl ctl;

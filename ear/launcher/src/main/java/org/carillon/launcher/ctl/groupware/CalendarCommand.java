@@ -19,7 +19,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "calendar",
     description = "Calendars: what they show, their files, and what the server makes of such.",
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    addMethodSubcommands = false)
 public final class CalendarCommand {
   private static final String FILE = "A file with one iCalendar object; - for the standard input.";
 

@@ -15,7 +15,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "collection",
     description = "Accounts' calendars, task lists, address books, notes and file folders.",
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    addMethodSubcommands = false)
 public final class CollectionCommand {
   @ParentCommand private Ctl ctl;
 
@@ -87,8 +88,8 @@ public final class CollectionCommand {
 
   @Command(
       description =
-          "Shares one. WHO is an address, a group, anyone (of the domain), @DOMAIN or authenticated (everybody with an"
-              + " account); LEVEL is busy, read, add, change or administer.")
+          "Shares one. WHO is an address, a group, anyone (of the domain), @DOMAIN or authenticated"
+              + " (everybody with an account); LEVEL is busy, read, add, change or administer.")
   void share(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Parameters(paramLabel = "ID") String id,

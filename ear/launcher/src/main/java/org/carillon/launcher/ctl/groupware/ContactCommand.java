@@ -25,7 +25,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "contact",
     description = "Contacts: files of them, and what the server makes of a vCard.",
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    addMethodSubcommands = false)
 public final class ContactCommand {
   private static final String ID = "The address book's id, as collection list has it.";
 
@@ -33,8 +34,8 @@ public final class ContactCommand {
 
   @Command(
       description =
-          "Prints what the server makes of the vCards in a file, as JSContact; what it can't read is"
-              + " named with its line. Nothing is kept.")
+          "Prints what the server makes of the vCards in a file, as JSContact; what it can't read"
+              + " is named with its line. Nothing is kept.")
   void show(
       @Parameters(
               paramLabel = "FILE",

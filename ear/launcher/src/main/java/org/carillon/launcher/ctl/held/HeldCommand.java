@@ -13,7 +13,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "quarantine",
     description = "What is in people's quarantine.",
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    addMethodSubcommands = false)
 public final class HeldCommand {
   private static final String ADDRESS = "The account's address.";
   private static final String ID = "The message's id, as the list has it.";

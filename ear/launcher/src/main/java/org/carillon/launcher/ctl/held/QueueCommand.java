@@ -10,7 +10,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Mail that waits. */
-@Command(name = "queue", description = "Mail that waits.", synopsisSubcommandLabel = "COMMAND")
+@Command(
+    name = "queue",
+    description = "Mail that waits.",
+    synopsisSubcommandLabel = "COMMAND",
+    addMethodSubcommands = false)
 public final class QueueCommand {
   private static final String PATH = "/queue";
 

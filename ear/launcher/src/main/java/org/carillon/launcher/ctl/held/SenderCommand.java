@@ -13,7 +13,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "sender",
     description = "The senders that accounts allow and block.",
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    addMethodSubcommands = false)
 public final class SenderCommand {
   private static final String ADDRESS = "The account's address.";
   private static final String SENDER = "An address, or a domain that stands for all below it.";

@@ -20,7 +20,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "group",
     description = "Addresses that several get mail by, and that mailboxes are shared with.",
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    addMethodSubcommands = false)
 public final class GroupCommand {
   private static final String GROUP = "The group's address.";
   private static final String MEMBERS = "Addresses of accounts, of groups, or elsewhere.";

@@ -1,12 +1,12 @@
 package org.carillon.launcher.ctl.object;
 
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.AttributeType;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.Operation;
-import org.carillon.contract.directory.types.ObjectTypes;
 import org.carillon.launcher.ctl.Ctl;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,22 +15,19 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class ObjectCommands {
   private ObjectCommands() {}
 
-  /** Gives {@code ctl} a command for each type, or those verbs to the one it has. */
-  public static void addTo(CommandLine line) {
-    Ctl ctl = line.getCommand();
-    for (ObjectType type : ObjectTypes.all()) {
-      if (!line.getSubcommands().containsKey(type.name())) {
-        var own = CommandSpec.create().name(type.name());
-        own.usageMessage().description(type.help()).synopsisSubcommandLabel("COMMAND");
-        line.addSubcommand(type.name(), own);
-      }
-      add(ctl, line.getSubcommands().get(type.name()), type);
+  /** Gives {@code ctl} a command for the type, or those of its verbs to the one it has. */
+  public static void addTo(CommandLine line, ObjectType type, Predicate<String> verbs) {
+    if (!line.getSubcommands().containsKey(type.name())) {
+      var own = CommandSpec.create().name(type.name());
+      own.usageMessage().description(type.help()).synopsisSubcommandLabel("COMMAND");
+      line.addSubcommand(type.name(), own);
     }
+    add(line.getCommand(), line.getSubcommands().get(type.name()), type, verbs);
   }
 
-  private static void add(Ctl ctl, CommandLine command, ObjectType type) {
+  private static void add(Ctl ctl, CommandLine command, ObjectType type, Predicate<String> verbs) {
     for (Operation operation : Operation.values()) {
-      if (type.has(operation)) {
+      if (type.has(operation) && verbs.test(word(operation))) {
         Verb verb =
             switch (operation) {
               case LIST -> new ListVerb(ctl, type);

@@ -14,7 +14,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "application-password",
     description = "Passwords that single programs of an account have for themselves.",
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    addMethodSubcommands = false)
 public final class ApplicationPasswordCommand {
   @ParentCommand private Ctl ctl;
 

@@ -16,7 +16,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "help-desk",
     description = "Letting people in again: for those of a domain's help desk.",
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    addMethodSubcommands = false)
 public final class HelpDeskCommand {
   private static final String PATH = "/help-desk";
 

@@ -11,7 +11,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "passkey",
     description = "Passkeys and security keys that accounts are signed in to by on the web.",
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    addMethodSubcommands = false)
 public final class PasskeyCommand {
   @ParentCommand private Ctl ctl;
 
