@@ -1,4 +1,5 @@
-// Makes a ZIP archive whose files are kept as they are (APPNOTE 4.4).
+// Makes and reads ZIP archives (APPNOTE 4.3, 4.4); those that are made keep their files as they are.
+import { inflateRawSync } from "node:zlib";
 
 function crc32(octets) {
   let crc = ~0;
@@ -38,4 +39,20 @@ export function archive(files) {
   end.writeUInt32LE(list.length, 8);
   end.writeUInt32LE(offset, 12);
   return Buffer.concat([...parts, list, Buffer.from("PK\x05\x06"), end]);
+}
+
+/** The files of an archive by their names, as text. */
+export function unpacked(octets) {
+  const end = octets.lastIndexOf("PK\x05\x06");
+  const files = {};
+  let at = octets.readUInt32LE(end + 16);
+  for (let left = octets.readUInt16LE(end + 10); left > 0; left -= 1) {
+    const [name, extra, comment] = [28, 30, 32].map((field) => octets.readUInt16LE(at + field));
+    const local = octets.readUInt32LE(at + 42);
+    const begin = local + 30 + octets.readUInt16LE(local + 26) + octets.readUInt16LE(local + 28);
+    const packed = octets.subarray(begin, begin + octets.readUInt32LE(at + 20));
+    files[octets.toString("utf8", at + 46, at + 46 + name)] = (octets.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed)).toString();
+    at += 46 + name + extra + comment;
+  }
+  return files;
 }

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { adminPassword, assertAccessible, deliver, launch, makeAccount, makeDomain, open, password, signIn } from "./house.mjs";
+import { unpacked } from "./archive.mjs";
+import { adminPassword, api, assertAccessible, deliver, launch, makeAccount, makeDomain, open, password, signIn } from "./house.mjs";
 
 const mark = Date.now().toString(36);
 const domain = `snooze-${mark}.test`;
@@ -155,13 +156,42 @@ test("all attachments come as one archive, whatever they are called", async () =
 });
 
 test("what an account holds is exported to its owner", async () => {
+  await api(page, "PUT", `accounts/${ida}/scripts/bells`, { script: "keep; # bells\n" });
+  await page.goto(`${web}/note?new=1`);
+  await page.fill("#text", "Ropes/wheels\nto be oiled");
+  await page.click("#save");
+  await page.getByText("Note saved.").waitFor();
+  const authorization = `Basic ${Buffer.from(`${ida}:${password}`).toString("base64")}`;
+  const put = await page.context().request.put(`${new URL(web).origin}/dav/files/${ida}/Files/tower.txt`, { headers: { authorization }, data: "It leans." });
+  assert.equal(put.status(), 201);
+  await page.goto(`${web}/identities?id=new`);
+  await page.fill("#name", "Ida at the bells");
+  await page.locator("#identity[data-edited]").waitFor();
+  await page.frameLocator("#identity .editor iframe").locator("#body").fill("Ring twice");
+  await page.click("#save");
+  await page.getByText("Saved.").first().waitFor();
   await page.goto(`${web}/export`);
   await assertAccessible(page);
   const { name, octets } = await downloaded(() => page.click("#export"));
   assert.match(name, /^carillon-.*\.zip$/);
-  for (const file of ["Mail/INBOX.mbox", "Mail/Archive.mbox"]) {
-    assert.ok(octets.includes(Buffer.from(file)), file);
+  const files = unpacked(octets);
+  for (const [file, says] of Object.entries({
+    "Mail/INBOX.mbox": /The first bell rings/,
+    "Mail/Archive.mbox": /The second bell rings/,
+    "Calendars/Calendar.ics": /BEGIN:VCALENDAR/,
+    "Notes/Notes/Ropes_wheels.txt": /^Ropes\/wheels\nto be oiled$/,
+    "Files/Files/tower.txt": /^It leans\.$/,
+    "Rules/bells.sieve": /^keep; # bells\n$/,
+    [`Signatures/Ida at the bells ${ida}.txt`]: /^Ring twice\s*$/,
+    [`Signatures/Ida at the bells ${ida}.html`]: /charset="utf-8"[^]*Ring twice/,
+  })) {
+    assert.match(files[file] ?? "", says, `${file} among ${Object.keys(files)}`);
   }
+  await page.uncheck("input[name=mail]");
+  await page.uncheck("input[name=files]");
+  const some = unpacked((await downloaded(() => page.click("#export"))).octets);
+  assert.deepEqual(Object.keys(some).filter((file) => /^(Mail|Files)/.test(file)), []);
+  assert.ok("Rules/bells.sieve" in some);
   const stranger = await open(browser);
   await stranger.goto(`${web}/export-file?mail=1`);
   assert.match(stranger.url(), /sign-in/);

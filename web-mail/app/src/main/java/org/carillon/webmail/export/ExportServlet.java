@@ -30,8 +30,8 @@ public class ExportServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Caller caller = visitor.caller();
-    Set<AccountExport.Part> parts = EnumSet.noneOf(AccountExport.Part.class);
-    for (AccountExport.Part part : AccountExport.Part.values()) {
+    Set<ExportPart> parts = EnumSet.noneOf(ExportPart.class);
+    for (ExportPart part : ExportPart.values()) {
       if (!parameters.text(part.name().toLowerCase(Locale.ROOT)).isEmpty()) {
         parts.add(part);
       }

@@ -20,6 +20,11 @@ public final class FileNames {
    * @param ending with its dot
    */
   String of(String folder, String path, String ending) {
+    return free(cleaned(folder, path) + ending);
+  }
+
+  /** A path in a folder of the archive, without what no name may have in it. */
+  static String cleaned(String folder, String path) {
     StringBuilder name = new StringBuilder(folder);
     for (String level : path.split("/", -1)) {
       String plain = NOT_IN_NAMES.matcher(level).replaceAll("_").strip();
@@ -28,7 +33,7 @@ public final class FileNames {
       }
       name.append('/').append(plain.isEmpty() ? "_" : cut(plain));
     }
-    return free(name + ending);
+    return name.toString();
   }
 
   /** A name that is free: itself, or with a number before its ending. */

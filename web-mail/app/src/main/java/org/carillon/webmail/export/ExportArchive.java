@@ -1,0 +1,71 @@
+package org.carillon.webmail.export;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+
+/** The ZIP archive of an export, written file after file. */
+final class ExportArchive {
+  static final int BUFFER = 65_536;
+
+  private final FileNames names = new FileNames();
+  private final ZipOutputStream zip;
+
+  ExportArchive(OutputStream out) {
+    zip = new ZipOutputStream(new BufferedOutputStream(out, BUFFER));
+    zip.setLevel(Deflater.BEST_SPEED);
+  }
+
+  /**
+   * Begins a file, and ends the one before.
+   *
+   * @param folder in which folder of the archive
+   * @param path its name; what is between slashes lies in folders
+   * @param ending what its name ends with, its dot included
+   * @return where its octets go, which is not to be closed
+   */
+  OutputStream file(String folder, String path, String ending) throws IOException {
+    return begin(new ZipEntry(names.of(folder, path, ending)));
+  }
+
+  /**
+   * Begins a file that has a whole name.
+   *
+   * @param path in which folder there
+   * @param name no path, and clean
+   */
+  OutputStream named(String folder, String path, String name, Instant saved) throws IOException {
+    ZipEntry entry = new ZipEntry(names.free(FileNames.cleaned(folder, path) + "/" + name));
+    entry.setLastModifiedTime(FileTime.from(saved));
+    return begin(entry);
+  }
+
+  private OutputStream begin(ZipEntry entry) throws IOException {
+    zip.putNextEntry(entry);
+    return zip;
+  }
+
+  void end() throws IOException {
+    zip.finish();
+    zip.flush();
+  }
+
+  /**
+   * What the archive is not whole without.
+   *
+   * @throws IOException when it can't be read
+   */
+  static <T> T needed(Answer<T> answer) throws IOException {
+    return switch (answer) {
+      case Answer.Done<T>(T value) -> value;
+      case Answer.Failed<T>(Failure failure) -> throw new IOException(failure.toString());
+    };
+  }
+}

@@ -1,0 +1,12 @@
+package org.carillon.webmail.export;
+
+/** What an export may have in it, as forms and addresses call it. */
+enum ExportPart {
+  MAIL,
+  CONTACTS,
+  CALENDARS,
+  NOTES,
+  FILES,
+  RULES,
+  SIGNATURES
+}

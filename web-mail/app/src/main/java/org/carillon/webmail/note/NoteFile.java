@@ -1,0 +1,25 @@
+package org.carillon.webmail.note;
+
+import java.util.Map;
+import org.carillon.contract.groupware.StoredObject;
+import org.carillon.web.Shortened;
+
+/**
+ * How a note is called as a file of its own.
+ *
+ * @param name its title, or its key where it has none; no path
+ * @param ending by what it is, with its dot
+ */
+public record NoteFile(String name, String ending) {
+  private static final Map<String, String> ENDINGS =
+      Map.of("text/markdown", ".md", "text/html", ".html", "text/calendar", ".ics");
+
+  /** That of a note. */
+  public static NoteFile of(StoredObject note) {
+    String type = note.entry().mediaType().split(";", 2)[0].strip();
+    String title = Shortened.of(NoteBody.read(type, note.octets()).title());
+    String key = note.entry().key().value();
+    String name = title.isEmpty() ? key.replaceFirst("\\.\\w{1,8}$", "") : title;
+    return new NoteFile(name.replace('/', '_'), ENDINGS.getOrDefault(type, ".txt"));
+  }
+}
