@@ -24,16 +24,16 @@ class AccountExport {
    * @throws IOException when whoever reads is gone, or the store can't be read on: the archive is
    *     not whole then, and programs say so of it
    */
-  void write(Caller caller, Set<ExportPart> parts, OutputStream out) throws IOException {
+  void write(Caller caller, Set<ExportChoice> parts, OutputStream out) throws IOException {
     ExportArchive archive = new ExportArchive(out);
-    if (parts.contains(ExportPart.MAIL)) {
+    if (parts.contains(ExportChoice.MAIL)) {
       mail.write(caller, archive);
     }
     collections.write(caller, parts, archive);
-    if (parts.contains(ExportPart.RULES)) {
+    if (parts.contains(ExportChoice.RULES)) {
       writing.rules(caller, archive);
     }
-    if (parts.contains(ExportPart.SIGNATURES)) {
+    if (parts.contains(ExportChoice.SIGNATURES)) {
       writing.signatures(archive);
     }
     archive.end();

@@ -43,26 +43,26 @@ class CollectionsExport {
   @Inject private PublishedCalendars calendars;
   @Inject private GroupwareObjects objects;
 
-  void write(Caller caller, Set<ExportPart> parts, ExportArchive archive) throws IOException {
+  void write(Caller caller, Set<ExportChoice> parts, ExportArchive archive) throws IOException {
     for (CollectionEntry one : ExportArchive.needed(collections.home(caller))) {
-      Optional<ExportPart> part = part(one).filter(parts::contains);
+      Optional<ExportChoice> part = part(one).filter(parts::contains);
       if (part.isPresent() && !one.name().isOthers()) {
         write(caller, one, part.get(), archive);
       }
     }
   }
 
-  private static Optional<ExportPart> part(CollectionEntry one) {
+  private static Optional<ExportChoice> part(CollectionEntry one) {
     return switch (one.kind()) {
-      case CONTACTS -> Optional.of(ExportPart.CONTACTS);
-      case CALENDAR, TASKS, JOURNAL -> Optional.of(ExportPart.CALENDARS);
-      case NOTES -> Optional.of(ExportPart.NOTES);
-      case FILES -> Optional.of(ExportPart.FILES);
+      case CONTACTS -> Optional.of(ExportChoice.CONTACTS);
+      case CALENDAR, TASKS, JOURNAL -> Optional.of(ExportChoice.CALENDARS);
+      case NOTES -> Optional.of(ExportChoice.NOTES);
+      case FILES -> Optional.of(ExportChoice.FILES);
       case MAIL, CHAT -> Optional.empty();
     };
   }
 
-  private void write(Caller caller, CollectionEntry one, ExportPart part, ExportArchive archive)
+  private void write(Caller caller, CollectionEntry one, ExportChoice part, ExportArchive archive)
       throws IOException {
     String path = one.name().path();
     switch (part) {

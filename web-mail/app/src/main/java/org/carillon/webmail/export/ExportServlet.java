@@ -30,8 +30,8 @@ public class ExportServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Caller caller = visitor.caller();
-    Set<ExportPart> parts = EnumSet.noneOf(ExportPart.class);
-    for (ExportPart part : ExportPart.values()) {
+    Set<ExportChoice> parts = EnumSet.noneOf(ExportChoice.class);
+    for (ExportChoice part : ExportChoice.values()) {
       if (!parameters.text(part.name().toLowerCase(Locale.ROOT)).isEmpty()) {
         parts.add(part);
       }

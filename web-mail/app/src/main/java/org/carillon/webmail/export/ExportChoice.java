@@ -1,7 +1,7 @@
 package org.carillon.webmail.export;
 
 /** What an export may have in it, as forms and addresses call it. */
-enum ExportPart {
+enum ExportChoice {
   MAIL,
   CONTACTS,
   CALENDARS,
