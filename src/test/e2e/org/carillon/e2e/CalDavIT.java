@@ -238,8 +238,14 @@ class CalDavIT {
         SERIES.replace("UID:series", "UID:secret").replace("DTSTAMP", "CLASS:PRIVATE\r\nDTSTAMP");
     asked(BOB, "PUT", "/calendars/" + BOB + "/Calendar/secret.ics", event, "text/calendar");
     String request =
-        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nMETHOD:REQUEST\r\nBEGIN:VFREEBUSY\r\nUID:f\r\n"
-            + "DTSTAMP:20260101T000000Z\r\nORGANIZER:mailto:"
+        "BEGIN:VCALENDAR\r\n"
+            + "VERSION:2.0\r\n"
+            + "PRODID:x\r\n"
+            + "METHOD:REQUEST\r\n"
+            + "BEGIN:VFREEBUSY\r\n"
+            + "UID:f\r\n"
+            + "DTSTAMP:20260101T000000Z\r\n"
+            + "ORGANIZER:mailto:"
             + ANN
             + "\r\nATTENDEE:mailto:"
             + BOB
@@ -542,5 +548,53 @@ class CalDavIT {
                     query("VEVENT", "<C:time-range start=\"x\"/>"))
                 .body())
         .contains("C:valid-filter");
+    assertThat(
+            asked(
+                    ANN,
+                    "REPORT",
+                    "/calendars/" + ANN + "/Calendar/",
+                    query("VEVENT", "<C:comp-filter name=\"VEVENT\"/>"))
+                .body())
+        .contains("C:valid-filter");
+  }
+
+  @Test
+  void twoEventsOfOneUidAreNoObject() {
+    String two = SERIES.replaceAll("RECURRENCE-ID[^\r]*\r\n", "");
+    HttpResponse<String> refused =
+        asked(ANN, "PUT", "/calendars/" + ANN + "/Calendar/two.ics", two, "text/calendar");
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body())
+        .contains("C:valid-calendar-object-resource", "two components without RECURRENCE-ID");
+  }
+
+  @Test
+  void aClientHearsWhatItPrefers() {
+    String calendar = "/calendars/" + ANN + "/Calendar/";
+    String path = calendar + "preferred.ics";
+    String sent = SERIES.replace("UID:series", "UID:preferred").replace("VERSION:2.0\r\n", "");
+    HttpResponse<String> made = preferring("return=representation", "PUT", path, sent, "0");
+    assertThat(made.statusCode()).isEqualTo(201);
+    assertThat(made.headers().firstValue("Preference-Applied")).contains("return=representation");
+    assertThat(made.headers().firstValue("Content-Location")).contains("/dav" + path);
+    assertThat(made.headers().firstValue("ETag")).isPresent();
+    assertThat(made.body()).contains("UID:preferred", "VERSION:2.0");
+    assertThat(preferring("return=representation", "PUT", path, sent, "0").statusCode())
+        .isEqualTo(200);
+    HttpResponse<String> members = preferring("depth-noroot", "PROPFIND", calendar, "", "1");
+    assertThat(members.headers().firstValue("Preference-Applied")).contains("depth-noroot");
+    assertThat(members.body()).contains("preferred.ics<").doesNotContain("Calendar/<");
+  }
+
+  private HttpResponse<String> preferring(
+      String preference, String method, String path, String body, String depth) {
+    return server.web(
+        HttpRequest.newBuilder(
+                URI.create("https://localhost:" + server.port("https") + "/dav" + path))
+            .header("Authorization", CarillonServer.basic(ANN, PASSWORD))
+            .header("Content-Type", "text/calendar")
+            .header("Prefer", preference)
+            .header("Depth", depth)
+            .method(method, HttpRequest.BodyPublishers.ofString(body)));
   }
 }

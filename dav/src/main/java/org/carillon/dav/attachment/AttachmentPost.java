@@ -27,6 +27,7 @@ import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Method;
+import org.carillon.dav.resource.Representation;
 import org.carillon.dav.xml.XmlName;
 
 /**
@@ -215,25 +216,11 @@ final class AttachmentPost implements Method {
     id.ifPresent(one -> response.setHeader("Cal-Managed-ID", one));
     put.scheduleTag()
         .ifPresent(tag -> response.setHeader(DavObjectResource.SCHEDULE_TAG, '"' + tag + '"'));
-    boolean wanted =
-        call.header("Prefer").filter(field -> field.contains("return=representation")).isPresent();
-    if (!wanted) {
+    if (Representation.isPreferred(call)) {
+      Representation.answer(call, object.collection(), object.entry().key(), status);
+    } else {
       response.setHeader("ETag", put.tag().toString());
       call.answer(status);
-      return;
     }
-    var now =
-        DavFailures.value(
-            call.ports()
-                .objects()
-                .open(call.caller(), object.collection().id(), object.entry().key()));
-    response.setHeader("ETag", now.entry().tag().toString());
-    response.setHeader("Preference-Applied", "return=representation");
-    response.setHeader("Content-Location", call.href(object.path()));
-    response.setStatus(
-        status == HttpServletResponse.SC_CREATED ? status : HttpServletResponse.SC_OK);
-    response.setContentType(now.entry().mediaType());
-    response.setContentLength(now.octets().length);
-    response.getOutputStream().write(now.octets());
   }
 }

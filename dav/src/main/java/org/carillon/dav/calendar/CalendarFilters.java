@@ -35,17 +35,32 @@ public final class CalendarFilters {
     if (roots.size() != 1 || !name(roots.getFirst()).equals("VCALENDAR")) {
       throw invalid();
     }
-    return new CalendarFilters().component(roots.getFirst());
+    return new CalendarFilters().component(roots.getFirst(), "");
   }
 
-  private CalendarFilter.Component component(XmlElement element) {
+  private CalendarFilter.Component component(XmlElement element, String parent) {
     count();
+    String name = name(element);
+    if (!mayBeIn(parent, name)) {
+      throw invalid();
+    }
     return new CalendarFilter.Component(
-        name(element),
+        name,
         element.element(ABSENT).isPresent(),
         element.element(CalendarNames.TIME_RANGE).map(TimeRanges::of),
         element.elements(PROPERTY).stream().map(this::property).toList(),
-        element.elements(COMPONENT).stream().map(this::component).toList());
+        element.elements(COMPONENT).stream().map(inside -> component(inside, name)).toList());
+  }
+
+  /** Where RFC 5545 §3.6 has components; those it does not know may be anywhere. */
+  private static boolean mayBeIn(String parent, String name) {
+    return switch (name) {
+      case "VCALENDAR" -> parent.isEmpty();
+      case "VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE", "VAVAILABILITY" ->
+          parent.equals("VCALENDAR");
+      case "VALARM" -> parent.equals("VEVENT") || parent.equals("VTODO");
+      default -> true;
+    };
   }
 
   private CalendarFilter.Property property(XmlElement element) {

@@ -60,11 +60,21 @@ public final class CalendarZones {
         .orElseGet(other);
   }
 
-  /** Looks at a zone that a client keeps with its calendar. */
+  /** Looks at a zone that a client keeps with its calendar: one zone alone (RFC 4791 §5.2.2). */
   static void check(DavResource resource, XmlElement value, DavCall call) {
-    if (definition(value.text()).isEmpty()) {
+    if (calendar(value.text()).filter(CalendarZones::isOneZone).isEmpty()) {
       throw invalid();
     }
+  }
+
+  private static boolean isOneZone(CalendarComponent calendar) {
+    return calendar.components().size() == 1
+        && calendar.components("VTIMEZONE").stream()
+            .anyMatch(
+                zone ->
+                    zone.text("TZID").filter(id -> !id.isBlank()).isPresent()
+                        && !(zone.components("STANDARD").isEmpty()
+                            && zone.components("DAYLIGHT").isEmpty()));
   }
 
   /** Looks at a zone's name (RFC 7809 §5.2). */
@@ -88,12 +98,12 @@ public final class CalendarZones {
         .map(zone -> ZoneId.of(zone.id()));
   }
 
-  private static Optional<CalendarComponent> definition(String text) {
+  private static Optional<CalendarComponent> calendar(String text) {
     try {
       List<CalendarComponent> read =
           ComponentReader.read(text.strip().getBytes(StandardCharsets.UTF_8));
-      return read.size() == 1
-          ? read.getFirst().components("VTIMEZONE").stream().findFirst()
+      return read.size() == 1 && read.getFirst().is("VCALENDAR")
+          ? Optional.of(read.getFirst())
           : Optional.empty();
     } catch (MalformedCalendarException e) {
       return Optional.empty();
@@ -102,7 +112,8 @@ public final class CalendarZones {
 
   /** By the name of the zone; one that nobody knows counts as UTC. */
   private static Optional<ZoneId> defined(String text) {
-    return definition(text)
+    return calendar(text)
+        .flatMap(calendar -> calendar.components("VTIMEZONE").stream().findFirst())
         .map(
             zone ->
                 zone.text("TZID")

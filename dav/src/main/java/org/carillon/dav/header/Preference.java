@@ -1,6 +1,6 @@
 package org.carillon.dav.header;
 
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,6 +13,9 @@ public enum Preference {
   /** Whatever. */
   NONE;
 
+  /** What a collection's members alone are asked for by. */
+  public static final String NO_ROOT = "depth-noroot";
+
   /**
    * Reads the fields.
    *
@@ -20,17 +23,30 @@ public enum Preference {
    * @param brief the {@code Brief} field; null where there is none
    */
   public static Preference parse(List<String> prefer, String brief) {
-    for (String field : prefer == null ? Collections.<String>emptyList() : prefer) {
-      for (String each : field.toLowerCase(Locale.ROOT).split("[,;]")) {
-        String one = each.replace("\"", "").replace(" ", "");
-        if (one.equals("return=minimal") || one.equals("return-minimal")) {
-          return MINIMAL;
-        }
-        if (one.equals("return=representation") || one.equals("return-representation")) {
-          return REPRESENTATION;
-        }
+    for (String one : each(prefer)) {
+      if (one.equals("return=minimal") || one.equals("return-minimal")) {
+        return MINIMAL;
+      }
+      if (one.equals("return=representation") || one.equals("return-representation")) {
+        return REPRESENTATION;
       }
     }
     return brief != null && brief.strip().equalsIgnoreCase("t") ? MINIMAL : NONE;
+  }
+
+  /**
+   * Whether what is in a collection is wanted without the collection itself (RFC 8144 §3.1).
+   *
+   * @param prefer the {@code Prefer} fields
+   */
+  public static boolean isNoRoot(List<String> prefer) {
+    return each(prefer).contains(NO_ROOT);
+  }
+
+  private static List<String> each(List<String> prefer) {
+    return prefer.stream()
+        .flatMap(field -> Arrays.stream(field.toLowerCase(Locale.ROOT).split("[,;]")))
+        .map(one -> one.replace("\"", "").replace(" ", ""))
+        .toList();
   }
 }

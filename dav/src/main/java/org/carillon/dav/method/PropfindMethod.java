@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.header.Depth;
+import org.carillon.dav.header.Preference;
 import org.carillon.dav.property.Multistatus;
 import org.carillon.dav.property.PropertyRequest;
 import org.carillon.dav.resource.DavCall;
@@ -38,8 +39,12 @@ final class PropfindMethod implements Method {
         depth == Depth.ONE && asked.isCollection()
             ? call.features().members(call, asked)
             : Stream.empty();
+    boolean isNoRoot = depth == Depth.ONE && asked.isCollection() && call.isNoRoot();
+    if (isNoRoot) {
+      call.response().setHeader("Preference-Applied", Preference.NO_ROOT);
+    }
     Multistatus answer = Multistatus.begin(call);
-    answer.resources(List.of(asked), wanted);
+    answer.resources(isNoRoot ? List.of() : List.of(asked), wanted);
     answer.resources(members::iterator, wanted);
     answer.end();
   }

@@ -11,6 +11,7 @@ import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.FileResource;
 import org.carillon.dav.resource.Method;
+import org.carillon.dav.resource.Representation;
 
 /** PUT (RFC 9110 §9.3.4, RFC 4918 §9.7). */
 final class PutMethod implements Method {
@@ -49,8 +50,13 @@ final class PutMethod implements Method {
     done.tag().ifPresent(tag -> response.setHeader("ETag", tag.toString()));
     done.scheduleTag()
         .ifPresent(tag -> response.setHeader(DavObjectResource.SCHEDULE_TAG, '"' + tag + '"'));
-    call.answer(
-        done.replaced() ? HttpServletResponse.SC_NO_CONTENT : HttpServletResponse.SC_CREATED);
+    int status =
+        done.replaced() ? HttpServletResponse.SC_NO_CONTENT : HttpServletResponse.SC_CREATED;
+    if (!collection.isOfFiles() && Representation.isPreferred(call)) {
+      Representation.answer(call, collection, key, status);
+    } else {
+      call.answer(status);
+    }
   }
 
   /** The collection that something is to lie in (RFC 4918 §9.7.1: 409 where there is none). */

@@ -150,6 +150,11 @@ public final class DavCall {
         Collections.list(request.getHeaders("Prefer")), request.getHeader("Brief"));
   }
 
+  /** Whether what is in a collection is wanted without the collection itself. */
+  public boolean isNoRoot() {
+    return Preference.isNoRoot(Collections.list(request.getHeaders("Prefer")));
+  }
+
   /** The {@code If} field. */
   public Optional<IfHeader> conditions() {
     return header("If")

@@ -1,0 +1,43 @@
+package org.carillon.dav.resource;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.groupware.StoredObject;
+import org.carillon.dav.answer.DavFailures;
+import org.carillon.dav.header.Preference;
+import org.carillon.dav.path.PathSegment;
+
+/**
+ * An object as it is after a change, for clients that prefer it to an empty answer (RFC 8144 §2):
+ * what the server made of what they sent.
+ */
+public final class Representation {
+  private Representation() {}
+
+  /** Whether the client prefers it. */
+  public static boolean isPreferred(DavCall call) {
+    return call.preference() == Preference.REPRESENTATION;
+  }
+
+  /**
+   * Answers with it.
+   *
+   * @param status what an empty answer would have
+   */
+  public static void answer(DavCall call, CollectionResource collection, ItemKey key, int status)
+      throws IOException {
+    StoredObject now =
+        DavFailures.value(call.ports().objects().open(call.caller(), collection.id(), key));
+    HttpServletResponse response = call.response();
+    response.setHeader("ETag", now.entry().tag().toString());
+    response.setHeader("Preference-Applied", "return=representation");
+    response.setHeader(
+        "Content-Location", call.href(collection.path().member(PathSegment.of(key))));
+    response.setStatus(
+        status == HttpServletResponse.SC_CREATED ? status : HttpServletResponse.SC_OK);
+    response.setContentType(now.entry().mediaType());
+    response.setContentLength(now.octets().length);
+    response.getOutputStream().write(now.octets());
+  }
+}
