@@ -35,7 +35,7 @@ public enum Preference {
   }
 
   /**
-   * Whether what is in a collection is wanted without the collection itself (RFC 8144 §3.1).
+   * Whether what is in a collection is wanted without the collection itself (RFC 8144 §4).
    *
    * @param prefer the {@code Prefer} fields
    */

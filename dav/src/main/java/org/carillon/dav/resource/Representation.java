@@ -9,7 +9,7 @@ import org.carillon.dav.header.Preference;
 import org.carillon.dav.path.PathSegment;
 
 /**
- * An object as it is after a change, for clients that prefer it to an empty answer (RFC 8144 §2):
+ * An object as it is after a change, for clients that prefer it to an empty answer (RFC 8144 §3.1):
  * what the server made of what they sent.
  */
 public final class Representation {
