@@ -177,6 +177,13 @@ public final class ObjectRepair {
   }
 
   private CalendarComponent part(CalendarComponent sent) {
+    CalendarComponent mended = lines(sent);
+    Optional<CalendarComponent> days = WholeDays.of(mended);
+    days.ifPresent(_ -> changed("times of an event of whole days", sent.number()));
+    return days.orElse(mended);
+  }
+
+  private CalendarComponent lines(CalendarComponent sent) {
     Optional<CalendarTime> start = start(sent);
     List<CalendarNode> nodes = new ArrayList<>();
     boolean isOther = false;

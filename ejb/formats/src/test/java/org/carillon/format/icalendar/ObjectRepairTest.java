@@ -10,11 +10,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import org.carillon.format.contentline.MendedText;
 import org.carillon.format.icalendar.file.CalendarFileReader;
 import org.carillon.format.icalendar.file.FileEntry;
 import org.carillon.format.icalendar.file.ReadFile;
+import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.junit.jupiter.api.Test;
@@ -143,7 +145,8 @@ class ObjectRepairTest {
     assertThat(
             starts(
                 object(
-                    "DTSTART:20261208T080000Z\nRRULE:FREQ=DAILY;COUNT=900;UNTIL=20261209T080000Z\n")))
+                    "DTSTART:20261208T080000Z\n"
+                        + "RRULE:FREQ=DAILY;COUNT=900;UNTIL=20261209T080000Z\n")))
         .hasSize(2);
     assertThat(
             mended(
@@ -301,5 +304,48 @@ class ObjectRepairTest {
       assertThat(new String(once, UTF_8).getBytes(UTF_8)).isEqualTo(once);
       assertThat(mended(once).octets()).isEqualTo(once);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "DTSTART:20261211T000000|DTEND:20261213T000000|20261211|20261213",
+        "DTSTART;TZID=Europe/Berlin:20261211T000000|DTEND;TZID=Europe/Berlin:20261212T000000"
+            + "|20261211|20261212",
+        "DTSTART:20261211T090000|DTEND:20261211T090000|20261211|",
+        "DTSTART:20261211T000000Z|X-NONE:|20261211|"
+      })
+  void anEventThatOutlookMarksIsOfWholeDays(String start, String end, String from, String to) {
+    CalendarObject object = object(start + "\n" + end + "\nX-MICROSOFT-CDO-ALLDAYEVENT:TRUE\n");
+
+    var part = object.main().component();
+    assertThat(part.first("DTSTART").orElseThrow().value()).isEqualTo(from);
+    assertThat(part.first("DTSTART").orElseThrow().parameterValue("VALUE")).contains("DATE");
+    assertThat(part.first("DTEND").map(ContentLine::value)).isEqualTo(Optional.ofNullable(to));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DTSTART:20261211T090000\nDTEND:20261211T100000\nX-MICROSOFT-CDO-ALLDAYEVENT:TRUE",
+        "DTSTART:20261211T000000\nDTEND:20261212T000000\nX-MICROSOFT-CDO-ALLDAYEVENT:FALSE",
+        "DTSTART;VALUE=DATE:20261211\nX-MICROSOFT-CDO-ALLDAYEVENT:TRUE",
+        "DTSTART:20261211T000000\nRRULE:FREQ=DAILY;UNTIL=20261231T000000\n"
+            + "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE"
+      })
+  void anEventOfPartsOfDaysKeepsItsTimes(String lines) {
+    byte[] sent = CalendarObjectTest.event(lines + "\n").getBytes(UTF_8);
+
+    assertThat(mended(sent).octets()).isEqualTo(sent);
+  }
+
+  @Test
+  void twoEventsOfOneUidStayTwoAndAreNoObject() throws IOException {
+    assertThat(CalendarObject.readNew(mended(sent("same-uid-twice.ics")).octets()))
+        .isEqualTo(
+            new CalendarReading.Unusable(
+                CalendarFault.VALID_CALENDAR_OBJECT_RESOURCE,
+                "two components without RECURRENCE-ID"));
   }
 }
