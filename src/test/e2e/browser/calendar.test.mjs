@@ -133,6 +133,37 @@ test("an event is made where one clicks, seen in every view, changed and deleted
   await page.context().close();
 });
 
+test("one day of somebody's series has a page of its own, and what no page shows opens as it is stored", async () => {
+  const page = await opened(ann);
+  const object = (kind, uid, ...more) => ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//x//x//EN", `BEGIN:${kind}`, `UID:${uid}`, "DTSTAMP:20310101T000000Z", ...more, `END:${kind}`, "END:VCALENDAR", ""].join("\r\n");
+  const one = object("VEVENT", "one-day", "RECURRENCE-ID:20310327T090000Z", "DTSTART:20310327T110000Z", "DTEND:20310327T120000Z", "SUMMARY:Ropes <b>");
+  assert.equal((await dav(page, ann, "PUT", `calendars/${ann}/Calendar/one-day.ics`, one)).status(), 201);
+  await on(page, "agenda", "2031-03-27");
+  const address = await page.locator("a[href*='one-day']").first().getAttribute("href");
+  await page.goto(`${base}/${address}`);
+  assert.equal(await page.locator("main h1").innerText(), "Ropes <b>");
+  assert.equal(await page.locator("#change").count(), 0);
+  await page.goto(`${base}/${address.replace("event?", "raw?")}`);
+  assert.match(await page.locator("#raw-text").innerText(), /UID:one-day[^]*SUMMARY:Ropes <b>/);
+  await assertAccessible(page);
+  const file = await page.context().request.get(`${base}/${await page.getAttribute("#raw-file", "href")}`);
+  assert.match(file.headers()["content-disposition"], /^attachment; filename\*=UTF-8''one-day.ics$/);
+  assert.equal(await file.text(), one);
+
+  assert.equal((await dav(page, ann, "PUT", `calendars/${ann}/Tasks/chore.ics`, object("VTODO", "chore", "SUMMARY:Oil the bells"))).status(), 201);
+  await page.goto(`${base}/todos`);
+  const task = await page.locator("a[href*='chore']").first().getAttribute("href");
+  await page.goto(`${base}/event?${task.split("?")[1]}`);
+  assert.match(page.url(), /\/raw\?/);
+  assert.match(await page.locator("#raw-text").innerText(), /SUMMARY:Oil the bells/);
+
+  await page.goto(`${base}/${address}`);
+  await page.click("button[name=remove]");
+  await page.getByText("Event deleted.").waitFor();
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
 test("of a series one event is moved, what follows is changed, one is deleted; without script", async () => {
   const page = await opened(ann, { javaScriptEnabled: false });
   await make(page, "Choir", { start: "19:00", end: "21:00", repeat: "weekly", until: "2031-04-09" });

@@ -31,6 +31,7 @@ everyPageAtEveryWidth({
     "deleted": [{ main: "main h1" }],
     "device": [{ main: "#code", alone: true }],
     "event": [{ query: () => "new=2031-03-12", main: "#save" }],
+    "raw": [{ query: () => "c=0&k=none", main: "main h1" }],
     "contacts": [{ query: () => "", main: "main h1" }],
     "contact": [{ query: () => "new=1", main: "#save" }],
     "address-books": [{ main: "#create" }],

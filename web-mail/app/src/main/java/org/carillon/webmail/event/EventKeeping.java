@@ -148,6 +148,12 @@ public class EventKeeping {
 
   /** Removes one, or some of its instances. */
   Answer<Void> remove(OpenEvent event, String instance, SeriesScope scope) {
+    if (!event.isWhole()) {
+      Optional<JsonObject> left = LoneInstances.without(event.json(), instance);
+      return left.isPresent()
+          ? objects.shorten(event, left.get()).map(_ -> null)
+          : objects.delete(event);
+    }
     if (isWhole(event, instance, scope)) {
       return objects.delete(event);
     }
@@ -160,6 +166,12 @@ public class EventKeeping {
 
   /** Answers an invitation, for one instance or the whole. */
   Answer<String> answer(OpenEvent event, String instance, Set<String> mine, String status) {
+    if (!event.isWhole()) {
+      return objects.replace(
+          event,
+          LoneInstances.with(
+              event.json(), instance, one -> EventPeople.answered(one, mine, status)));
+    }
     return objects.replace(
         event,
         instance.isEmpty()

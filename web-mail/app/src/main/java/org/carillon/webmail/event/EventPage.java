@@ -29,6 +29,7 @@ import org.carillon.webmail.calendar.InvitedAddresses;
 import org.carillon.webmail.calendar.JustDone;
 import org.carillon.webmail.calendar.ShownCalendar;
 import org.carillon.webmail.planner.Planner;
+import org.carillon.webmail.raw.RawObjects;
 import org.carillon.webmail.recurrence.Recurrences;
 import org.carillon.webmail.recurrence.RepeatChoices;
 import org.carillon.webmail.typed.FieldRefusals;
@@ -50,6 +51,7 @@ public class EventPage {
   @Inject private EventParameters asked;
   @Inject private FieldRefusals refusals;
   @Inject private RequestParameters parameters;
+  @Inject private RawObjects raws;
   @Inject private Answers answers;
   @Inject private Notices notices;
   @Inject private Texts texts;
@@ -62,7 +64,7 @@ public class EventPage {
   /** Opens what is asked for, or begins a new one. */
   public void load() {
     if (!isNew()) {
-      open = answers.take(keeping.open(parameters.number("c").orElse(0), parameters.text("k")));
+      open = raws.take(keeping.open(parameters.number("c").orElse(0), parameters.text("k")));
       open.ifPresent(this::show);
     }
     if (fields == null && (isNew() || open.isPresent())) {
@@ -76,12 +78,16 @@ public class EventPage {
   private void show(OpenEvent event) {
     String instance = getInstance();
     boolean isOne = isOne(event, instance);
-    if (!event.isWhole() || !instance.isEmpty() && !isInstance(instance)) {
+    Optional<JsonObject> found =
+        event.isWhole()
+            ? Optional.of(event.json())
+            : LoneInstances.find(event.json(), instance).filter(_ -> !isEdited());
+    if (found.isEmpty() || !instance.isEmpty() && !isInstance(instance)) {
       Redirect.astray(HttpServletResponse.SC_NOT_FOUND);
       open = Optional.empty();
       return;
     }
-    shown = isOne ? SeriesJson.instance(event.json(), instance) : event.json();
+    shown = isOne ? SeriesJson.instance(event.json(), instance) : found.get();
     if (isOne && isEdited() && getScope() == SeriesScope.FOLLOWING) {
       shown = SeriesJson.withRulesOf(EventKeeping.rest(event, instance), shown);
     }
@@ -243,7 +249,7 @@ public class EventPage {
   public void answer() {
     String status = parameters.text("answer");
     if (open.isPresent() && STATUSES.contains(status)) {
-      boolean isOne = parameters.text("only").equals("this");
+      boolean isOne = !open.get().isWhole() || parameters.text("only").equals("this");
       kept(
           keeping.answer(open.get(), isOne ? getInstance() : "", addresses.all(), status),
           "event.answered." + status);
@@ -300,7 +306,8 @@ public class EventPage {
   public boolean isWritable() {
     return open.filter(
             event ->
-                event.calendar().isWritable()
+                event.isWhole()
+                    && event.calendar().isWritable()
                     && !event.stored().entry().isVeiled()
                     && isOrganized(event))
         .isPresent();
@@ -406,7 +413,7 @@ public class EventPage {
 
   /** How many minutes before each of its reminders tells it; without those of other ways. */
   public List<String> getReminders() {
-    return open.map(event -> EventAlerts.OF_EVENTS.typed(event.json())).orElse(List.of()).stream()
+    return open.map(_ -> EventAlerts.OF_EVENTS.typed(shown)).orElse(List.of()).stream()
         .filter(one -> !one.equals(ReminderWish.OWN))
         .toList();
   }

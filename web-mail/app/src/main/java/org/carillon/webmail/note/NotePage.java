@@ -16,6 +16,7 @@ import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.calendar.ShownCalendar;
+import org.carillon.webmail.raw.RawObjects;
 
 /** One note: read, written, kept while it is written, deleted. */
 @Named("note")
@@ -26,6 +27,7 @@ public class NotePage {
 
   @Inject private NoteKeeping keeping;
   @Inject private RequestParameters parameters;
+  @Inject private RawObjects raws;
   @Inject private Answers answers;
   @Inject private Notices notices;
   @Inject private Texts texts;
@@ -41,7 +43,7 @@ public class NotePage {
     if (isNew()) {
       body = NoteBody.of("");
     } else {
-      open = answers.take(keeping.open(parameters.number("c").orElse(0), parameters.text("k")));
+      open = raws.take(keeping.open(parameters.number("c").orElse(0), parameters.text("k")));
       open.ifPresent(note -> body = note.body());
     }
   }

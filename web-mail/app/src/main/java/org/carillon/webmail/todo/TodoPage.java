@@ -17,6 +17,7 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.calendar.ShownCalendar;
 import org.carillon.webmail.event.EventJson;
 import org.carillon.webmail.event.OpenEvent;
+import org.carillon.webmail.raw.RawObjects;
 import org.carillon.webmail.recurrence.RepeatChoices;
 import org.carillon.webmail.recurrence.RepeatFields;
 import org.carillon.webmail.typed.FieldRefusals;
@@ -35,6 +36,7 @@ public class TodoPage {
   @Inject private FieldRefusals wrongFields;
   @Inject private RepeatChoices repeats;
   @Inject private RequestParameters parameters;
+  @Inject private RawObjects raws;
   @Inject private Answers answers;
   @Inject private Notices notices;
   @Inject private Ui ui;
@@ -52,9 +54,14 @@ public class TodoPage {
       return;
     }
     open =
-        answers
-            .take(keeping.open(parameters.number("c").orElse(0), parameters.text("k")))
-            .filter(OpenEvent::isWhole);
+        raws.take(
+            keeping
+                .open(parameters.number("c").orElse(0), parameters.text("k"))
+                .then(
+                    todo ->
+                        todo.isWhole()
+                            ? new Answer.Done<>(todo)
+                            : Answer.failed(new Failure.NotFound("todo"))));
     open.ifPresent(
         todo ->
             fields =

@@ -1,0 +1,31 @@
+package org.carillon.webmail.raw;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.groupware.StoredObject;
+import org.carillon.webmail.file.SentFile;
+
+/** An event, task or note as a file, octet for octet as it is stored. */
+@WebServlet("/raw-file")
+public class RawFileServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  @Inject private transient RawObjects raws;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (!(raws.asked() instanceof Answer.Done<StoredObject>(StoredObject stored))) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    SentFile.headers(response, stored.entry().key().value(), stored.entry().mediaType());
+    response.setContentLength(stored.octets().length);
+    response.getOutputStream().write(stored.octets());
+  }
+}

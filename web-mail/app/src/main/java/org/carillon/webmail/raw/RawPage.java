@@ -1,0 +1,50 @@
+package org.carillon.webmail.raw;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Optional;
+import org.carillon.contract.groupware.StoredObject;
+import org.carillon.web.Answers;
+
+/** An event, task or note as it is stored. */
+@Named("raw")
+@RequestScoped
+public class RawPage {
+  @Inject private RawObjects raws;
+  @Inject private Answers answers;
+
+  private Optional<StoredObject> stored = Optional.empty();
+
+  /** Opens what is asked for. */
+  public void load() {
+    stored = answers.take(raws.asked());
+  }
+
+  /** Its text, or the begin of it. */
+  public String getText() {
+    return text().text();
+  }
+
+  /** Whether there is more than is shown. */
+  public boolean isCut() {
+    return text().isCut();
+  }
+
+  private RawText text() {
+    return RawText.of(stored.map(StoredObject::octets).orElse(new byte[0]));
+  }
+
+  /** Where it is as a file. */
+  public String getFile() {
+    return raws.address("raw-file");
+  }
+
+  /** The page of the others of its kind. */
+  public String getBack() {
+    String type = stored.map(one -> one.entry().mediaType()).orElse("");
+    return type.contains("VTODO")
+        ? "todos"
+        : type.startsWith("text/calendar") && !type.contains("VJOURNAL") ? "calendar" : "notes";
+  }
+}
