@@ -20,7 +20,8 @@ public final class SharedMailboxes {
 
   private static final String VISIBLE =
       """
-      select m.id, m.account, m.name, m.uses, r.kind, r.subject, r.negative, r.rights, m.kind\
+      select m.id, m.account, m.name, m.uses, r.kind, r.subject, r.negative, r.rights, m.kind,\
+       m.modseq\
        from (select * from mailbox_right where kind = 0 and subject = ?\
        union all select * from mailbox_right where kind = 1 and subject = ?\
        union all select * from mailbox_right where kind = 3 and subject = any(?::bigint[])\
@@ -76,6 +77,7 @@ public final class SharedMailboxes {
                       row.getLong(1),
                       row.getLong(2),
                       row.getString(3),
+                      row.getLong(10),
                       CollectionKind.valueOf(row.getString(9)),
                       row.getInt(4),
                       MailboxRights.NONE);

@@ -29,16 +29,13 @@ import org.carillon.database.Pipeline;
  * the same reason not by the {@link ChangeFeed}.
  */
 public final class SharedChangeReader {
-  /** The modseqs are read before what is behind them: told twice perhaps, never lost. */
-  private static final String MODSEQS =
-      "select id, modseq from mailbox where id = any(?::bigint[]) and removed is null";
-
   private static final String MESSAGES =
       """
       select c.mailbox, bool_or(c.kind = 1), bool_or(c.kind = 3), bool_or(c.kind in (2, 10))\
-       from unnest(?::bigint[], ?::bigint[]) as told(mailbox, modseq)\
+       from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as told(mailbox, modseq, now)\
        join mailbox m on m.id = told.mailbox\
-       join mail_change c on c.account = m.account and c.mailbox = m.id and c.modseq > told.modseq\
+       join mail_change c on c.account = m.account and c.mailbox = m.id\
+       and c.modseq > told.modseq and c.modseq <= told.now\
        where c.kind in (1, 2, 3, 10) group by c.mailbox\
       """;
 
@@ -46,9 +43,10 @@ public final class SharedChangeReader {
   private static final String ANNOTATIONS =
       """
       select c.mailbox, array_agg(c.name order by c.uid)\
-       from unnest(?::bigint[], ?::bigint[]) as told(mailbox, modseq)\
+       from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as told(mailbox, modseq, now)\
        join mailbox m on m.id = told.mailbox\
-       join mail_change c on c.account = m.account and c.mailbox = m.id and c.modseq > told.modseq\
+       join mail_change c on c.account = m.account and c.mailbox = m.id\
+       and c.modseq > told.modseq and c.modseq <= told.now\
        where c.kind = 7 and starts_with(c.name, '/shared/')\
        group by c.mailbox, c.modseq order by c.modseq\
       """;
@@ -72,34 +70,28 @@ public final class SharedChangeReader {
    * What changed since; without a state, nothing but the state.
    *
    * @param entries the mailboxes of others that somebody may look up now, by each of their names
+   * @param modseqs their HIGHESTMODSEQs by their ids, read together with the rights: what came
+   *     before a right to read it is told of when the right is there
    */
   public static SharedChanges since(
-      Connection connection, List<MailboxEntry> entries, Optional<SharedState> since)
+      Connection connection,
+      List<MailboxEntry> entries,
+      Map<Long, Long> modseqs,
+      Optional<SharedState> since)
       throws SQLException {
     Map<MailboxName, Seen> before = since.map(SharedState::seen).orElse(Map.of());
     SharedChangeReader reader = new SharedChangeReader(connection, entries, before);
-    reader.look();
+    reader.look(modseqs);
     return since.isPresent()
         ? reader.compare()
         : new SharedChanges(new SharedState(reader.now), List.of(), List.of(), false);
   }
 
-  private void look() throws SQLException {
-    if (entries.isEmpty()) {
-      return;
-    }
-    Map<Long, Long> modseqs = new HashMap<>();
-    new Pipeline()
-        .add(
-            row -> modseqs.put(row.getLong(1), row.getLong(2)),
-            MODSEQS,
-            ids(entries.stream().map(MailboxEntry::id).toList()))
-        .execute(connection);
+  private void look(Map<Long, Long> modseqs) {
     for (MailboxEntry entry : entries) {
-      Long modseq = modseqs.get(entry.id());
-      if (modseq != null) {
-        now.put(entry.name(), new Seen(entry.id(), modseq, entry.rights().has(Right.READ)));
-      }
+      now.put(
+          entry.name(),
+          new Seen(entry.id(), modseqs.get(entry.id()), entry.rights().has(Right.READ)));
     }
   }
 
@@ -120,19 +112,21 @@ public final class SharedChangeReader {
       throws SQLException {
     Map<Long, Long> told = new HashMap<>();
     before.values().forEach(seen -> told.put(seen.mailbox(), seen.modseq()));
-    Map<Long, Long> risen = new LinkedHashMap<>();
+    record Range(long before, long now) {}
+    Map<Long, Range> risen = new LinkedHashMap<>();
     for (MailboxEntry entry : entries) {
       Seen seen = now.get(entry.name());
       Long modseq = told.get(entry.id());
-      if (seen != null && modseq != null && modseq < seen.modseq() && seen.readable()) {
-        risen.put(entry.id(), modseq);
+      if (modseq != null && modseq < seen.modseq() && seen.readable()) {
+        risen.put(entry.id(), new Range(modseq, seen.modseq()));
       }
     }
     if (risen.isEmpty()) {
       return;
     }
     long[] mailboxes = risen.keySet().stream().mapToLong(Long::longValue).toArray();
-    long[] modseqs = risen.values().stream().mapToLong(Long::longValue).toArray();
+    long[] modseqs = risen.values().stream().mapToLong(Range::before).toArray();
+    long[] until = risen.values().stream().mapToLong(Range::now).toArray();
     new Pipeline()
         .add(
             row -> {
@@ -146,7 +140,8 @@ public final class SharedChangeReader {
             },
             MESSAGES,
             mailboxes,
-            modseqs)
+            modseqs,
+            until)
         .add(
             row -> {
               List<String> entries = List.of((String[]) row.getArray(2).getArray());
@@ -156,7 +151,8 @@ public final class SharedChangeReader {
             },
             ANNOTATIONS,
             mailboxes,
-            modseqs)
+            modseqs,
+            until)
         .execute(connection);
   }
 

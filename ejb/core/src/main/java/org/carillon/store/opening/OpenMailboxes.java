@@ -171,6 +171,11 @@ public final class OpenMailboxes {
     return LoadedView.of(connection, row.account, row.id).orElseThrow().view();
   }
 
+  /** Somebody read a mailbox's modseq: what is kept of it is an answer only if it is as new. */
+  public void read(long account, long mailbox, long modseq) {
+    known(account, mailbox).ifPresent(index -> index.hear(modseq));
+  }
+
   /** What the names of an account's mailboxes stood for when this node last looked. */
   public Map<String, Long> names(long account) {
     return names.of(account);
@@ -229,7 +234,7 @@ public final class OpenMailboxes {
       OpenIndex index = open.get(new Key(commit.row().account, commit.row().id));
       if (index != null) {
         index.apply(commit.row(), commit.change());
-        index.callWatchers();
+        callOfNews(index, commit.row().modseq);
       }
       accounts.hear(commit.row().account, commit.row().modseq);
       if (commit.filling()) {
@@ -307,14 +312,14 @@ public final class OpenMailboxes {
 
   private void told(MailboxChanged hint) {
     if (hint.account() == ChangeLog.SERVER) {
-      if (server.hear(hint.modseq())) {
+      if (server.news(hint.modseq())) {
         accounts.tellAll();
       }
       return;
     }
     OpenIndex index = open.get(new Key(hint.account(), hint.mailbox()));
-    if (index != null && index.hear(hint.modseq())) {
-      index.callWatchers();
+    if (index != null) {
+      callOfNews(index, hint.modseq());
     }
     if (hint.mailbox() == 0) {
       names.forget(hint.account());
@@ -323,9 +328,15 @@ public final class OpenMailboxes {
     accounts.hear(hint.account(), hint.modseq());
   }
 
+  private static void callOfNews(OpenIndex index, long modseq) {
+    if (index.news(modseq)) {
+      index.callWatchers();
+    }
+  }
+
   /** Whoever has it open is told, and finds it gone when asking for the view. */
   private void gone(OpenIndex index) {
-    if (index != null && index.hear(Long.MAX_VALUE)) {
+    if (index != null && index.news(Long.MAX_VALUE)) {
       names.forget(index.account);
       index.callWatchers();
     }

@@ -8,6 +8,10 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Something with a modseq that sessions wait to see change: a mailbox, or an account. */
 class Watched {
   private final AtomicLong heard = new AtomicLong();
+
+  /** For which modseq watchers were called: one who reads may hear of a change before they do. */
+  private final AtomicLong told = new AtomicLong();
+
   private final AtomicReference<List<Runnable>> watchers = new AtomicReference<>(List.of());
 
   /** The highest modseq ever heard of; 0 when none was. */
@@ -15,20 +19,30 @@ class Watched {
     return heard.get();
   }
 
+  /** Takes note of a modseq that somebody read. */
+  final void hear(long modseq) {
+    heard.accumulateAndGet(modseq, Math::max);
+  }
+
   /**
-   * Takes note of a modseq.
+   * Takes note of a modseq that watchers are to be called for.
    *
-   * @return whether it is news
+   * @return whether they were not yet, however many have read it
    */
-  final boolean hear(long modseq) {
-    return heard.getAndAccumulate(modseq, Math::max) < modseq;
+  final boolean news(long modseq) {
+    hear(modseq);
+    return told.getAndAccumulate(modseq, Math::max) < modseq;
   }
 
   final boolean isWatched() {
     return !watchers.get().isEmpty();
   }
 
+  /** Adds a watcher, who looks at what there is once it is added. */
   public final void add(Runnable watcher) {
+    if (!isWatched()) {
+      told.accumulateAndGet(heard(), Math::max);
+    }
     watchers.updateAndGet(
         before -> {
           List<Runnable> after = new ArrayList<>(before);

@@ -34,7 +34,7 @@ final class WatchedAccounts {
   /** Tells them of an account's modseq if that is news. */
   void hear(long account, long modseq) {
     Watched watched = byAccount.get(account);
-    if (watched != null && watched.hear(modseq)) {
+    if (watched != null && watched.news(modseq)) {
       watched.callWatchers();
     }
   }

@@ -24,6 +24,7 @@ import org.carillon.contract.mailbox.watch.AccountState;
 import org.carillon.contract.mailbox.watch.SharedChanges;
 import org.carillon.contract.mailbox.watch.SharedState;
 import org.carillon.contract.mailbox.watch.TreeChange;
+import org.carillon.store.parts.NoHints;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -127,6 +128,64 @@ class SharedChangeReaderTest extends StoreTest {
     assertThat(lost.tree()).containsExactly(new TreeChange.Withdrawn(SHARED));
     append(OWN);
     assertThat(told(changes())).isEmpty();
+  }
+
+  @Test
+  void whatComesWhileSomebodyLooksIsToldOnceByTheNextLook() throws Exception {
+    grant(OWN, "l");
+    changes();
+    fixture.people.whenAskedFor(
+        1,
+        () -> {
+          grant(OWN, "lr");
+          appendUnchecked(OWN);
+        });
+    assertThat(told(changes())).isEmpty();
+    assertThat(told(changes())).containsExactly("~user1/Work arrived");
+
+    append(OWN);
+    fixture.people.whenAskedFor(1, () -> appendUnchecked(OWN));
+    assertThat(told(changes())).containsExactly("~user1/Work arrived");
+    assertThat(told(changes())).containsExactly("~user1/Work arrived");
+    assertThat(told(changes())).isEmpty();
+  }
+
+  private void appendUnchecked(MailboxName name) {
+    try {
+      append(name);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void figuresAreAsNewAsTheChangeThatWasTold() throws Exception {
+    grant(OWN, "lr");
+    append(OWN);
+    changes();
+    try (StoreFixture elsewhere =
+        StoreFixture.open(
+            fixture.database, fixture.dataSource(), folder.resolve("b"), "b", new NoHints())) {
+      // What is asked for again is kept.
+      assertThat(List.of(unseen(), unseen())).containsOnly(1L);
+      long work = StoreFixture.done(mailboxes.open(owner, OWN, false)).view().mailbox();
+      StoreFixture.done(
+          elsewhere
+              .mailboxes()
+              .store(
+                  owner,
+                  work,
+                  UidSet.of(1),
+                  FlagChange.ADD,
+                  Flags.of(Flag.SEEN),
+                  Optional.empty()));
+      assertThat(told(changes())).containsExactly("~user1/Work flagged");
+      assertThat(unseen()).isZero();
+    }
+  }
+
+  private long unseen() {
+    return StoreFixture.done(mailboxes.status(reader, SHARED)).unseen();
   }
 
   @Test

@@ -2,16 +2,21 @@ package org.carillon.mailbox.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.carillon.contract.Watch;
 import org.carillon.contract.answer.Failure;
+import org.carillon.contract.mailbox.messages.Draft;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.store.parts.NoHints;
 import org.junit.jupiter.api.Test;
 
 /** Who hears of sharing, and of what is shared. */
 class SharesWatchedTest extends SharedMailboxTest {
+  private final CountDownLatch arrived = new CountDownLatch(1);
+
   @Test
   void whoeverHasItOpenIsToldAndTurnedOutWhenNoMorePermitted() throws Exception {
     grant("user2", "lr");
@@ -39,6 +44,32 @@ class SharesWatchedTest extends SharedMailboxTest {
 
       assertThat(hindered(deaf.mailboxes().view(other, shared)))
           .isInstanceOf(Failure.NotFound.class);
+    }
+  }
+
+  /** Some read a change before the hint of it comes: those who wait are called all the same. */
+  @Test
+  void whoWaitsIsCalledThoughSomebodyElseReadTheChangeBefore() throws Exception {
+    grant("user2", "lr");
+    long shared = fixture.view(other, SHARED).mailbox();
+    try (StoreFixture elsewhere =
+            StoreFixture.open(
+                fixture.database, fixture.dataSource(), folder.resolve("b"), "b", new NoHints());
+        Watch _ = mailboxes.watch(other, shared, arrived::countDown)) {
+      StoreFixture.done(
+          elsewhere
+              .mailboxes()
+              .append(
+                  owner,
+                  OWN,
+                  List.of(new Draft(elsewhere.spool("Subject: x\r\n\r\n"), Flags.NONE, StoreFixture.NOON))));
+      // As another session does that asks by a state.
+      StoreFixture.done(mailboxes.changesOfShared(other, Optional.empty()));
+      assertThat(fixture.view(other, SHARED).size()).isEqualTo(1);
+
+      fixture.parts.open().compare();
+
+      assertThat(arrived.getCount()).isZero();
     }
   }
 

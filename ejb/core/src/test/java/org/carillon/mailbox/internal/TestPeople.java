@@ -19,6 +19,7 @@ final class TestPeople implements People {
   private final Map<Long, Person> others = new ConcurrentHashMap<>();
   private volatile long home = 1;
   private final Map<Long, Instant> since = new ConcurrentHashMap<>();
+  private final Map<Long, Runnable> meanwhile = new ConcurrentHashMap<>();
 
   /** Lets an account be of domain 2, example.org. */
   Person moveElsewhere(long account) {
@@ -57,8 +58,14 @@ final class TestPeople implements People {
     return Optional.empty();
   }
 
+  /** Has something done, once, when somebody asks who an account is, in the middle of a look. */
+  void whenAskedFor(long account, Runnable happens) {
+    meanwhile.put(account, happens);
+  }
+
   @Override
   public Optional<Person> of(long account) {
+    Optional.ofNullable(meanwhile.remove(account)).ifPresent(Runnable::run);
     return Optional.of(
         others.getOrDefault(account, new Person(account, 1, "user" + account + "@example.test")));
   }

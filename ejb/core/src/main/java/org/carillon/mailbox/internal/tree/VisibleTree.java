@@ -3,6 +3,7 @@ package org.carillon.mailbox.internal.tree;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -87,14 +88,17 @@ public final class VisibleTree {
     return transactions.read(
         connection -> {
           List<SharedMailbox> shared = SharedMailboxes.listedTo(connection, person);
-          Set<Long> ids = shared.stream().map(SharedMailbox::id).collect(Collectors.toSet());
+          Map<Long, Long> modseqs =
+              shared.stream()
+                  .collect(Collectors.toMap(SharedMailbox::id, SharedMailbox::modseq));
           List<MailboxEntry> now =
               shared.isEmpty()
                   ? List.of()
                   : list(connection, person, shared).stream()
-                      .filter(entry -> ids.contains(entry.id()))
+                      .filter(entry -> modseqs.containsKey(entry.id()))
                       .toList();
-          return SharedChangeReader.since(connection, now, since);
+          shared.forEach(each -> open.read(each.owner(), each.id(), each.modseq()));
+          return SharedChangeReader.since(connection, now, modseqs, since);
         });
   }
 

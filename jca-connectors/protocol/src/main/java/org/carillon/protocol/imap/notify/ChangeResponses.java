@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.mailbox.folders.MailboxEntry;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.MailboxStatus;
@@ -82,19 +83,24 @@ final class ChangeResponses {
     return request.wants(NotifyEvent.MESSAGE_NEW, name, subscriptions);
   }
 
-  private void status(MailboxName name) throws IOException {
-    // One that has gone meanwhile is left out.
-    if (session.access().status(session.caller(), name)
-        instanceof Answer.Done<MailboxStatus>(MailboxStatus status)) {
-      status(
-          name,
-          new Figures(
-              status.messages(),
-              status.uidNext(),
-              status.uidValidity(),
-              status.unseen(),
-              status.highestModseq()));
+  private boolean status(MailboxName name) throws IOException {
+    switch (session.access().status(session.caller(), name)) {
+      case Answer.Done(MailboxStatus status) ->
+          status(
+              name,
+              new Figures(
+                  status.messages(),
+                  status.uidNext(),
+                  status.uidValidity(),
+                  status.unseen(),
+                  status.highestModseq()));
+      case Answer.Failed(Failure.TryLater _) -> {
+        return false;
+      }
+      // One that has gone meanwhile is left out.
+      case Answer.Failed(_) -> {}
     }
+    return true;
   }
 
   /** What a STATUS tells of a mailbox, and at which state of it. */
@@ -134,14 +140,20 @@ final class ChangeResponses {
     }
   }
 
-  /** Tells what happened in mailboxes of others, whose figures each reader has for himself. */
-  void tell(SharedChanges changes) throws IOException {
+  /**
+   * Tells what happened in mailboxes of others, whose figures each reader has for himself.
+   *
+   * @return whether all of these could be looked up; what was told may be told again
+   */
+  boolean tell(SharedChanges changes) throws IOException {
     tell(changes.tree());
+    boolean whole = true;
     for (SharedChanges.Changed each : changes.mailboxes()) {
       if (!isSelected(each.mailbox()) && wants(each)) {
-        status(each.name());
+        whole &= status(each.name());
       }
     }
+    return whole;
   }
 
   private boolean wants(SharedChanges.Changed changes) {

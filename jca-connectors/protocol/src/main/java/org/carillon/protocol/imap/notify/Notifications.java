@@ -2,6 +2,7 @@ package org.carillon.protocol.imap.notify;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,6 +17,7 @@ import org.carillon.contract.mailbox.watch.SharedState;
 import org.carillon.protocol.imap.session.IdleNotifier;
 import org.carillon.protocol.imap.session.ImapSession;
 import org.carillon.protocol.imap.session.RequestedNotifications;
+import org.carillon.protocol.imap.session.Selected;
 import org.carillon.protocol.imap.session.SelectedEvents;
 import org.carillon.protocol.imap.session.Waiting;
 
@@ -33,6 +35,15 @@ final class Notifications implements RequestedNotifications {
   private Optional<Watch> watch = Optional.empty();
   private Optional<AccountState> told = Optional.empty();
   private Optional<SharedState> toldOfShared = Optional.empty();
+
+  /** What others shared when the watch began, at least. */
+  private SharedState watched = new SharedState(Map.of());
+
+  private Watch ofSelected = () -> {};
+
+  /** Which mailbox that hears of; 0 for none. */
+  private long selected;
+
   private boolean overflowed;
 
   private Notifications(ImapSession session, NotifyRequest request) {
@@ -100,9 +111,9 @@ final class Notifications implements RequestedNotifications {
 
   @Override
   public Waiting waiting(boolean idling) {
+    watchSelected();
     IdleNotifier notifier = new IdleNotifier(session, () -> tell(idling));
     waiting.set(Optional.of(notifier));
-    Watch ofSelected = ofSelectedMailbox();
     Watch full = session.overQuotaAlert().tellBy(notifier);
     if (idling || stale.get()) {
       notifier.changed();
@@ -110,39 +121,55 @@ final class Notifications implements RequestedNotifications {
     return Waiting.telling(
         notifier,
         () -> {
-          ofSelected.close();
           full.close();
           waiting.set(Optional.empty());
         });
   }
 
-  /** The selected mailbox may be another account's, of whose changes the watch does not hear. */
-  private Watch ofSelectedMailbox() {
-    return session
-        .selection()
-        .map(
-            selected -> session.access().watch(session.caller(), selected.mailbox(), this::changed))
-        .orElse(() -> {});
+  /**
+   * The selected mailbox may be another account's, of whose changes the watch does not hear. This
+   * one lasts from wait to wait, so that nothing is missed between two.
+   */
+  private void watchSelected() {
+    long now = session.selection().map(Selected::mailbox).orElse(0L);
+    if (now != selected) {
+      selected = now;
+      ofSelected.close();
+      ofSelected =
+          now == 0 ? () -> {} : session.access().watch(session.caller(), now, this::changed);
+      changed();
+    }
   }
 
-  private void tell(boolean idling) throws IOException {
+  private boolean tell(boolean idling) throws IOException {
     stale.set(false);
-    session.announce(idling || ofSelected().atOnce());
-    if (overflowed || !request.isOfOthers() || session.isOver()) {
-      return;
+    boolean whole = session.announce(idling || ofSelected().atOnce());
+    if (!overflowed && request.isOfOthers() && !session.isOver()) {
+      whole &= tellOfOwn();
+      if (!overflowed) {
+        whole &= tellOfShared();
+      }
     }
+    if (!whole) {
+      stale.set(true);
+    }
+    return whole;
+  }
+
+  private boolean tellOfOwn() throws IOException {
     switch (session.access().changes(session.caller(), told)) {
       case Answer.Done(AccountChanges changes) when changes.tooMany() -> overflow();
       case Answer.Done(AccountChanges changes) -> {
         told = Optional.of(changes.now());
         responses.tell(changes);
       }
-      // Asked again at the next change: what was told stays where it is.
+      // Asked again later: what was told stays where it is.
+      case Answer.Failed(Failure.TryLater _) -> {
+        return false;
+      }
       case Answer.Failed(_) -> {}
     }
-    if (!overflowed) {
-      tellOfShared();
-    }
+    return true;
   }
 
   private void overflow() throws IOException {
@@ -154,19 +181,25 @@ final class Notifications implements RequestedNotifications {
         .crlf();
   }
 
-  private void tellOfShared() throws IOException {
+  private boolean tellOfShared() throws IOException {
     switch (session.access().changesOfShared(session.caller(), toldOfShared)) {
       case Answer.Done(SharedChanges changes) when changes.tooMany() -> overflow();
       case Answer.Done(SharedChanges changes) -> {
-        boolean same = toldOfShared.filter(changes.now()::readsTheSame).isPresent();
-        toldOfShared = Optional.of(changes.now());
-        if (!same || !changes.tree().isEmpty()) {
+        if (!changes.now().readsTheSame(watched) || !changes.tree().isEmpty()) {
+          watched = changes.now();
           watchAnew();
         }
-        responses.tell(changes);
+        if (!responses.tell(changes)) {
+          return false;
+        }
+        toldOfShared = Optional.of(changes.now());
+      }
+      case Answer.Failed(Failure.TryLater _) -> {
+        return false;
       }
       case Answer.Failed(_) -> {}
     }
+    return true;
   }
 
   /** What is shared only now is watched too, and looked at once more for what came between. */
@@ -180,5 +213,6 @@ final class Notifications implements RequestedNotifications {
   @Override
   public void close() {
     watch.ifPresent(Watch::close);
+    ofSelected.close();
   }
 }

@@ -260,10 +260,11 @@ public final class ImapSession {
 
   /**
    * @param own whether the client's own command may have closed it
+   * @return whether it could be looked up
    */
-  private void refresh(boolean own) throws IOException {
+  private boolean refresh(boolean own) throws IOException {
     if (selected == null) {
-      return;
+      return true;
     }
     switch (access.state(caller(), selected.mailbox())) {
       case Answer.Done(MailboxState(var view, var rights)) -> {
@@ -276,9 +277,13 @@ public final class ImapSession {
       case Answer.Failed(Failure.NotAllowed _) -> {
         lose("The selected mailbox is not yours any more", own);
       }
-      // Asked again at the next command: what the client knows stays as it is.
+      // Asked again later: what the client knows stays as it is.
+      case Answer.Failed(Failure.TryLater _) -> {
+        return false;
+      }
       case Answer.Failed(_) -> {}
     }
+    return true;
   }
 
   /**
@@ -295,11 +300,16 @@ public final class ImapSession {
     }
   }
 
-  /** Tells the client what changed in its mailbox, while it has nothing under way. */
-  public void announce(boolean expunges) throws IOException {
-    refresh();
+  /**
+   * Tells the client what changed in its mailbox, while it has nothing under way.
+   *
+   * @return whether it could be looked up; else it is worth another try in a while
+   */
+  public boolean announce(boolean expunges) throws IOException {
+    boolean refreshed = refresh(false);
     announce(wanted(), expunges);
     part();
+    return refreshed;
   }
 
   /** The same at the end of a command, before its answer. */
