@@ -70,7 +70,7 @@ test("the policy is tried on a pasted message", async () => {
   await page.fill("#client", "no address");
   await page.fill("#message", message);
   await page.click("#run");
-  await page.getByText("That is no IPv4 or IPv6 address.").waitFor();
+  await page.getByText("This is not an IPv4 or IPv6 address.").waitFor();
   await page.fill("#client", "192.0.2.1");
   await page.fill("#from", "lou@elsewhere.test");
   await page.fill("#zone", "$ORIGIN elsewhere.test.\n@ 60 IN TXT \"v=spf1 -all\"\n");

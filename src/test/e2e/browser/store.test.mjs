@@ -107,7 +107,7 @@ test("what is wrong with a wish is said at its field", async () => {
   await openAdder(page);
   await page.fill("#scope", `nobody@${domain}`);
   await page.click("#create");
-  await page.locator("#scope-wrong", { hasText: "There is none of this name here." }).waitFor();
+  await page.locator("#scope-wrong", { hasText: "Nothing here has this name." }).waitFor();
   assert.equal(await page.inputValue("#scope"), `nobody@${domain}`);
   await page.fill("#scope", kay);
   await page.selectOption("#base", "CHANGES");
@@ -310,13 +310,13 @@ test("administration makes a public folder, says who may read it, and gives it a
   await page.getByRole("heading", { name: "Public folders" }).waitFor();
   await page.fill("#name", "~bad");
   await page.click("#make");
-  await page.locator("#name-wrong", { hasText: "No folder can be called that." }).waitFor();
+  await page.locator("#name-wrong", { hasText: "A folder cannot have this name." }).waitFor();
   await page.fill("#name", "Travel");
   await page.click("#make");
   await page.getByText("Travel is created.").waitFor();
   await page.fill("#who", `nobody@${domain}`);
   await page.click("#give");
-  await page.locator("#who-wrong", { hasText: "Nobody here is called that." }).waitFor();
+  await page.locator("#who-wrong", { hasText: "Nobody here has this name." }).waitFor();
   await page.fill("#who", kay);
   await page.click("#give");
   await page.locator("#people li", { hasText: kay }).getByText("read", { exact: true }).waitFor();
@@ -351,7 +351,7 @@ test("administration makes a public folder, says who may read it, and gives it a
   await page.getByRole("button", { name: "Bring back Journeys/2027" }).click();
   await page.getByText("with one folder.").waitFor();
   await page.goto(`${base}/admin/sharing?account=public@${domain}&folder=INBOX`);
-  await page.getByText("INBOX stays as it is").waitFor();
+  await page.getByText("INBOX cannot be renamed or deleted").waitFor();
   assert.equal(await page.locator("#rename, #delete").count(), 0);
   assert.deepEqual(page.complaints, []);
   await page.context().close();
@@ -364,12 +364,12 @@ test("the store is verified while the page watches, and shows how it lies on the
   assert.match(await page.locator("#figures table", { hasText: "Account" }).innerText(), /@/);
   await page.click("#verify");
   await page.getByText("The check has begun.").waitFor();
-  await page.getByRole("status").getByText("No damage: everything is as it was stored").waitFor();
+  await page.getByRole("status").getByText("No damage: all messages are intact").waitFor();
   await page.locator("#verify").waitFor();
   await page.locator("summary", { hasText: "Rebuild the search index" }).click();
   await page.fill("#account", `nobody@${domain}`);
   await page.click("#rebuild");
-  await page.locator("#account-wrong", { hasText: "There is none of this name here." }).waitFor();
+  await page.locator("#account-wrong", { hasText: "Nothing here has this name." }).waitFor();
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 

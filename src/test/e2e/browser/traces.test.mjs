@@ -56,7 +56,7 @@ for (const javaScriptEnabled of [true, false]) {
     const [{ id, handling }] = await traced(page, ida);
     await page.goto(`${base}/admin/message-traces?recipient=${ida.toUpperCase()}&handling=${handling}`);
     await page.locator("table a", { hasText: id }).click();
-    await page.getByText("It was taken").first().waitFor();
+    await page.getByText("It was accepted").first().waitFor();
     const row = page.locator("tr", { hasText: listed });
     assert.match(await row.innerText(), /Own lists\s+\+7/);
     assert.match(await page.locator("main").innerText(), /junk from 50 points/);
@@ -107,7 +107,7 @@ test("its pages are for everybody", async () => {
     await page.goto(`${base}/admin/message-traces`);
     await assertAccessible(page);
     await page.goto(`${base}/admin/message-trace?id=nothing`);
-    await page.getByText("Nothing is known of this message").waitFor();
+    await page.getByText("Nothing is known about this message").waitFor();
     await assertAccessible(page);
     await page.context().close();
   }

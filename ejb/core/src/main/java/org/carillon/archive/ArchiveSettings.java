@@ -15,9 +15,9 @@ public final class ArchiveSettings implements SettingSource {
           SettingType.Text.any(1_000),
           "",
           "Backup folder",
-          "The folder that backups are written to and restored from: an absolute path on the server,"
-              + " best on another disk. Nodes that share it can each restore what the others saved."
-              + " Empty: “backups” in the server's home.");
+          "The folder that backups are written to and restored from: an absolute path on the"
+              + " server, preferably on another disk. Nodes that share it can restore each other's"
+              + " backups. Empty: “backups” in the server's home.");
 
   @Override
   public List<Setting<?>> settings() {

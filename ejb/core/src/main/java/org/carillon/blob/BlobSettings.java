@@ -15,9 +15,9 @@ public final class BlobSettings implements SettingSource {
           new SettingType.Whole(0, 95, "percent"),
           60L,
           "Compact segments below",
-          "A segment file of the message store is rewritten when less than this part of it is still"
-              + " in use. More saves disk space, less saves writing. 0: only empty segments are"
-              + " removed.");
+          "A segment file of the message store is rewritten when less than this part of it is in"
+              + " use. A higher value saves disk space, a lower one saves writing. 0: only empty"
+              + " segments are removed.");
 
   /** How fast compaction copies. */
   public static final Setting<Long> COMPACTION_SPEED =
@@ -26,7 +26,7 @@ public final class BlobSettings implements SettingSource {
           new SettingType.Whole(64 << 10, 1L << 40, "octets per second"),
           16L << 20,
           "Speed of compaction",
-          "How much compaction copies in a second at most, on the whole server.");
+          "How much data compaction may copy in a second on the whole server.");
 
   /** How fast verification reads. */
   public static final Setting<Long> VERIFICATION_SPEED =
@@ -35,7 +35,7 @@ public final class BlobSettings implements SettingSource {
           new SettingType.Whole(64 << 10, 1L << 40, "octets per second"),
           64L << 20,
           "Speed of integrity checks",
-          "How much a check of the stored messages reads in a second at most.");
+          "How much data a check of the stored messages may read in a second.");
 
   /** What stays free on the disks of contents and database. */
   public static final Setting<Long> RESERVE =
@@ -44,10 +44,10 @@ public final class BlobSettings implements SettingSource {
           new SettingType.Whole(16L << 20, 1L << 40, "octets"),
           256L << 20,
           "Disk space kept free",
-          "No mail is taken while less is free on the disk of the messages or of the server's own"
-              + " database, so that there is room left to work and to delete. Of a small disk a"
-              + " twentieth is kept, at least 16 MB. With less than three times as much health"
-              + " warns.");
+          "No mail is accepted while less than this is free on the disk of the messages or of the"
+              + " server's own database, so that the server can still work and delete. On a small"
+              + " disk, a twentieth of it is kept free, at least 16 MB. Health warns below three"
+              + " times as much.");
 
   /** How much of the free disk files that arrive in pieces may take. */
   public static final Setting<Long> UPLOADS_SHARE =
@@ -56,9 +56,9 @@ public final class BlobSettings implements SettingSource {
           new SettingType.Whole(1, 100, "percent"),
           50L,
           "Disk space for uploads",
-          "How much of the free space on the disk of the messages (without what is kept free) all"
-              + " files together may take that people are uploading in pieces. A file counts with"
-              + " its whole length from its begin. What is over that is refused.");
+          "How much of the free disk space for messages (not counting the space that is kept free)"
+              + " all files may take that are being uploaded in pieces. A file counts in full from"
+              + " the start. Uploads beyond that are refused.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -28,9 +28,8 @@ public final class CalendarSettings implements SettingSource {
           new Choice<>(FreeBusyAudience.class),
           FreeBusyAudience.OWN_DOMAIN,
           "Free/busy is told to",
-          "Who may see when an account's calendars have no time: nobody, accounts of the same"
-              + " domain, all accounts of this server, or everybody. What the events are is never"
-              + " told.");
+          "Who may see when an account is busy: nobody, accounts of the same domain, all accounts"
+              + " of this server, or everybody. Nobody is told what the events are.");
 
   /** How many may be invited. */
   public static final Setting<Long> ATTENDEES =
@@ -48,8 +47,8 @@ public final class CalendarSettings implements SettingSource {
           new Whole(100, 100_000, ""),
           5_000L,
           "Most times of a repeating event",
-          "A repeating event that counts more times, or names more dates one by one, is refused."
-              + " One without an end may repeat for ever.");
+          "A repeating event is refused if it has more occurrences than this, or lists more single"
+              + " dates. An event without an end may repeat for ever.");
 
   /** How large a file of an event may be. */
   public static final Setting<Long> ATTACHMENT_OCTETS =
@@ -58,7 +57,8 @@ public final class CalendarSettings implements SettingSource {
           new Whole(10_000, 1_000_000_000, "octets"),
           25_000_000L,
           "Largest file attached to an event",
-          "Larger files are refused. They count for the quota of whoever owns the calendar.");
+          "Larger files are refused. Attached files count towards the quota of the calendar's"
+              + " owner.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -31,7 +31,7 @@ public final class FreeBusySettings implements SettingSource {
           new Whole(0, 31, "days"),
           7L,
           "Past days of published free/busy",
-          "How many days before today the file freebusy.vfb tells of.");
+          "How many days before today the file freebusy.vfb covers.");
 
   /** How far ahead it is published. */
   public static final Setting<Long> DAYS =
@@ -40,7 +40,7 @@ public final class FreeBusySettings implements SettingSource {
           new Whole(1, 365, "days"),
           90L,
           "Days of published free/busy",
-          "How many days from today on the file freebusy.vfb tells of.");
+          "How many days from today on the file freebusy.vfb covers.");
 
   /** When what is uploaded counts. */
   public static final Setting<UploadedCounts> UPLOADED =
@@ -49,8 +49,9 @@ public final class FreeBusySettings implements SettingSource {
           new Choice<>(UploadedCounts.class),
           UploadedCounts.WHEN_EMPTY,
           "Free/busy that programs upload counts",
-          "Outlook and others can put their free/busy at freebusy.vfb. It is told never, while the"
-              + " account's own calendars have no event, or always beside them.");
+          "Outlook and other programs can upload their free/busy to freebusy.vfb. It counts never,"
+              + " only while the account's own calendars have no events, or always in addition to"
+              + " them.");
 
   /** Where free/busy of other domains is asked for. */
   public static final Setting<List<String>> ELSEWHERE =
@@ -66,10 +67,11 @@ public final class FreeBusySettings implements SettingSource {
               200),
           List.of(),
           "Where free/busy of other domains is asked for",
-          "A domain (*.example.net for those below one, * for all others) and an address, in which"
-              + " %u stands for what is before the at sign, %d for the domain and %e for both:"
-              + " example.net https://mail.example.net/~%u/freebusy.vfb. The first that fits counts."
-              + " Hosts in one's own networks must be allowed by policy.fetch.private-networks.");
+          "A domain (*.example.net for its subdomains, * for all others) and the address to ask,"
+              + " in which %u stands for the part before the @, %d for the domain and %e for both:"
+              + " example.net https://mail.example.net/~%u/freebusy.vfb. The first line that fits"
+              + " counts. Hosts in your own networks must be allowed by"
+              + " policy.fetch.private-networks.");
 
   /** How long others may take. */
   public static final Setting<Duration> PATIENCE =
@@ -78,7 +80,8 @@ public final class FreeBusySettings implements SettingSource {
           new Time(Duration.ofMillis(500), Duration.ofSeconds(10)),
           Duration.ofSeconds(4),
           "How long other servers may take to tell free/busy",
-          "Who has not answered until then counts as unknown; all are asked at once.");
+          "All servers are asked at once. Whoever has not answered within this time counts as"
+              + " unknown.");
 
   @Override
   public List<Setting<?>> settings() {

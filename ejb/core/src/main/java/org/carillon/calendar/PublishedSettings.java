@@ -16,9 +16,9 @@ public final class PublishedSettings implements SettingSource {
           new Choice<>(ShownPart.class),
           ShownPart.WHOLE,
           "Most that calendars show without signing in",
-          "How much an account may show of a calendar to everybody, or by a secret address: nothing,"
-              + " when it has no time, events without those that are private, or all events. What"
-              + " accounts chose beyond that is cut down to it.");
+          "How much of a calendar an account may show to everybody, or at a secret address:"
+              + " nothing, busy times, all events but private ones, or all events. If an account"
+              + " chose more than that, it is reduced to this.");
 
   /** The largest file that is imported. */
   public static final Setting<Long> IMPORT_OCTETS =

@@ -16,7 +16,7 @@ public final class CallSettings implements SettingSource {
           new SettingType.Time(Duration.ofSeconds(10), Duration.ofHours(1)),
           Duration.ofSeconds(60),
           "Shortest registration",
-          "A phone that wants to register for less is told to ask for so long (423).");
+          "A phone that wants to register for less is told to ask for this long (423).");
 
   /** The registration a phone gets that asks for none in particular. */
   public static final Setting<Duration> USUAL =
@@ -25,7 +25,7 @@ public final class CallSettings implements SettingSource {
           new SettingType.Time(Duration.ofSeconds(60), Duration.ofDays(1)),
           Duration.ofMinutes(10),
           "Usual registration",
-          "How long a phone stays registered that does not say how long it wants to.");
+          "How long a phone is registered if it does not say for how long.");
 
   /** The longest registration given. */
   public static final Setting<Duration> LONGEST =
@@ -34,8 +34,8 @@ public final class CallSettings implements SettingSource {
           new SettingType.Time(Duration.ofSeconds(60), Duration.ofDays(7)),
           Duration.ofHours(1),
           "Longest registration",
-          "A phone that asks for more is registered for so long. A phone that was switched off"
-              + " without saying so rings on until its registration ends.");
+          "A phone that asks for more is registered for this long. Calls still go to a phone that"
+              + " was switched off until its registration ends.");
 
   /** How many phones a user may have. */
   public static final Setting<Long> PHONES =
@@ -44,7 +44,7 @@ public final class CallSettings implements SettingSource {
           new SettingType.Whole(1, 100, "phones"),
           10L,
           "Phones of a user",
-          "How many phones may be registered for one user at the same time. All of them ring.");
+          "How many phones of one user may be registered at the same time. All of them ring.");
 
   /** Whether phones are offered a stronger hash than MD5. */
   public static final Setting<Boolean> SHA_256 =
@@ -53,8 +53,8 @@ public final class CallSettings implements SettingSource {
           new SettingType.Switch(),
           false,
           "Offer SHA-256 to phones",
-          "Challenge phones by SHA-256 before MD5 (RFC 8760). Better where all phones understand it;"
-              + " some older ones give up when they see a hash they do not know.");
+          "Phones are offered SHA-256 before MD5 (RFC 8760). This is better if all phones support"
+              + " it; some older ones give up when they see a hash that they do not know.");
 
   /** How much of what is no SIP is answered. */
   public static final Setting<Long> MALFORMED =
@@ -63,9 +63,9 @@ public final class CallSettings implements SettingSource {
           new SettingType.Whole(0, 100_000, "messages"),
           30L,
           "Malformed SIP messages",
-          "How many messages that cannot be read are answered to one client address (IPv6: /64) in a"
-              + " minute. More are not answered, and over TCP and TLS such a connection is closed."
-              + " Whatever can be read is served all the same.");
+          "How many unreadable messages are answered to one client address (IPv6: /64) in a"
+              + " minute. Further ones get no answer, and over TCP and TLS the connection is"
+              + " closed. Readable messages are always served.");
 
   /** How many refusals strangers are told. */
   public static final Setting<Long> REFUSED =
@@ -74,10 +74,10 @@ public final class CallSettings implements SettingSource {
           new SettingType.Whole(0, 100_000, "requests"),
           300L,
           "Refused calls of strangers",
-          "How many calls and messages of senders who did not sign in, to users who are unknown or"
-              + " cannot be reached, are answered to one client address (IPv6: /64) in a minute. More"
-              + " are not answered, so that nobody tries all names. Raise it where one gateway brings"
-              + " many calls from outside.");
+          "How many calls and messages of senders who are not signed in, to users who do not exist"
+              + " or cannot be reached, are answered to one client address (IPv6: /64) in a"
+              + " minute. Further ones get no answer, so that nobody can try out all names. Raise"
+              + " it if a gateway brings many calls from outside.");
 
   @Override
   public List<Setting<?>> settings() {

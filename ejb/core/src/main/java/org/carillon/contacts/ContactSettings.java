@@ -15,9 +15,9 @@ public final class ContactSettings implements SettingSource {
           new SettingType.Switch(),
           true,
           "Remember whom one writes to",
-          "Addresses that mail is sent to are remembered, offered when an address is typed, and"
-              + " count as known senders to rules. Off: none are added, and those that were"
-              + " remembered are no longer used.");
+          "Addresses that mail is sent to are remembered: they are suggested when an address is"
+              + " typed, and count as known senders in rules. Off: no address is added, and those"
+              + " that were remembered are not used.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -21,7 +21,7 @@ public final class DnsSettings implements SettingSource {
           new ListOf<>(new Host(53), 10),
           List.of(),
           "DNS servers",
-          "Which servers to ask, in order; none for the operating system's.");
+          "The DNS servers to ask, in order. Empty: those of the operating system.");
 
   public static final Setting<Duration> TIMEOUT =
       Setting.ofServer(
@@ -29,7 +29,7 @@ public final class DnsSettings implements SettingSource {
           new Time(Duration.ofMillis(100), Duration.ofMinutes(1)),
           Duration.ofSeconds(5),
           "DNS timeout",
-          "How long to wait for a server's answer.");
+          "How long to wait for one server's answer.");
 
   public static final Setting<Duration> TOTAL =
       Setting.ofServer(
@@ -37,7 +37,7 @@ public final class DnsSettings implements SettingSource {
           new Time(Duration.ofMillis(100), Duration.ofMinutes(2)),
           Duration.ofSeconds(10),
           "DNS time in all",
-          "How long one question may take in all, whatever servers and aliases there are.");
+          "How long one lookup may take in total, whatever the number of servers and aliases.");
 
   @Override
   public List<Setting<?>> settings() {

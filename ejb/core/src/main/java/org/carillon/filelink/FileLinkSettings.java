@@ -16,8 +16,8 @@ public final class FileLinkSettings implements SettingSource {
           new SettingType.Switch(),
           true,
           "Share files by link",
-          "Accounts may make addresses by which whoever has them fetches a file or folder. Off:"
-              + " none are made, and those that were made lead nowhere.");
+          "Accounts may make links that let anybody who has them download a file or folder. Off:"
+              + " no links can be made, and existing ones stop working.");
 
   /** Whether accounts have sites of their own. */
   public static final Setting<Boolean> SITES =
@@ -26,8 +26,8 @@ public final class FileLinkSettings implements SettingSource {
           new SettingType.Switch(),
           false,
           "Personal sites",
-          "What an account keeps in the folder Public of its files is shown to everybody as a site,"
-              + " at /~name/ of the web address, with index.html as its first page.");
+          "The folder Public among an account's files is shown to everybody as a site at /~name/"
+              + " of the web address, with index.html as its first page.");
 
   /** What a site begins with. */
   public static final Setting<String> START =
@@ -36,8 +36,8 @@ public final class FileLinkSettings implements SettingSource {
           new Text(Pattern.compile("[^\\p{Cntrl}/]{1,200}"), 200, "a file's name"),
           "index.html",
           "First page of the site",
-          "The file of the folder Public that is shown at the address of the site. While there is"
-              + " none of the name, index.html is shown.");
+          "The file in the folder Public that is shown at the address of the site. If there is no"
+              + " file of this name, index.html is shown.");
 
   /** How many files a site has at most. */
   public static final Setting<Long> SITE_FILES =
@@ -46,9 +46,9 @@ public final class FileLinkSettings implements SettingSource {
           new SettingType.Whole(1, 1_000_000, "files"),
           10_000L,
           "Most files of a site",
-          "So many files lie in the folder Public and the folders in it at most, however they come:"
-              + " by the webmail, WebDAV, mail clients or a link, in a folder that is moved there, or"
-              + " brought back. Only rewinding an account brings back what was there.");
+          "How many files the folder Public and its subfolders may hold, however they get there:"
+              + " by the webmail, WebDAV, mail programs or a link, by moving a folder, or by"
+              + " bringing one back. Only rewinding an account may exceed it.");
 
   /** How large a site is at most. */
   public static final Setting<Long> SITE_MEGABYTES =
@@ -57,8 +57,7 @@ public final class FileLinkSettings implements SettingSource {
           new SettingType.Whole(1, 1_000_000, "MB"),
           1_000L,
           "Largest site",
-          "The files in the folder Public and in the folders in it have so many megabytes together"
-              + " at most.");
+          "How many megabytes the files in the folder Public and its subfolders may take together.");
 
   /** What a domain puts into the pages of its people's sites. */
   public static final Setting<String> BANNER =
@@ -67,8 +66,8 @@ public final class FileLinkSettings implements SettingSource {
           new Text(Pattern.compile("[^\\p{Cntrl}]*"), 4_000, "a line of HTML"),
           "",
           "Banner on personal sites",
-          "HTML that stands at the top of every page of personal sites: text, links, lists and"
-              + " emphasis; whatever else it has is left out. Empty: nothing.");
+          "HTML at the top of every page of personal sites. Text, links, lists and emphasis are"
+              + " kept; everything else is removed. Empty: no banner.");
 
   @Override
   public List<Setting<?>> settings() {

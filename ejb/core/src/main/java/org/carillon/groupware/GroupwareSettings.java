@@ -15,7 +15,8 @@ public final class GroupwareSettings implements SettingSource {
           new SettingType.Whole(10_000, 50_000_000, "octets"),
           10_000_000L,
           "Largest event or contact",
-          "Events, tasks and contacts that are larger are refused. Files have no such limit.");
+          "Events, tasks and contacts that are larger are refused. This limit does not apply to"
+              + " files.");
 
   /** The most objects of one collection. */
   public static final Setting<Long> COLLECTION_OBJECTS =
@@ -24,8 +25,9 @@ public final class GroupwareSettings implements SettingSource {
           new SettingType.Whole(1_000, 1_000_000, "objects"),
           100_000L,
           "Most entries of a calendar or address book",
-          "What is in use lies in memory, 2 kB each: give the server more of it (--heap) before"
-              + " this is raised. Folders of files have no such limit.");
+          "Calendars and address books in use are kept in memory, about 2 kB an entry. Give the"
+              + " server more memory (--heap) before you raise this. The limit does not apply to"
+              + " folders of files.");
 
   @Override
   public List<Setting<?>> settings() {

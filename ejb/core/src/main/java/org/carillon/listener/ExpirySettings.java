@@ -17,10 +17,10 @@ public final class ExpirySettings implements SettingSource {
               new SettingType.Text(Pattern.compile("[1-9][0-9]{0,2}"), 3, "a number of days"), 10),
           List.of("30", "14", "7", "1"),
           "Ending certificates told by mail",
-          "So many days before a certificate ends that is in use, those who administer the server or"
-              + " its domain by an account of theirs are sent a message, once for each number."
-              + " Numbers of more than a quarter of a certificate's life are left out. None: nobody"
-              + " is written to; health tells all the same.");
+          "This many days before a certificate in use expires, the administrators of the server or"
+              + " its domain who have a mailbox here get a message, once for each number. Numbers"
+              + " above a quarter of the certificate's lifetime are ignored. Empty: no messages;"
+              + " health still warns.");
 
   @Override
   public List<Setting<?>> settings() {

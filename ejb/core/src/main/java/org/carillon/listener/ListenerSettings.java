@@ -65,9 +65,9 @@ public final class ListenerSettings implements SettingSource {
           new SettingType.Time(Duration.ZERO, Duration.ofDays(730)),
           Duration.ofDays(365),
           "Web: HTTPS only",
-          "For how long browsers that came by HTTPS shall not come to this host in any other way"
-              + " (Strict-Transport-Security, RFC 6797), on none of its ports. 0: do not say so."
-              + " Not said while the certificate is self-signed.");
+          "How long browsers that used HTTPS must not contact this host without it, on any port"
+              + " (Strict-Transport-Security, RFC 6797). 0: the header is not sent. It is never"
+              + " sent while the certificate is self-signed.");
 
   /** Who hands on connections to mail services and SIP. */
   public static final Setting<List<String>> PROXIES =
@@ -76,11 +76,10 @@ public final class ListenerSettings implements SettingSource {
           AddressRanges.TYPE,
           List.of(),
           "Proxies before mail services and SIP",
-          "Proxies and load balancers that hand on connections to the mail services and, over TCP"
-              + " and TLS, to SIP. Each connection from them has to begin with a header of the"
-              + " PROXY protocol (version 1 or 2), which says whose it is; without one it is ended."
-              + " Nodes of one cluster must not be among them: they reach each other's SIP"
-              + " directly.");
+          "Proxies and load balancers that pass connections on to the mail services and, over TCP"
+              + " and TLS, to SIP. Each connection from them must begin with a PROXY protocol"
+              + " header (version 1 or 2) that names the client; otherwise it is closed. Do not"
+              + " list nodes of the same cluster: they reach each other's SIP directly.");
 
   /** Who hands on requests to the web. */
   public static final Setting<List<String>> WEB_PROXIES =
@@ -89,9 +88,9 @@ public final class ListenerSettings implements SettingSource {
           AddressRanges.TYPE,
           List.of("127.0.0.1", "::1"),
           "Proxies before the web",
-          "Proxies that hand on requests to the web applications and to REST. What they say in"
-              + " X-Forwarded-For and X-Forwarded-Proto of a request's client is believed, from"
-              + " nobody else.");
+          "Proxies that pass requests on to the web applications and to REST. Their"
+              + " X-Forwarded-For and X-Forwarded-Proto headers are believed; those of others are"
+              + " ignored.");
 
   private static final SettingType.Text ADDRESS =
       new SettingType.Text(
@@ -133,21 +132,21 @@ public final class ListenerSettings implements SettingSource {
             new SettingType.Switch(),
             !service.isOnlyWhereAskedFor(),
             name + ": listen",
-            "Whether this service is offered at all."),
+            "Off: this service is not offered."),
         Setting.ofServer(
             key + "addresses",
             new SettingType.ListOf<>(ADDRESS, 64),
             List.of(),
             name + ": addresses",
             service.isOnThisMachine()
-                ? "The local addresses to listen on. None: this machine only (127.0.0.1)."
-                : "The local addresses to listen on. None: those the server was started with."),
+                ? "The local addresses to listen on. Empty: this machine only (127.0.0.1)."
+                : "The local addresses to listen on. Empty: those that the server was started with."),
         Setting.ofServer(
             key + "port",
             new SettingType.Whole(0, 65535, "(0: the usual port)"),
             0L,
             name + ": port",
-            "The port, to which a node adds its offset. 0: "
+            "The port. A node adds its offset to it. 0: "
                 + service.standardPort()
                 + (service.unprivilegedPort() == service.standardPort()
                     ? "."
@@ -159,46 +158,46 @@ public final class ListenerSettings implements SettingSource {
             new SettingType.Whole(1, 1_000_000, "connections"),
             (long) limits.connections(),
             name + ": connections",
-            "How many connections one node holds at once; further ones are turned away."),
+            "How many connections one node accepts at once. Further ones are refused."),
         Setting.ofServer(
             key + "per-address",
             new SettingType.Whole(1, 1_000_000, "connections"),
             (long) limits.perAddress(),
             name + ": connections of one address",
-            "How many of them may come from one client address."),
+            "How many of these connections may come from one client address."),
         Setting.ofServer(
             key + "idle",
             new SettingType.Time(Duration.ofSeconds(1), Duration.ofDays(1)),
             limits.idle(),
             name + ": idle time",
-            "How long a signed-in client may be silent."),
+            "How long a client that is signed in may send nothing."),
         Setting.ofServer(
             key + "pre-authentication-idle",
             new SettingType.Time(Duration.ofSeconds(1), Duration.ofHours(1)),
             limits.preAuthenticationIdle(),
             name + ": idle time before sign-in",
-            "How long a client that has not signed in may be silent."),
+            "How long a client that has not signed in may send nothing."),
         Setting.ofServer(
             key + "bad-commands",
             new SettingType.Whole(1, 10_000, "commands"),
             (long) limits.badCommands(),
             name + ": bad commands",
-            "How many commands in error end the session."),
+            "After this many invalid commands, the session ends."),
         Setting.ofServer(
             key + "line-length",
             new SettingType.Whole(512, 1_048_576, "octets"),
             (long) limits.lineOctets(),
             name + ": line length",
-            "The longest line a client may send, its end included."),
+            "The longest line that a client may send, including its line end."),
         Setting.ofServer(
             key + "futile",
             new SettingType.Whole(0, 1_000_000, "sessions"),
             (long) limits.futile(),
             name + ": futile sessions",
-            "How many sessions one client may have within ten minutes that neither sign in nor send"
-                + " a message nor take their leave; then its connections are refused for as long,"
-                + " until it has signed in or sent a message by another of its connections. A"
-                + " program that watches the server and ends its sessions by QUIT or LOGOUT is not"
-                + " counted, nor is one that sends nothing. 0: any number."));
+            "How many sessions a client may have within ten minutes that neither sign in, nor send a"
+                + " message, nor end properly. After that its connections are refused for ten"
+                + " minutes, or until it signs in or sends a message over another connection."
+                + " Sessions that end by QUIT or LOGOUT do not count, nor do connections that send"
+                + " nothing. 0: no limit."));
   }
 }

@@ -28,10 +28,11 @@ public final class GivenFolderSettings implements SettingSource {
               MOST),
           List.of(),
           "Folders that are given",
-          "Folders of other accounts that stand in an account's own tree, subscribed, as"
-              + " Travel=~public/Travel; with the address of a group in parentheses only for its"
-              + " members. They are seen by whom the folder is shared with, and are gone when they"
-              + " are taken from here. What has the name already goes before.");
+          "Folders of other accounts that appear, subscribed, in an account's own tree, such as"
+              + " Travel=~public/Travel. Add a group's address in parentheses to give a folder"
+              + " only to its members. People see a folder if it is shared with them, and until it"
+              + " is removed from this list. A folder of the account's own with the same name"
+              + " takes precedence.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -15,10 +15,10 @@ public final class PushSettings implements SettingSource {
           new SettingType.Switch(),
           true,
           "Notifications by push services",
-          "Whether browsers may be told of new mail and reminders while no page is open. The message"
-              + " goes by the push service of the browser's maker, encrypted for the browser alone;"
-              + " the service learns when something is told. Off: nothing is sent, and nobody can"
-              + " subscribe.");
+          "Browsers may be told of new mail and reminders while no page is open. The message goes"
+              + " through the push service of the browser's maker, encrypted so that only the"
+              + " browser can read it; the service learns when a message is sent. Off: nothing is"
+              + " sent, and nobody can subscribe.");
 
   /** Who can be asked about it. */
   public static final Setting<String> CONTACT =
@@ -27,7 +27,7 @@ public final class PushSettings implements SettingSource {
           SettingType.Text.any(200),
           "",
           "Contact for push services",
-          "Where operators of push services write when something is wrong: an address such as"
+          "The address that operators of push services write to when there is a problem, such as"
               + " postmaster@example.com. Empty: postmaster at this server's host name.");
 
   @Override

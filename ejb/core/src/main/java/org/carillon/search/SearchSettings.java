@@ -15,9 +15,9 @@ public final class SearchSettings implements SettingSource {
           new SettingType.Switch(),
           true,
           "Search index",
-          "Keep an index of all mail on each node, so that searches need not read every message."
-              + " Without it every search reads, and words are looked for in a folder's newest"
-              + " messages only.");
+          "Each node keeps an index of all mail, so that searches need not read every message."
+              + " Without it every search reads messages, and words are found only in the newest"
+              + " messages of a folder.");
 
   /** How much of a processor the index may take. */
   public static final Setting<Long> SHARE =
@@ -26,8 +26,8 @@ public final class SearchSettings implements SettingSource {
           new SettingType.Whole(1, 100, "percent"),
           50L,
           "Share of a processor",
-          "How much of one processor indexing may take while it catches up. On a busy machine it"
-              + " takes less.");
+          "How much of one processor indexing may use while it catches up. On a busy machine it"
+              + " uses less.");
 
   /** How much of a message's text its words are taken from. */
   public static final Setting<Long> TEXT_CHARS =
@@ -36,8 +36,8 @@ public final class SearchSettings implements SettingSource {
           new SettingType.Whole(1_000, 10_000_000, "characters"),
           1_000_000L,
           "Text for words",
-          "How much text of a message, and of each of its attachments, is searched by words. What mail"
-              + " programs look for on the server (IMAP SEARCH) is found beyond it, too.");
+          "How much text of a message, and of each of its attachments, is indexed by words."
+              + " Searches by mail programs (IMAP SEARCH) also find text beyond that.");
 
   @Override
   public List<Setting<?>> settings() {

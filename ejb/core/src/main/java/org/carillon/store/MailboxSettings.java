@@ -16,7 +16,7 @@ public final class MailboxSettings implements SettingSource {
           new SettingType.Whole(0, Long.MAX_VALUE, "octets"),
           0L,
           "Quota: size",
-          "How much all messages of an account may take together. 0: without limit.");
+          "How much space all messages of an account may take together. 0: no limit.");
 
   /** How many messages an account may hold. */
   public static final Setting<Long> QUOTA_MESSAGES =
@@ -25,7 +25,7 @@ public final class MailboxSettings implements SettingSource {
           new SettingType.Whole(0, Integer.MAX_VALUE, "messages"),
           0L,
           "Quota: messages",
-          "How many messages an account may hold. 0: without limit.");
+          "How many messages an account may hold. 0: no limit.");
 
   /** How many mailboxes an account may have. */
   public static final Setting<Long> QUOTA_MAILBOXES =
@@ -34,7 +34,7 @@ public final class MailboxSettings implements SettingSource {
           new SettingType.Whole(0, 100_000, "mailboxes"),
           5_000L,
           "Quota: mailboxes",
-          "How many mailboxes (folders) an account may have. 0: without limit.");
+          "How many folders an account may have. 0: no limit.");
 
   /** At which steps an account's owner is told that it is nearly full. */
   public static final Setting<List<Long>> QUOTA_ALERT =
@@ -43,9 +43,9 @@ public final class MailboxSettings implements SettingSource {
           new SettingType.ListOf<>(new SettingType.Whole(0, 100, "percent"), 10),
           List.of(90L),
           "Quota: warn at",
-          "When an account's messages reach such a share of its size or of their number, its owner"
-              + " gets a message that says so: once at each of these steps. Mail programs and the"
-              + " webmail say it, too. None, or 0: never.");
+          "When an account reaches one of these percentages of its size or number of messages, its"
+              + " owner gets a message, once for each step. Mail programs and the webmail show it,"
+              + " too. Empty, or 0: never.");
 
   /** From what on an account takes no more mail. */
   public static final Setting<Long> QUOTA_STOP =
@@ -54,9 +54,9 @@ public final class MailboxSettings implements SettingSource {
           new SettingType.Whole(1, 100, "percent"),
           100L,
           "Quota: take no more mail at",
-          "When an account's messages reach this share of its size or of their number, no more mail"
-              + " comes in. What is left is for its owner, who can still copy, write and sort until"
-              + " it is full.");
+          "When an account reaches this percentage of its size or number of messages, no more mail"
+              + " is accepted. Its owner can use the rest to copy, write and sort until the"
+              + " account is full.");
 
   /** How many octets the accounts of a domain may hold together. */
   public static final Setting<Long> QUOTA_DOMAIN =
@@ -65,8 +65,8 @@ public final class MailboxSettings implements SettingSource {
           new SettingType.Whole(0, Long.MAX_VALUE, "octets"),
           0L,
           "Quota: size of a domain",
-          "How much all messages of all accounts of a domain may take together. They are counted"
-              + " every half minute, so that it can be a little more. 0: without limit.");
+          "How much space all accounts of a domain may take together. It is measured every 30"
+              + " seconds, so a domain can exceed it by a little. 0: no limit.");
 
   /** The largest message that a client may append. */
   public static final Setting<Long> APPEND_OCTETS =
@@ -75,8 +75,8 @@ public final class MailboxSettings implements SettingSource {
           new SettingType.Whole(1 << 10, Integer.MAX_VALUE, "octets"),
           64L << 20,
           "Largest appended message",
-          "The largest message that a mail program may put into a mailbox (IMAP APPENDLIMIT)."
-              + " Should not be less than what is taken by SMTP.");
+          "The largest message that a mail program may put into a folder (IMAP APPENDLIMIT). It"
+              + " should not be smaller than the largest message accepted by SMTP.");
 
   /** Whether old mail may be moved in as it is. */
   public static final Setting<Boolean> EIGHT_BIT_HEADERS =
@@ -85,10 +85,10 @@ public final class MailboxSettings implements SettingSource {
           new SettingType.Switch(),
           true,
           "Append 8-bit header fields",
-          "Whether a mail program may put messages into mailboxes whose header fields hold"
-              + " characters beyond US-ASCII unencoded, as much old mail has them, without having"
-              + " said that it knows of such (ENABLE UTF8=ACCEPT). RFC 6855 wants that refused,"
-              + " which leaves mail behind when mailboxes are moved here.");
+          "Mail programs may put messages into folders even if header fields hold unencoded"
+              + " characters beyond US-ASCII, as much old mail does, without ENABLE UTF8=ACCEPT."
+              + " RFC 6855 asks servers to refuse this, but then such mail is left behind when"
+              + " mailboxes are moved here.");
 
   /** How long clients that were away are told what changed. */
   public static final Setting<Duration> HISTORY_PERIOD =
@@ -97,9 +97,9 @@ public final class MailboxSettings implements SettingSource {
           new SettingType.Time(Duration.ofHours(1), Duration.ofDays(3650)),
           Duration.ofDays(30),
           "History of changes",
-          "A mail program that was away is told what changed meanwhile (IMAP QRESYNC); one that was"
-              + " away for longer compares the whole mailbox. The log of changes is kept so long,"
-              + " and at least as long as the undelete window.");
+          "A mail program that was offline for less than this is told what changed meanwhile (IMAP"
+              + " QRESYNC); after that, it compares the whole folder. The log of changes is kept"
+              + " this long, and at least as long as deleted mail.");
 
   @Override
   public List<Setting<?>> settings() {

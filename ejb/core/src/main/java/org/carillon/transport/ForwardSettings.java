@@ -23,9 +23,9 @@ public final class ForwardSettings implements SettingSource {
           new Switch(),
           true,
           "Forwarded mail has a return address here",
-          "Mail that rules send on to other servers leaves with a return address in the domain of"
-              + " the account that sends it on (SRS), so that SPF holds. Bounces to it find back to"
-              + " the sender for 21 days.");
+          "Mail that rules forward to other servers gets a return address in the domain of the"
+              + " account that forwards it (SRS), so that it passes SPF there. Bounces to that"
+              + " address reach the original sender for 21 days.");
 
   public static final Setting<Returns> RETURNS =
       Setting.ofServer(
@@ -33,8 +33,8 @@ public final class ForwardSettings implements SettingSource {
           new Choice<>(Returns.class),
           Returns.BOUNCES,
           "Mail to such return addresses",
-          "What is passed on to the sender: only bounces, which have no sender, or everybody's"
-              + " mail.");
+          "What is passed on to the original sender: only bounces, which have no sender, or mail"
+              + " from everybody.");
 
   @Override
   public List<Setting<?>> settings() {

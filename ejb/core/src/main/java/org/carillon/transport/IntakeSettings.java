@@ -39,7 +39,7 @@ public final class IntakeSettings implements SettingSource {
           new Whole(100, 10_000, "recipients"),
           1_000L,
           "Most recipients",
-          "How many recipients one message may have. Standards ask for at least 100.");
+          "How many recipients one message may have. The standards ask for at least 100.");
 
   /** RFC 5321 §4.5.3.1.8 asks for at least 100. */
   public static final Setting<Long> STRANGERS_RECIPIENTS =
@@ -48,9 +48,9 @@ public final class IntakeSettings implements SettingSource {
           new Whole(100, 10_000, "recipients"),
           100L,
           "Most recipients of strangers",
-          "How many recipients one message may have that comes from other servers: from clients"
-              + " that did not sign in and are in no trusted network. They send another message to"
-              + " the rest. Where more are allowed in general, this is the bound for them.");
+          "How many recipients a message may have if it comes from a client that did not sign in"
+              + " and is in no trusted network. Other servers send the rest in a further message."
+              + " This applies if the general limit is higher.");
 
   public static final Setting<Long> RECEIVED =
       Setting.ofServer(
@@ -58,7 +58,8 @@ public final class IntakeSettings implements SettingSource {
           new Whole(10, 200, "Received fields"),
           100L,
           "Mail loop limit",
-          "A message that has passed more servers than this is taken for a loop and refused.");
+          "A message that has passed more servers than this is taken to be in a loop and is"
+              + " refused.");
 
   public static final Setting<List<String>> TRUSTED_NETWORKS =
       Setting.ofServer(
@@ -66,7 +67,7 @@ public final class IntakeSettings implements SettingSource {
           AddressRanges.TYPE,
           List.of(),
           "Trusted networks",
-          "Clients with these addresses may send mail to other domains without signing in.");
+          "Clients in these networks may send mail to other domains without signing in.");
 
   public static final Setting<Boolean> SENDER_CHECK =
       Setting.ofDomain(
@@ -74,10 +75,10 @@ public final class IntakeSettings implements SettingSource {
           new Switch(),
           true,
           "Only own sender addresses",
-          "Signed-in users may send only as their own addresses and aliases: in the envelope, and"
-              + " in the fields From and Sender, which are what readers see. Of a message that is sent"
-              + " on, the fields Resent-From and Resent-Sender are looked at instead; of several"
-              + " authors one must be own where Sender is.");
+          "People who are signed in may send only as their own addresses and aliases: in the"
+              + " envelope, and in the fields From and Sender, which readers see. For a message"
+              + " that is resent, the fields Resent-From and Resent-Sender are checked instead. If"
+              + " there are several authors, one of them must be own if there is a Sender field.");
 
   public static final Setting<MissingFrom> MISSING_FROM =
       Setting.ofServer(
@@ -85,8 +86,8 @@ public final class IntakeSettings implements SettingSource {
           new Choice<>(MissingFrom.class),
           MissingFrom.ADD,
           "Submitted without From",
-          "What becomes of a message without a From field that a signed-in user sends: its sender's"
-              + " address is added, it is refused, or it passes as it is.");
+          "What happens if a signed-in user sends a message without a From field: the sender's"
+              + " address is added, the message is refused, or it passes unchanged.");
 
   public static final Setting<MissingFrom> MISSING_FROM_TRUSTED =
       Setting.ofServer(
@@ -94,9 +95,8 @@ public final class IntakeSettings implements SettingSource {
           new Choice<>(MissingFrom.class),
           MissingFrom.ADD,
           "From trusted networks without From",
-          "The same for messages that come from trusted networks without sign-in: printers,"
-              + " scanners and scripts, whose mail other servers may refuse when it lacks the"
-              + " field.");
+          "The same for messages from trusted networks without sign-in, such as those of printers,"
+              + " scanners and scripts. Other servers may refuse mail without this field.");
 
   public static final Setting<BareLineEnds> BARE_LINE_ENDS =
       Setting.ofServer(
@@ -104,9 +104,9 @@ public final class IntakeSettings implements SettingSource {
           new Choice<>(BareLineEnds.class),
           BareLineEnds.REFUSE,
           "Line ends of strangers",
-          "What becomes of a stranger's message with CR or LF alone: it is refused, or each becomes"
-              + " a line end. What ends a message is strict in either case, so that none is smuggled"
-              + " in.");
+          "What happens to a stranger's message that has CR or LF alone: it is refused, or each"
+              + " becomes a proper line end. The end of a message is always recognised strictly,"
+              + " so that no second message can be smuggled in.");
 
   public static final Setting<BareLineEnds> BARE_LINE_ENDS_KNOWN =
       Setting.ofServer(
@@ -123,9 +123,8 @@ public final class IntakeSettings implements SettingSource {
           new Choice<>(OverQuota.class),
           OverQuota.DEFER,
           "When a mailbox is full",
-          "defer: who sends mail to a full account is asked to try again later. refuse: it is"
-              + " refused at once. hold: it is taken and waits here; as soon as there is room it is"
-              + " delivered.");
+          "defer: senders are asked to try again later. refuse: the mail is refused at once. hold:"
+              + " the mail is accepted and waits here until there is room.");
 
   public static final Setting<Duration> FULL_WAIT =
       Setting.ofAccount(
@@ -141,7 +140,8 @@ public final class IntakeSettings implements SettingSource {
           new Time(Duration.ofSeconds(1), Duration.ofDays(2)),
           Duration.ofHours(1),
           "When a mailbox is full: try again every",
-          "How often held mail is tried besides: it is delivered as soon as there is room anyway.");
+          "How often delivery of held mail is tried in addition. As soon as there is room, it is"
+              + " delivered anyway.");
 
   public static final Setting<Long> FULL_MOST =
       Setting.ofAccount(
@@ -149,7 +149,7 @@ public final class IntakeSettings implements SettingSource {
           new Whole(1, 1_000_000, "messages"),
           1_000L,
           "When a mailbox is full: hold at most",
-          "How many messages are held for one account. Who sends it more is asked to try again"
+          "How many messages are held for one account. Further senders are asked to try again"
               + " later.");
 
   public static final Setting<Long> FULL_OCTETS =
@@ -158,8 +158,8 @@ public final class IntakeSettings implements SettingSource {
           new Whole(1024, 1L << 50, "octets"),
           250L * 1024 * 1024,
           "When a mailbox is full: hold at most in size",
-          "How much mail is held for one account, in octets. Who sends it more is asked to try"
-              + " again later.");
+          "How much mail is held for one account, in bytes. Further senders are asked to try again"
+              + " later.");
 
   public static final Setting<Long> FULL_SERVER =
       Setting.ofServer(
@@ -167,8 +167,8 @@ public final class IntakeSettings implements SettingSource {
           new Whole(0, 1L << 50, "octets"),
           10L * 1024 * 1024 * 1024,
           "When mailboxes are full: hold at most in all",
-          "How much mail is held for all full accounts together, in octets, whatever their domains"
-              + " allow each. Beyond that senders are asked to try again later. 0: nothing is held.");
+          "How much mail is held for all full accounts together, in bytes, whatever the domains"
+              + " allow. Further senders are asked to try again later. 0: nothing is held.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -19,7 +19,8 @@ public final class OutboundSettings implements SettingSource {
           new ListOf<>(new Host(25), 1),
           List.of(),
           "Smart host",
-          "Mail for other domains goes to this server instead of to the domain's own.");
+          "All mail for other domains goes to this server instead of the domains' own mail"
+              + " servers.");
 
   public static final Setting<Long> PORT =
       Setting.ofServer(
@@ -27,7 +28,7 @@ public final class OutboundSettings implements SettingSource {
           new Whole(1, 65_535, "port"),
           25L,
           "Port of other servers",
-          "25 on the Internet; another for tests and closed networks.");
+          "25 on the Internet. Other ports are for tests and closed networks.");
 
   public static final Setting<Duration> CONNECT_TIMEOUT =
       Setting.ofServer(
@@ -35,7 +36,7 @@ public final class OutboundSettings implements SettingSource {
           new Time(Duration.ofMillis(100), Duration.ofMinutes(5)),
           Duration.ofSeconds(30),
           "Connect timeout",
-          "How long to wait for another server to take a connection.");
+          "How long to wait for another server to accept a connection.");
 
   public static final Setting<Duration> COMMAND_TIMEOUT =
       Setting.ofServer(
@@ -43,7 +44,7 @@ public final class OutboundSettings implements SettingSource {
           new Time(Duration.ofMillis(100), Duration.ofMinutes(15)),
           Duration.ofMinutes(5),
           "Reply timeout",
-          "How long to wait for a reply; standards ask for five minutes.");
+          "How long to wait for a reply. The standards ask for five minutes.");
 
   public static final Setting<Long> SLOWEST =
       Setting.ofServer(
@@ -51,8 +52,8 @@ public final class OutboundSettings implements SettingSource {
           new Whole(1, 100_000_000, "octets a second"),
           2_048L,
           "Slowest host",
-          "A server that takes a message slower than this is given up and tried again later. The"
-              + " time of one claim (queue.lease) is granted on top.");
+          "A delivery to another server that is slower than this is broken off and tried again"
+              + " later. The time of one claim (queue.lease) is allowed in addition.");
 
   public static final Setting<Long> CONNECTIONS =
       Setting.ofServer(
@@ -60,8 +61,9 @@ public final class OutboundSettings implements SettingSource {
           new Whole(1, 10_000, "connections"),
           100L,
           "Connections out",
-          "How many connections to other servers each node opens at once. One sender has at most half"
-              + " of them; so has what takes longer than a claim lasts (queue.lease).");
+          "How many connections to other servers each node opens at once. One sender can use at"
+              + " most half of them, and so can all deliveries that take longer than a claim"
+              + " (queue.lease).");
 
   public static final Setting<Long> PER_DESTINATION =
       Setting.ofServer(
@@ -69,7 +71,8 @@ public final class OutboundSettings implements SettingSource {
           new Whole(1, 1_000, "connections"),
           10L,
           "Connections to one destination",
-          "How many of them to one destination, and to one host whatever domains it serves.");
+          "How many of these connections may go to one destination, or to one host whichever"
+              + " domains it serves.");
 
   @Override
   public List<Setting<?>> settings() {

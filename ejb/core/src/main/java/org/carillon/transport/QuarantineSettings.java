@@ -15,10 +15,10 @@ public final class QuarantineSettings implements SettingSource {
           new Switch(),
           true,
           "Daily list of the quarantine",
-          "People are sent a list of what came into their quarantine since the last one, once a"
-              + " day and only if there is something new. Each message has links that deliver it,"
-              + " allow its sender, or block him; they lead to the address of the webmail and need"
-              + " no sign-in.");
+          "People get a list of what was added to their quarantine since the last list, once a day"
+              + " and only if there is something new. Each message has links that deliver it,"
+              + " allow its sender, or block the sender. The links lead to the address of the"
+              + " webmail and work without signing in.");
 
   public static final Setting<Long> DIGEST_HOUR =
       Setting.ofAccount(
@@ -26,7 +26,7 @@ public final class QuarantineSettings implements SettingSource {
           new Whole(0, 23, "o'clock"),
           7L,
           "Hour of the list of the quarantine",
-          "When the list is sent, in the time zone of the server.");
+          "When the list is sent, in the server's time zone.");
 
   @Override
   public List<Setting<?>> settings() {

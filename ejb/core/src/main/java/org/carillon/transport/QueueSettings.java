@@ -25,8 +25,8 @@ public final class QueueSettings implements SettingSource {
               Duration.ofHours(2),
               Duration.ofHours(4)),
           "Retry after",
-          "How long to wait after the first failed attempt, the second, and so on; the last is"
-              + " repeated until the mail is given up.");
+          "How long to wait after the first failed attempt, after the second, and so on. The last"
+              + " one is repeated until the mail is given up.");
 
   public static final Setting<Duration> LIFETIME =
       Setting.ofServer(
@@ -34,7 +34,7 @@ public final class QueueSettings implements SettingSource {
           new Time(Duration.ofSeconds(1), Duration.ofDays(60)),
           Duration.ofDays(5),
           "Give up after",
-          "Mail that could not be delivered for so long is returned to its sender.");
+          "Mail that could not be delivered for this long is returned to its sender.");
 
   public static final Setting<Duration> WARN_AFTER =
       Setting.ofServer(
@@ -42,7 +42,8 @@ public final class QueueSettings implements SettingSource {
           new Time(Duration.ZERO, Duration.ofDays(60)),
           Duration.ofHours(4),
           "Tell senders of a delay after",
-          "A sender hears once that mail still waits after this time. 0 tells nobody.");
+          "A sender is told once that mail is still waiting after this time. 0: senders are not"
+              + " told.");
 
   public static final Setting<Duration> LEASE =
       Setting.ofServer(
@@ -50,8 +51,8 @@ public final class QueueSettings implements SettingSource {
           new Time(Duration.ofMinutes(1), Duration.ofHours(24)),
           Duration.ofMinutes(15),
           "Claim lasts",
-          "How long after a server was last heard of others take its deliveries over. While it"
-              + " works on one, it renews its claim.");
+          "How long after the last sign of life of a node other nodes take over its deliveries. A"
+              + " node renews its claim while it works on a delivery.");
 
   public static final Setting<Long> RETURNED_SIZE =
       Setting.ofServer(
@@ -59,8 +60,8 @@ public final class QueueSettings implements SettingSource {
           new Whole(0, 2_147_483_647L, "octets"),
           64L * 1024,
           "Largest returned message",
-          "A report on failed delivery quotes the whole message only if its sender asked for that"
-              + " and it is not larger; else only its header.");
+          "A report on a failed delivery contains the whole message if its sender asked for that"
+              + " and it is not larger than this; otherwise only its header.");
 
   public static final Setting<Boolean> POSTMASTER_COPY =
       Setting.ofServer(
@@ -68,8 +69,7 @@ public final class QueueSettings implements SettingSource {
           new Switch(),
           true,
           "Undeliverable reports to postmaster",
-          "Reports that can't be delivered themselves go to the postmaster instead of being"
-              + " dropped.");
+          "Reports that can't be delivered go to the postmaster. Off: they are deleted.");
 
   public static final Setting<Long> ALERT_SIZE =
       Setting.ofServer(
@@ -77,7 +77,7 @@ public final class QueueSettings implements SettingSource {
           new Whole(1, 100_000_000, "deliveries"),
           100_000L,
           "Alert when waiting",
-          "Health reports the queue as troubled when more deliveries than this wait.");
+          "Health reports a problem when more deliveries than this are waiting.");
 
   public static final Setting<Boolean> QUARANTINE_RELEASE =
       Setting.ofAccount(
@@ -85,8 +85,9 @@ public final class QueueSettings implements SettingSource {
           new Switch(),
           false,
           "People release whatever is in quarantine",
-          "People may always release what was put into quarantine for its points. When on, also what"
-              + " was put there for one reason alone: a virus, or an entry of the lists.");
+          "People can always release messages that were put into quarantine for their points. If"
+              + " this is on, they can also release those that are there for another reason: a"
+              + " virus, or an entry of the lists.");
 
   @Override
   public List<Setting<?>> settings() {

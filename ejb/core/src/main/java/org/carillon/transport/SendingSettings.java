@@ -25,8 +25,9 @@ public final class SendingSettings implements SettingSource {
           new Choice<>(Reach.class),
           Reach.EVERYWHERE,
           "May write to",
-          "Whom an account may write to: everywhere, only on this server, or only in its own domain."
-              + " What its rules send on and answer goes no further either.");
+          "Where an account may send mail: everywhere, only to accounts of this server, or only"
+              + " within its domain. Mail that its rules forward or send as a reply is bound by"
+              + " this, too.");
 
   public static final Setting<Long> MESSAGE_SIZE =
       Setting.ofAccount(
@@ -34,7 +35,7 @@ public final class SendingSettings implements SettingSource {
           new Whole(0, 2_147_483_647L, "octets"),
           0L,
           "Largest message that may be sent",
-          "Larger messages of an account are refused. 0: as large as the server takes them.");
+          "An account cannot send larger messages. 0: only the server's limit applies.");
 
   public static final Setting<Long> RECIPIENTS =
       Setting.ofAccount(
@@ -42,7 +43,8 @@ public final class SendingSettings implements SettingSource {
           new Whole(0, 10_000, "recipients"),
           0L,
           "Most recipients of a sent message",
-          "How many recipients a message of an account may have. 0: as many as the server takes.");
+          "How many recipients a message of an account may have. 0: only the server's limit"
+              + " applies.");
 
   @Override
   public List<Setting<?>> settings() {

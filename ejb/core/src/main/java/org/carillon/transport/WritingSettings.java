@@ -24,8 +24,8 @@ public final class WritingSettings implements SettingSource {
           new SettingType.Choice<>(Format.class),
           Format.RICH,
           "How letters begin",
-          "Whether a letter that is written on the web begins with formatting or as plain text."
-              + " Each letter can be changed.");
+          "Whether new messages in the webmail start with formatting or as plain text. Each"
+              + " message can be switched.");
 
   /** For how long what was sent can be called back. */
   public static final Setting<Long> UNDO =
@@ -34,8 +34,8 @@ public final class WritingSettings implements SettingSource {
           new SettingType.Whole(0, 30, "seconds"),
           10L,
           "Time to undo sending",
-          "For so many seconds mail that was sent on the web waits, and can be called back. 0: it"
-              + " goes at once.");
+          "How many seconds mail that was sent in the webmail waits and can be called back. 0: it"
+              + " is sent at once.");
 
   /** What stands under a letter of who has said nothing of it. */
   public static final Setting<String> SIGNATURE =
@@ -44,7 +44,8 @@ public final class WritingSettings implements SettingSource {
           new SettingType.Text(Pattern.compile("[\\P{Cntrl}\\n\\r\\t]*"), 2_000, "text"),
           "",
           "Signature",
-          "Stands under letters that are written on the web by who has made no identity with one.");
+          "Added below messages written in the webmail by people who have no identity with a"
+              + " signature.");
 
   /** What is done when somebody asks for a read receipt. */
   public enum Receipt {
@@ -63,9 +64,9 @@ public final class WritingSettings implements SettingSource {
           new SettingType.Choice<>(Receipt.class),
           Receipt.ASK,
           "Read receipts",
-          "What happens when somebody asks for a read receipt: never send one, ask each time, or"
-              + " send one to people in the address book and of the same domain, and ask for"
-              + " others.");
+          "What happens when a sender asks for a read receipt: none is ever sent, the reader is"
+              + " asked each time, or it is sent to people in the address book and in the same"
+              + " domain and the reader is asked for all others.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -133,7 +133,7 @@ class SettingWordsTest {
     assertThat(english.read(several, "5 minutes\nsoon"))
         .isEqualTo(
             new Reading.Invalid<>(
-                "\"soon\": Give a number and a unit of time, such as 30 minutes, 12 hours or 45"
+                "“soon”: Give a number and a unit of time, such as 30 minutes, 12 hours or 45"
                     + " days."));
   }
 

@@ -21,7 +21,11 @@ public final class AdministratorType {
           .atCreation(MAY)
           .atChange(MUST);
   public static final Attribute<String> DOMAIN =
-      Attribute.of("domain", new AttributeType.Name(), "Domain", "Empty for the whole server.")
+      Attribute.of(
+              "domain",
+              new AttributeType.Name(),
+              "Domain",
+              "The domain that it administers. Empty: the whole server.")
           .atCreation(MAY);
 
   /** Who has all rights. */
@@ -35,9 +39,9 @@ public final class AdministratorType {
               "role",
               new AttributeType.Choice(List.of(ADMINISTRATOR, HELP_DESK)),
               "Role",
-              "administrator: everything. help-desk: an account that helps others of its domain to a"
-                  + " new password, takes lost second factors away, signs them out and lifts bars,"
-                  + " and sees neither mail nor settings.")
+              "administrator: may do everything. help-desk: an account that can give others of its"
+                  + " domain a new password, remove lost second factors, sign them out and lift"
+                  + " bars. It sees neither mail nor settings.")
           .atCreation(MAY)
           .initially(ADMINISTRATOR);
   public static final Attribute<Instant> CREATED =

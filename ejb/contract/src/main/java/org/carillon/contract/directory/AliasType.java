@@ -23,7 +23,7 @@ public final class AliasType {
               "kind",
               new AttributeType.Choice(List.of("name", "telephone")),
               "Kind",
-              "A name is written to, a telephone number is dialled as well.")
+              "A name receives mail. A telephone number receives mail and calls.")
           .atCreation(MAY)
           .initially("name");
 

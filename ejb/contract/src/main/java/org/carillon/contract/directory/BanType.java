@@ -15,8 +15,8 @@ public final class BanType {
               "network",
               new AttributeType.Name(),
               "Address or network",
-              "An address, or a network such as 192.0.2.0/24. Of IPv6 a whole /64 is banned at"
-                  + " least, since a client has no less.")
+              "An address, or a network such as 192.0.2.0/24. For IPv6, at least a whole /64 is"
+                  + " banned, because that is what one client has.")
           .atCreation(MUST)
           .like("192.0.2.7");
   public static final Attribute<String> REASON =
@@ -24,7 +24,7 @@ public final class BanType {
               "reason",
               new AttributeType.Text(MOST_REASON),
               "Reason",
-              "What administrators read later; clients are not told.")
+              "Shown to administrators. Clients do not see it.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("");
@@ -33,7 +33,7 @@ public final class BanType {
               "lasts",
               new AttributeType.Choice(List.of("hour", "day", "week", "month", "year", "ever")),
               "Lasts",
-              "For how long it is made, in short words.")
+              "How long the ban was made for.")
           .atCreation(MAY)
           .initially("day");
   public static final Attribute<String> CAUSE =
@@ -47,14 +47,14 @@ public final class BanType {
       Attribute.of("began", new AttributeType.Time(), "Since", "");
   public static final Attribute<Instant> ENDS =
       Attribute.of(
-          "ends", new AttributeType.Time(), "Until", "Empty if it does not end by itself.");
+          "ends", new AttributeType.Time(), "Until", "Empty if the ban does not end by itself.");
 
   /** The declaration. */
   public static final ObjectType TYPE =
       ObjectType.of(
               "ban",
               "bans",
-              "Networks that no service speaks with for a while.",
+              "Networks that are shut out of all services for a while.",
               NETWORK,
               REASON,
               LASTS,

@@ -24,7 +24,7 @@ public final class DkimKeyType {
               "algorithm",
               new AttributeType.Choice(List.of("rsa", "ed25519")),
               "Kind of key",
-              "Every server knows RSA; Ed25519 is shorter, and is best used beside an RSA key.")
+              "Every server supports RSA. Ed25519 is shorter; use it in addition to an RSA key.")
           .atCreation(MAY)
           .initially("rsa");
   public static final Attribute<String> STATE =
@@ -32,23 +32,22 @@ public final class DkimKeyType {
               "state",
               new AttributeType.Choice(List.of("prepared", "active", "retired")),
               "State",
-              "A prepared key signs nothing: it waits until its record is in the DNS. An "
-                  + "active key signs. A retired key signs no more; its record stays for mail that "
-                  + "is on its way.")
+              "A prepared key does not sign yet: it waits until its record is in the DNS. An"
+                  + " active key signs. A retired key no longer signs; its record stays for mail"
+                  + " that is still on its way.")
           .atChange(MAY);
   public static final Attribute<String> RECORD =
       Attribute.of(
           "record",
           new AttributeType.Text(MOST_RECORD),
           "Record to publish",
-          "A line for the zone file. Where a form asks for the value alone, use the text "
-              + "in quotes.");
+          "A line for the zone file. If a form asks only for the value, use the text in quotes.");
   public static final Attribute<String> PUBLISHED =
       Attribute.of(
           "published",
           new AttributeType.Choice(List.of("found", "missing", "different", "unknown")),
           "In the DNS",
-          "Whether the DNS shows the record, as far as it can be asked just now.");
+          "Whether the record is in the DNS, looked up just now.");
   public static final Attribute<Instant> CREATED =
       Attribute.of("created", new AttributeType.Time(), "Added", "");
   public static final Attribute<Instant> ACTIVATED =

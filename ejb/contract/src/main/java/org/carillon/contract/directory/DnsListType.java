@@ -17,7 +17,7 @@ public final class DnsListType {
               "name",
               new AttributeType.Name(),
               "Name",
-              "Letters, digits, dots, hyphens and underscores; it stands in reasons and logs.")
+              "Letters, digits, dots, hyphens and underscores. Reasons and logs use this name.")
           .atCreation(MUST)
           .like("spamcop");
   public static final Attribute<String> ZONE =
@@ -25,8 +25,8 @@ public final class DnsListType {
               "zone",
               new AttributeType.Name(),
               "Zone",
-              "Below which domain of the DNS the list is; many ask for a key in it, and for money"
-                  + " from those who ask often.")
+              "The DNS domain of the list. Many lists want a key in it, and charge those who ask"
+                  + " often.")
           .atCreation(MUST)
           .atChange(MAY)
           .like("bl.spamcop.net");
@@ -35,8 +35,8 @@ public final class DnsListType {
               "subject",
               new AttributeType.Choice(List.of("client", "sender", "link")),
               "Lists",
-              "Addresses of clients; domains of senders (greeting, envelope, From); or domains that"
-                  + " texts link to.")
+              "What is looked up: addresses of clients, domains of senders (greeting, envelope,"
+                  + " From), or domains of links in messages.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("client");
@@ -45,8 +45,8 @@ public final class DnsListType {
               "action",
               new AttributeType.Choice(List.of("points", "reject", "allow")),
               "What comes of it",
-              "What is listed counts points, is refused, or is not held up by other lists and"
-                  + " points.")
+              "What happens to mail that is listed: it gets points, is refused, or is allowed"
+                  + " whatever other lists and points say.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("points");
@@ -55,7 +55,7 @@ public final class DnsListType {
               "points",
               new AttributeType.Whole(-MOST_POINTS, MOST_POINTS),
               "Points",
-              "How much it counts to be listed; less than 0 speaks for the message.")
+              "Points for being listed. Negative points count in favour of the message.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(50);
@@ -64,9 +64,9 @@ public final class DnsListType {
               "codes",
               new AttributeType.Text(MOST_CODES),
               "Return codes",
-              "Which answers count, each with its points where those differ: 127.0.0.2-3=50"
-                  + " 127.0.0.10-11=20 127.0.*.1. The first that fits counts. Empty for all of"
-                  + " 127.0.0.0/8; errors of a list never count.")
+              "Which answers count, with points if they differ: 127.0.0.2-3=50 127.0.0.10-11=20"
+                  + " 127.0.*.1. The first that fits is used. Empty: all of 127.0.0.0/8. Errors of"
+                  + " a list never count.")
           .atCreation(MAY)
           .atChange(MAY)
           .like("127.0.0.2-3=50 127.0.0.10-11=20");
@@ -75,8 +75,8 @@ public final class DnsListType {
               "text",
               new AttributeType.Text(MOST_TEXT),
               "What the client hears",
-              "{listed} is what is listed, {list} the list's name, {reason} what it says of it."
-                  + " Empty for the usual sentence.")
+              "The text of the refusal. {listed} stands for what is listed, {list} for the name of"
+                  + " the list, {reason} for the reason that it gives. Empty: the usual sentence.")
           .atCreation(MAY)
           .atChange(MAY)
           .like("{listed} is listed by {list}: {reason}");
@@ -90,7 +90,7 @@ public final class DnsListType {
               "note",
               new AttributeType.Text(MOST_TEXT),
               "Note",
-              "Its terms, for those who administer.")
+              "Notes for administrators, such as its terms of use.")
           .atCreation(MAY)
           .atChange(MAY);
   public static final Attribute<String> HEALTH =
@@ -99,14 +99,14 @@ public final class DnsListType {
           new AttributeType.Choice(
               List.of("works", "lists-all", "lists-nothing", "refuses", "unknown")),
           "Check",
-          "Whether the list has its test entry and lacks what must never be listed, asked just"
-              + " now.");
+          "Whether the list has its test entry, and does not list what must never be listed."
+              + " Checked just now.");
   public static final Attribute<String> TROUBLE =
       Attribute.of(
           "trouble",
           new AttributeType.Text(MOST_TEXT),
           "Last trouble",
-          "Why the list could not tell, the last time that happened on this node.");
+          "Why the list did not answer, the last time this happened on this node.");
   public static final Attribute<Instant> CREATED =
       Attribute.of("created", new AttributeType.Time(), "Added", "");
 
@@ -115,7 +115,7 @@ public final class DnsListType {
       ObjectType.of(
               "dns-list",
               "dns-lists",
-              "Lists in the DNS that strangers' mail is compared with.",
+              "Lists in the DNS that mail from strangers is checked against.",
               NAME,
               ZONE,
               SUBJECT,

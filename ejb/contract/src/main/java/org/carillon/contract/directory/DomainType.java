@@ -19,8 +19,8 @@ public final class DomainType {
               "name",
               new AttributeType.Name(),
               "Domain",
-              "The part of an address after the @. Letters of any script are allowed; names "
-                  + "that are not ASCII are stored as A-labels.")
+              "The part of an address after the @, such as example.com. Letters of any script are"
+                  + " allowed.")
           .atCreation(MUST)
           .like("example.com");
   public static final Attribute<List<String>> ALIASES =

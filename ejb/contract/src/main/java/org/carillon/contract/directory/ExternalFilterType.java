@@ -16,7 +16,7 @@ public final class ExternalFilterType {
               "name",
               new AttributeType.Name(),
               "Name",
-              "A word of lower-case letters, digits and hyphens, by which findings are told.")
+              "Lower-case letters, digits and hyphens. Findings use this name.")
           .atCreation(MUST)
           .like("virus-scanner");
   public static final Attribute<String> KIND =
@@ -25,23 +25,25 @@ public final class ExternalFilterType {
               new AttributeType.Choice(
                   List.of("clamd", "rspamd", "spamd", "milter", "icap", "helper", "router")),
               "Protocol",
-              "How it is talked to: ClamAV's daemon, rspamd by HTTP, SpamAssassin's daemon, a milter,"
-                  + " a virus scanner's ICAP service, a helper program that the server runs, or a"
-                  + " router: a helper that says where addresses lead, and is shown no mail.")
+              "How the server talks to it: the daemon of ClamAV, Rspamd over HTTP, the daemon of"
+                  + " SpamAssassin, a milter, the ICAP service of a virus scanner, a helper"
+                  + " program that the server runs, or a router: a helper that says where"
+                  + " addresses lead and sees no mail.")
           .atCreation(MUST);
   public static final Attribute<String> ADDRESS =
       Attribute.of(
               "address",
               new AttributeType.Text(MOST_ADDRESS),
               "Address",
-              "host:port or unix:/path; for rspamd an http or https URL, for ICAP"
-                  + " icap://host/service; for a helper or router the program's name in the server's folder for"
-                  + " them, and its arguments. Several, with commas between, are tried in order.")
+              "host:port or unix:/path; for Rspamd an http or https URL, for ICAP"
+                  + " icap://host/service; for a helper or router the program's name in the"
+                  + " server's folder for helpers, and its arguments. Several, separated by"
+                  + " commas, are tried in order.")
           .atCreation(MUST)
           .atChange(MAY)
           .like("127.0.0.1:3310");
   public static final Attribute<Boolean> ENABLED =
-      Attribute.of("enabled", new AttributeType.Switch(), "In use", "Whether it is shown mail.")
+      Attribute.of("enabled", new AttributeType.Switch(), "In use", "Off: it gets no mail.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(true);
@@ -50,8 +52,8 @@ public final class ExternalFilterType {
               "position",
               new AttributeType.Whole(0, 1_000),
               "Position",
-              "Filters are asked in the order of these numbers; each sees what those before it"
-                  + " changed.")
+              "Filters run in the order of these numbers. Each one sees the changes of those"
+                  + " before it.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(100);
@@ -60,8 +62,8 @@ public final class ExternalFilterType {
               "mail",
               new AttributeType.Choice(List.of("strangers", "users", "all")),
               "Whose mail",
-              "strangers: what is screened; users: of who signed in or is trusted; all: every"
-                  + " message, also between accounts of this server.")
+              "strangers: mail that is screened. users: mail of signed-in users and trusted"
+                  + " networks. all: every message, also between accounts of this server.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("all");
@@ -70,7 +72,7 @@ public final class ExternalFilterType {
               "mostSize",
               new AttributeType.Whole(1, Integer.MAX_VALUE),
               "Largest message",
-              "Octets; larger messages are not shown to it.")
+              "In bytes. Larger messages are not sent to it.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(26_214_400);
@@ -79,7 +81,7 @@ public final class ExternalFilterType {
               "domains",
               new AttributeType.Names(MOST_DOMAINS),
               "Recipients' domains",
-              "Only mail for a recipient in one of these is shown to it; none for all mail.")
+              "It gets only mail with a recipient in one of these domains. Empty: all mail.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(List.of());
@@ -88,7 +90,7 @@ public final class ExternalFilterType {
               "timeout",
               new AttributeType.Whole(1, 300),
               "Time-out",
-              "Seconds; for a milter between two signs of life.")
+              "Seconds to wait for it; for a milter, between two signs of life.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(30);
@@ -97,7 +99,7 @@ public final class ExternalFilterType {
               "connections",
               new AttributeType.Whole(1, 200),
               "At once",
-              "How many messages it is shown at a time by a node.")
+              "How many messages a node sends to it at the same time.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(20);
@@ -106,7 +108,7 @@ public final class ExternalFilterType {
               "failure",
               new AttributeType.Choice(List.of("accept", "defer")),
               "When it fails",
-              "accept: mail goes on without it; defer: the client is asked to come again.")
+              "accept: mail goes on without it. defer: the client is asked to try again later.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("accept");
@@ -116,9 +118,9 @@ public final class ExternalFilterType {
               new AttributeType.Choice(
                   List.of("usual", "accept", "tag", "junk", "quarantine", "reject", "discard")),
               "When it finds something",
-              "The least that is done with what it calls a virus or spam. With accept only the"
-                  + " points count. usual: reject for virus scanners, accept for others. Milters"
-                  + " and helpers decide themselves.")
+              "The least that happens to what it calls a virus or spam. accept: only points count."
+                  + " usual: reject for virus scanners, accept for others. Milters and helpers"
+                  + " decide for themselves.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("usual");
@@ -127,7 +129,7 @@ public final class ExternalFilterType {
               "factor",
               new AttributeType.Whole(0, 1_000),
               "Points for a score of 1",
-              "How many points a score of 1 of rspamd or SpamAssassin is.")
+              "How many points a score of 1 from Rspamd or SpamAssassin is worth.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(10);
@@ -136,14 +138,14 @@ public final class ExternalFilterType {
           "answers",
           new AttributeType.Choice(List.of("yes", "no", "not-asked")),
           "Answers",
-          "Whether it answered the last time that the node which shows this asked it. While it"
-              + " does not, mail goes on without it or waits, as is said above.");
+          "Whether it answered the last time this node asked it. While it does not, mail goes on"
+              + " without it or waits, as chosen above.");
   public static final Attribute<Instant> SILENT_SINCE =
       Attribute.of(
           "silentSince",
           new AttributeType.Time(),
           "No answer since",
-          "When it first failed that node after it had answered.");
+          "Since when it has not answered this node.");
   public static final Attribute<Instant> CREATED =
       Attribute.of("created", new AttributeType.Time(), "Added", "");
 
@@ -152,7 +154,7 @@ public final class ExternalFilterType {
       ObjectType.of(
               "external-filter",
               "external-filters",
-              "Programs beside the server that look at mail: virus scanners, spam filters, milters.",
+              "Other programs that check mail: virus scanners, spam filters, milters.",
               NAME,
               KIND,
               ADDRESS,

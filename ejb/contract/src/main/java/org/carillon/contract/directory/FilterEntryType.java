@@ -18,8 +18,8 @@ public final class FilterEntryType {
               "name",
               new AttributeType.Name(),
               "Name",
-              "Letters, digits, dots, hyphens and underscores; it stands in reasons and logs, and in"
-                  + " what clients hear.")
+              "Letters, digits, dots, hyphens and underscores. Reasons, logs and refusals use this"
+                  + " name.")
           .atCreation(MUST)
           .like("loud-network");
   public static final Attribute<String> TARGET =
@@ -37,11 +37,11 @@ public final class FilterEntryType {
               "pattern",
               new AttributeType.Name(),
               "Pattern",
-              "An address or network (192.0.2.0/24) of clients; a domain, with all below it, or an"
-                  + " address of senders; an address of a trap; Field: line of a header; a"
-                  + " file's name (*.exe), or type:program, type:macros, type:encrypted,"
-                  + " type:archive, type:unread. In names, addresses and lines * stands for any characters and ? for one. Lines are"
-                  + " compared as a whole.")
+              "For clients, an address or a network (192.0.2.0/24); for senders, an address, or a"
+                  + " domain including its subdomains; for a trap, its address; for the header,"
+                  + " Field: line; for files, a name (*.exe), or type:program, type:macros,"
+                  + " type:encrypted, type:archive, type:unread. In names, addresses and lines, *"
+                  + " stands for any characters and ? for one. Lines are compared as a whole.")
           .atCreation(MUST)
           .atChange(MAY)
           .like("*@bulk.example");
@@ -59,9 +59,9 @@ public final class FilterEntryType {
                       "reject",
                       "discard")),
               "What comes of it",
-              "What is allowed is not held up by other entries, lists and points. Client, greeting"
-                  + " and sender are refused before the message is sent; a trap refuses the whole"
-                  + " message. A file that is taken out leaves a text in its place.")
+              "Mail that is allowed passes whatever other entries, lists and points say. Clients,"
+                  + " greetings and senders are refused before the message is sent; a trap refuses"
+                  + " the whole message. A file that is removed is replaced by a text.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("reject");
@@ -70,7 +70,8 @@ public final class FilterEntryType {
               "points",
               new AttributeType.Whole(-MOST_POINTS, MOST_POINTS),
               "Points",
-              "How much it counts where points come of it; less than 0 speaks for the message.")
+              "Points for mail that matches, if it counts points. Negative points count in favour"
+                  + " of the message.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(0);
@@ -79,15 +80,14 @@ public final class FilterEntryType {
               "domain",
               new AttributeType.Name(),
               "Domain",
-              "For whose mail it is; empty for the whole server. An entry of a domain counts for"
-                  + " messages to that domain alone.")
+              "The entry applies only to messages to this domain. Empty: the whole server.")
           .atCreation(MAY);
   public static final Attribute<String> TEXT =
       Attribute.of(
               "text",
               new AttributeType.Text(MOST_TEXT),
               "What the client hears",
-              "In plain English letters; empty for the usual sentence.")
+              "The text of the refusal, in ASCII. Empty: the usual sentence.")
           .atCreation(MAY)
           .atChange(MAY)
           .like("Write to abuse@example.com by another way");
@@ -96,8 +96,7 @@ public final class FilterEntryType {
               "ban",
               new AttributeType.Whole(0, MOST_HOURS),
               "Ban in hours",
-              "For so long a client that sends to this trap is refused altogether; 0 for not at"
-                  + " all.")
+              "How long a client that sends to this trap is banned. 0: it is not banned.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(0);
@@ -106,7 +105,7 @@ public final class FilterEntryType {
               "days",
               new AttributeType.Whole(0, MOST_DAYS),
               "Days it counts",
-              "From now on; 0 without an end.")
+              "Counted from now. 0: it does not expire.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(0);
@@ -122,7 +121,7 @@ public final class FilterEntryType {
               "note",
               new AttributeType.Text(MOST_TEXT),
               "Note",
-              "Why it is there, for those who administer.")
+              "Notes for administrators, such as why it is there.")
           .atCreation(MAY)
           .atChange(MAY);
   public static final Attribute<Instant> CREATED =
@@ -133,8 +132,8 @@ public final class FilterEntryType {
       ObjectType.of(
               "filter-entry",
               "filter-entries",
-              "Own lists for strangers' mail: who is allowed or refused, spam traps, lines that are"
-                  + " not taken.",
+              "Own lists for mail from strangers: who is allowed or refused, spam traps, lines"
+                  + " that are refused.",
               NAME,
               TARGET,
               PATTERN,

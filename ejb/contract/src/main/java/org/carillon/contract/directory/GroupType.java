@@ -50,9 +50,9 @@ public final class GroupType {
               "writers",
               new AttributeType.Choice(List.of("anybody", "domain", "members", "named")),
               "Who may write to it",
-              "Everybody, the accounts of its domain, its members and those of groups in it, or"
-                  + " whom you name. Its owner may always. Who has an account here must be signed"
-                  + " in.")
+              "Everybody, the accounts of its domain, its members including those of groups in it,"
+                  + " or those who are named below. Its owner may always write to it. People with"
+                  + " an account here must be signed in.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("domain");
@@ -70,7 +70,7 @@ public final class GroupType {
               "owner",
               new AttributeType.Text(320),
               "Owner",
-              "The address of whoever answers for the group; may be empty.")
+              "The address of the person who is responsible for the group. Optional.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("")
@@ -80,7 +80,7 @@ public final class GroupType {
               "errorsToOwner",
               new AttributeType.Switch(),
               "What can't be delivered to a member is told to the owner",
-              "Otherwise to whoever sent the message.")
+              "Otherwise the sender of the message is told.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(false);
@@ -94,7 +94,7 @@ public final class GroupType {
           "size",
           new AttributeType.Whole(0, MOST_MEMBERS),
           "Members",
-          "How many are in it; who is in groups that are in it does not count.");
+          "The number of its members, not counting those of groups in it.");
   public static final Attribute<Instant> CREATED =
       Attribute.of("created", new AttributeType.Time(), "Added", "");
 
@@ -103,7 +103,7 @@ public final class GroupType {
       ObjectType.of(
               "group",
               "groups",
-              "Addresses that several get mail by, and that mailboxes are shared with.",
+              "Addresses whose mail goes to several people, and that folders can be shared with.",
               ADDRESS,
               DISPLAY_NAME,
               DESCRIPTION,

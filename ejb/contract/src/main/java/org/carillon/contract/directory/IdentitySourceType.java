@@ -62,8 +62,8 @@ public final class IdentitySourceType {
               "position",
               new AttributeType.Whole(0, 1_000),
               "Position",
-              "A domain's sources are asked in the order of these numbers, until one knows "
-                  + "the person.")
+              "The sources of a domain are asked in the order of these numbers, until one knows"
+                  + " the person.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(100);
@@ -126,10 +126,11 @@ public final class IdentitySourceType {
               "userName",
               new AttributeType.Text(MOST_TEXT),
               "User name",
-              "What somebody is called there: {user} stands for what is before the @, {domain} for"
-                  + " what is behind it, {address} for both. By LDAP he binds as that, such as"
-                  + " uid={user},ou=people,dc=example,dc=com or {user}@corp.example.com; empty: he"
-                  + " is searched for first. For RADIUS, empty means {address}.")
+              "What a person is called there: {user} stands for the part before the @, {domain}"
+                  + " for the part after it, {address} for both. With LDAP, this is the name to"
+                  + " bind as, such as uid={user},ou=people,dc=example,dc=com or"
+                  + " {user}@corp.example.com; empty: the person is searched for first. For"
+                  + " RADIUS, empty means {address}.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("")
@@ -161,9 +162,9 @@ public final class IdentitySourceType {
               "attributes",
               new AttributeType.Names(MOST_ATTRIBUTES),
               "Attributes",
-              "What is copied into accounts, a line each: displayName, aliases, an attribute "
-                  + "of people or the key of a setting, then = and the source's attribute. If "
-                  + "several lines fill the same one, the first with a value counts.")
+              "What is copied into accounts, one on each line: displayName, aliases, an attribute"
+                  + " of people or the key of a setting, then = and the attribute of the source."
+                  + " If several lines fill the same one, the first with a value counts.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(
@@ -183,8 +184,8 @@ public final class IdentitySourceType {
               "button",
               new AttributeType.Text(MOST_BUTTON),
               "On the sign-in page",
-              "What people know an OpenID or SAML provider by: they read “Sign in with” and this. Empty: the"
-                  + " source's name.")
+              "The name of an OpenID or SAML provider on the sign-in page, after “Sign in with”."
+                  + " Empty: the name of the source.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("")
@@ -194,8 +195,8 @@ public final class IdentitySourceType {
               "scopes",
               new AttributeType.Text(MOST_TEXT),
               "Scopes",
-              "What an OpenID provider is asked to tell, with spaces between; openid is asked for"
-                  + " always.")
+              "The scopes that an OpenID provider is asked for, separated by spaces. openid is"
+                  + " always included.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("openid profile email");
@@ -204,9 +205,10 @@ public final class IdentitySourceType {
               "claim",
               new AttributeType.Text(MOST_CLAIM),
               "Claim of the address",
-              "Which claim of an OpenID provider is somebody's address here, or what is before the"
-                  + " @, where the source is for one domain. Of a SAML provider, which attribute, or"
-                  + " nameid for the NameID; email is also mail and a NameID that is an address.")
+              "The claim of an OpenID provider that holds a person's address here or, if the"
+                  + " source is for one domain, the part before the @. For a SAML provider, the"
+                  + " attribute, or nameid for the NameID; email also stands for mail and for a"
+                  + " NameID that is an address.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("email");
@@ -215,8 +217,9 @@ public final class IdentitySourceType {
               "trustsAddresses",
               new AttributeType.Switch(),
               "Its addresses are right",
-              "Off: the claim email counts only where the provider says that it has verified it. On:"
-                  + " people can't choose their address there.")
+              "On: the claim email is always trusted, because people cannot choose their address"
+                  + " at the provider. Off: it is trusted only if the provider says that it has"
+                  + " verified it.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(false);
@@ -225,9 +228,9 @@ public final class IdentitySourceType {
               "secondFactor",
               new AttributeType.Choice(List.of("ours", "said", "theirs")),
               "Second factor",
-              "ours: who has one here is asked for it after an OpenID provider. said: not if the"
-                  + " provider says that it asked for one (amr, acr). theirs: never, it sees to that"
-                  + " itself.")
+              "ours: people with a second factor here are asked for it after the provider let them"
+                  + " in. said: not if the provider says that it asked for one (amr, acr). theirs:"
+                  + " never, the provider takes care of it.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("ours");
@@ -236,8 +239,8 @@ public final class IdentitySourceType {
               "metadata",
               new AttributeType.Text(MOST_METADATA),
               "SAML metadata",
-              "What a SAML provider says of itself (XML), where it can't be read from an address."
-                  + " The address is its entity ID then.")
+              "The metadata of a SAML provider (XML), if it cannot be read from an address. The"
+                  + " address is then its entity ID.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("")
@@ -247,7 +250,7 @@ public final class IdentitySourceType {
               "nameFormat",
               new AttributeType.Choice(List.of("any", "email", "persistent", "transient")),
               "NameID format",
-              "By which kind of name a SAML provider is asked to call people.")
+              "The kind of name that a SAML provider is asked to identify people by.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("any")
@@ -257,8 +260,9 @@ public final class IdentitySourceType {
               "accounts",
               new AttributeType.Choice(List.of("never", "sign-in", "mail")),
               "Makes accounts",
-              "never: only who has an account signs in. sign-in: at the first sign-in one is made."
-                  + " mail: also when mail first comes for an address that the source knows.")
+              "never: only people who have an account can sign in. sign-in: an account is made at"
+                  + " the first sign-in. mail: also when mail first arrives for an address that"
+                  + " the source knows.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("sign-in");
@@ -316,14 +320,14 @@ public final class IdentitySourceType {
           "answers",
           new AttributeType.Choice(List.of("yes", "no", "not-asked")),
           "Answers",
-          "Whether it answered the last time that the node which shows this asked it. While it"
-              + " does not, clients are asked to come again.");
+          "Whether it answered the last time this node asked it. While it does not, clients are"
+              + " asked to try again later.");
   public static final Attribute<Instant> SILENT_SINCE =
       Attribute.of(
           "silentSince",
           new AttributeType.Time(),
           "No answer since",
-          "When it first failed that node after it had answered.");
+          "Since when it has not answered this node.");
   public static final Attribute<Instant> CREATED =
       Attribute.of("created", new AttributeType.Time(), "Added", "");
 

@@ -27,13 +27,13 @@ public final class PersonAttributes {
   public static final Attribute<String> EMPLOYEE_TYPE =
       of("employeeType", 100, "Kind of employment", "Such as “contractor”.");
   public static final Attribute<String> MANAGER =
-      of("manager", 320, "Manager", "The address of whom this account reports to.");
+      of("manager", 320, "Manager", "The address of the person that this account reports to.");
   public static final Attribute<String> WORK_PHONE =
       of(
           "workPhone",
           64,
           "Telephone at work",
-          "For people to read; what is called here is a telephone alias.");
+          "Only shown to people. Calls go to the telephone aliases of the account.");
   public static final Attribute<String> MOBILE_PHONE =
       of("mobilePhone", 64, "Mobile telephone", "");
   public static final Attribute<String> HOME_PHONE = of("homePhone", 64, "Telephone at home", "");
@@ -55,7 +55,7 @@ public final class PersonAttributes {
           "preferredLanguage",
           100,
           "Language",
-          "Which people should be written to in, such as de-AT.");
+          "The language to write to this person in, such as de-AT.");
   public static final Attribute<String> LOCALE =
       of("locale", 40, "Region of dates and numbers", "Such as de-AT.");
   public static final Attribute<String> TIME_ZONE =
@@ -65,7 +65,7 @@ public final class PersonAttributes {
           "externalId",
           255,
           "Id elsewhere",
-          "What the program calls it that keeps this account up.");
+          "The id that the program which manages this account uses for it.");
 
   private static final List<Attribute<String>> ALL =
       List.of(

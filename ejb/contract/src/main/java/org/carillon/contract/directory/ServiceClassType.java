@@ -35,7 +35,7 @@ public final class ServiceClassType {
               "offered",
               new AttributeType.Switch(),
               "Those who administer a domain may use it",
-              "Of the server's: whether they may put their accounts into it.")
+              "For a class of the server: domain administrators may put their accounts into it.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(true);
@@ -53,7 +53,7 @@ public final class ServiceClassType {
       ObjectType.of(
               "service-class",
               "service-classes",
-              "Named sets of settings that accounts are put into: a change of one reaches them all.",
+              "Named sets of settings. A change of a class applies to all accounts in it.",
               NAME,
               DESCRIPTION,
               OFFERED,

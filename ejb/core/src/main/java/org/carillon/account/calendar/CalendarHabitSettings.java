@@ -15,8 +15,8 @@ public final class CalendarHabitSettings implements SettingSource {
           new SettingType.Switch(),
           false,
           "Reminders by mail",
-          "Whether every reminder of an account's own events is a message in its inbox, too. What"
-              + " asks for mail by itself is one in any case.");
+          "Every reminder of the account's own events also arrives as a message in its inbox."
+              + " Reminders that ask for mail arrive there in any case.");
 
   /** Whether the birthdays of contacts are a calendar. */
   public static final Setting<Boolean> BIRTHDAYS =
@@ -25,7 +25,7 @@ public final class CalendarHabitSettings implements SettingSource {
           new SettingType.Switch(),
           true,
           "Birthdays as a calendar",
-          "Whether the birthdays and anniversaries of an account's contacts are a calendar, in the"
+          "The birthdays and anniversaries of an account's contacts appear as a calendar, in the"
               + " webmail and by CalDAV.");
 
   /** Which zones stand beside the hours. */
@@ -35,8 +35,8 @@ public final class CalendarHabitSettings implements SettingSource {
           SettingType.Text.any(200),
           "",
           "More time zones",
-          "Time zones that stand beside the hours of days and weeks in the webmail, two at most,"
-              + " with commas between: Asia/Tokyo,America/New_York.");
+          "Time zones that are shown beside the hours of days and weeks in the webmail: at most"
+              + " two, separated by commas, such as Asia/Tokyo,America/New_York.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -15,9 +15,9 @@ public final class FunctionSettings implements SettingSource {
           new SettingType.ListOf<>(new SettingType.Choice<>(WebFunction.class), 20),
           List.of(),
           "Hidden functions of the webmail",
-          "Functions that the webmail does not show, for those who need less: what leads to them is"
-              + " left out, and they are refused. What was set up before goes on. Notifications by"
-              + " push services and what people change of their entry have settings of their own.");
+          "Functions that the webmail does not offer, for people who need less: links to them are"
+              + " not shown, and using them is refused. What was set up before keeps working. Push"
+              + " notifications and changes to one's directory entry have their own settings.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -22,7 +22,7 @@ public final class LookSettings implements SettingSource {
           new Text(Pattern.compile("[^\\p{Cntrl}<>]*"), 60, "a short name"),
           "",
           "Name on the pages",
-          "Stands on the sign-in page and in the titles of the webmail. Empty: Carillon.");
+          "Shown on the sign-in page and in the titles of the webmail. Empty: Carillon.");
 
   public static final Setting<String> LIGHT =
       Setting.ofDomain(
@@ -30,8 +30,8 @@ public final class LookSettings implements SettingSource {
           COLOUR,
           "",
           "Colour of the pages",
-          "What can be pressed and is chosen has this colour, such as #1b5aa6. One that could not be"
-              + " read on the pages is shown darker. Empty: bronze.");
+          "The colour of buttons and of what is selected, such as #1b5aa6. A colour that would be"
+              + " hard to read is shown darker. Empty: bronze.");
 
   public static final Setting<String> DARK =
       Setting.ofDomain(
@@ -39,7 +39,7 @@ public final class LookSettings implements SettingSource {
           COLOUR,
           "",
           "Colour of dark pages",
-          "The same on dark pages. Empty: it follows from the other.");
+          "The same on dark pages. Empty: derived from the other colour.");
 
   public static final Setting<String> SKIN =
       Setting.ofOwner(
@@ -47,8 +47,9 @@ public final class LookSettings implements SettingSource {
           new Text(Pattern.compile("[a-z0-9-]{1,40}"), 40, "the name of a skin"),
           Skin.HOUSE,
           "Skin of the pages",
-          "How the webmail is arranged: house, columns (the reading pane beside the list, buttons with"
-              + " words), contrast, or one that was uploaded. One that is not there is as house.");
+          "The arrangement of the webmail: house, columns (the reading pane beside the list,"
+              + " buttons with words), contrast, or one that was uploaded. If the skin does not"
+              + " exist, house is used.");
 
   public static final Setting<Boolean> CHOICE =
       Setting.ofDomain(
@@ -56,7 +57,7 @@ public final class LookSettings implements SettingSource {
           new Switch(),
           true,
           "Skin by choice",
-          "Whether people choose the skin of their pages themselves.");
+          "People may choose the skin of their pages themselves.");
 
   @Override
   public List<Setting<?>> settings() {

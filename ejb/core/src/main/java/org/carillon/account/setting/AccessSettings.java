@@ -31,14 +31,14 @@ public final class AccessSettings implements SettingSource {
           Map.of(
               AccessMode.IMAP, "IMAP",
               AccessMode.POP3, "POP3",
-              AccessMode.SUBMISSION, "sending by mail programs",
+              AccessMode.SUBMISSION, "mail programs that send (submission)",
               AccessMode.MANAGESIEVE, "ManageSieve",
               AccessMode.LDAP, "LDAP",
               AccessMode.SIP, "telephones (SIP)",
               AccessMode.POPPWD, "programs that change passwords (poppassd)",
               AccessMode.WEB, "webmail and administration",
-              AccessMode.REST, "programs by REST",
-              AccessMode.DAV, "calendars, address books and files by DAV"));
+              AccessMode.REST, "programs over REST",
+              AccessMode.DAV, "calendars, address books and files over DAV"));
 
   /** How a client must protect what it shows. */
   public static final Setting<Security> SECURITY =
@@ -47,9 +47,10 @@ public final class AccessSettings implements SettingSource {
           new SettingType.Choice<>(Security.class),
           Security.ANY,
           "Secure sign-in",
-          "secure: only over TLS, or in a way that does not show the password (SCRAM, CRAM-MD5,"
-              + " APOP, telephones' digest). encrypted: only over TLS. any: what the server takes,"
-              + " see passwords without encryption. This machine itself counts as encrypted.");
+          "secure: only over TLS, or by a method that does not reveal the password (SCRAM,"
+              + " CRAM-MD5, APOP, the digest of telephones). encrypted: only over TLS. any:"
+              + " whatever the server accepts, see “Passwords without encryption”. Connections"
+              + " from this machine count as encrypted.");
 
   /** From which networks. */
   public static final Setting<List<String>> NETWORKS =
@@ -58,7 +59,8 @@ public final class AccessSettings implements SettingSource {
           AddressRanges.TYPE,
           List.of(),
           "Networks",
-          "From where one may sign in. None: from anywhere. This machine itself always may.");
+          "Networks from which people may sign in. Empty: any network. Connections from this"
+              + " machine are always allowed.");
 
   /** When. */
   public static final Setting<String> HOURS =
@@ -70,9 +72,9 @@ public final class AccessSettings implements SettingSource {
               "days and hours such as Mon-Fri 07:00-19:00, Sat 08:00-12:00"),
           "",
           "Hours",
-          "When one may sign in, as Mon-Fri 07:00-19:00, Sat 08:00-12:00 in the server's time zone;"
-              + " 22:00-06:00 goes past midnight. What is open when they end is ended. Empty:"
-              + " always.");
+          "Hours during which people may sign in, such as Mon-Fri 07:00-19:00, Sat 08:00-12:00 in"
+              + " the server's time zone; 22:00-06:00 runs past midnight. Open sessions end when"
+              + " the hours end. Empty: at any time.");
 
   /** From which day on accounts must have a second factor. */
   public static final Setting<String> SECOND_FACTOR_FROM =
@@ -84,10 +86,10 @@ public final class AccessSettings implements SettingSource {
               "a day such as 2027-01-31, or nothing"),
           "",
           "Second factor from",
-          "From this day on accounts must have a second factor: whoever has none is led to set it"
-              + " up after signing in to the webmail and can do nothing else, and passwords of"
-              + " accounts open nothing but the webmail; programs use application passwords and"
-              + " tokens. Empty: whoever likes has one.");
+          "From this day on, accounts must have a second factor. People without one are asked to"
+              + " set it up after they sign in to the webmail, and can do nothing else before."
+              + " Passwords then work only in the webmail; programs use application passwords and"
+              + " tokens. Empty: a second factor is optional.");
 
   /** Above which hosts passkeys are shared. */
   public static final Setting<List<String>> PASSKEY_DOMAINS =
@@ -101,10 +103,10 @@ public final class AccessSettings implements SettingSource {
               100),
           List.of(),
           "Domains of passkeys",
-          "A passkey opens the pages of the host where it was registered. Where several hosts lead"
-              + " here (mail.example.com, webmail.example.com), name the domain above them: then"
-              + " those registered from now on open all of its hosts. Passkeys registered before"
-              + " under another name no longer work there.");
+          "A passkey works at the host where it was registered. If this server has several host"
+              + " names (mail.example.com, webmail.example.com), name the domain above them:"
+              + " passkeys that are registered from then on work at all of its hosts. Passkeys"
+              + " that were registered under another name stop working there.");
 
   private static Map<AccessMode, Setting<Boolean>> modes(Map<AccessMode, String> names) {
     Map<AccessMode, Setting<Boolean>> modes = new EnumMap<>(AccessMode.class);
@@ -117,7 +119,7 @@ public final class AccessSettings implements SettingSource {
                     new SettingType.Switch(),
                     true,
                     "Access by " + name,
-                    "Switched off, nobody signs in so, whatever the password.")));
+                    "Off: nobody can sign in this way, even with the right password.")));
     return modes;
   }
 

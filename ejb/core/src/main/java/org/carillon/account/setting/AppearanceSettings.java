@@ -16,7 +16,7 @@ public final class AppearanceSettings implements SettingSource {
           new SettingType.Choice<>(Appearance.Theme.class),
           Appearance.Theme.AUTO,
           "Light or dark",
-          "Auto follows the reader's device. Whoever has an account chooses in the webmail's"
+          "Auto follows the reader's device. People can choose for themselves in the webmail's"
               + " preferences.");
 
   /** How far apart rows are. */

@@ -15,11 +15,11 @@ public final class CertificateSettings implements SettingSource {
           new SettingType.Switch(),
           false,
           "Ask clients for certificates",
-          "Services for mail programs and LDAP ask for a certificate when encryption begins. Who"
-              + " shows one that a client authority vouches for, and that names an account, signs in"
-              + " without a password (SASL EXTERNAL), also where a second factor is asked for. Some"
-              + " programs then ask their users which certificate to show. Connections from then"
-              + " on are asked.");
+          "Mail services and LDAP ask for a certificate when encryption begins. People whose"
+              + " certificate is trusted by a client authority and names an account sign in"
+              + " without a password (SASL EXTERNAL), even where a second factor is required. Some"
+              + " programs then ask their users which certificate to show. Applies to new"
+              + " connections.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -17,9 +17,9 @@ public final class DirectorySettings implements SettingSource {
           SettingType.Text.any(320),
           "",
           "Postmaster",
-          "The address of the account that gets the mail for postmaster where a domain has no such"
-              + " account or alias. Empty: the oldest enabled account of the domain, or of the"
-              + " server where the domain has none.");
+          "The account that gets mail for postmaster where a domain has no account or alias of"
+              + " that name. Empty: the oldest enabled account of the domain, or of the server if"
+              + " the domain has none.");
 
   /** To which domain names without one belong. */
   public static final Setting<String> MAIN_DOMAIN =
@@ -28,9 +28,9 @@ public final class DirectorySettings implements SettingSource {
           SettingType.Text.any(255),
           "",
           "Main domain",
-          "Who signs in by a name without a domain is meant in the domain whose address he connected"
-              + " to, else in the one that the program asked for by TLS (mail.example.com or"
-              + " example.com), else in this one. Empty: the oldest domain.");
+          "The domain that is meant when somebody signs in by a name without one, and neither the"
+              + " address they connected to nor the host name that their program asked for by TLS"
+              + " belongs to a domain. Empty: the oldest domain.");
 
   /** Which of this server's addresses are a domain's. */
   public static final Setting<List<String>> ADDRESSES =
@@ -44,10 +44,11 @@ public final class DirectorySettings implements SettingSource {
               100),
           List.of(),
           "Addresses of the domain",
-          "Whoever connects to one of these addresses of this server (in a cluster: of its nodes, or"
-              + " of the proxy before them) means this domain by a name without a domain, and is"
-              + " greeted with its host name. An address is of one domain; only server"
-              + " administrators set it. For the whole server it means nothing.");
+          "Addresses of this server (in a cluster: of its nodes, or of the proxy in front of them)"
+              + " that belong to this domain. Whoever connects to one of them is greeted with the"
+              + " domain's host name and can sign in without naming the domain. An address belongs"
+              + " to one domain, and only server administrators can set it. It has no meaning for"
+              + " the whole server.");
 
   /** How long what was deleted can be brought back. */
   public static final Setting<Duration> UNDELETE_PERIOD =
@@ -56,9 +57,9 @@ public final class DirectorySettings implements SettingSource {
           new SettingType.Time(Duration.ZERO, Duration.ofDays(3650)),
           Duration.ofDays(30),
           "Undelete window",
-          "How long expunged messages, deleted mailboxes and deleted accounts can be brought back."
-              + " Their contents stay on the disk as long, and up to a day longer; quotas count"
-              + " only what is not deleted. 0: nothing can be brought back.");
+          "How long deleted messages, folders and accounts can be brought back. They stay on the"
+              + " disk that long, and up to a day longer, but do not count towards quotas. 0:"
+              + " nothing can be brought back.");
 
   /** Argon2id's memory. */
   public static final Setting<Long> HASH_MEMORY =
@@ -67,9 +68,9 @@ public final class DirectorySettings implements SettingSource {
           new SettingType.Whole(1024, 1024 * 1024, "KiB"),
           19 * 1024L,
           "Memory of the password hash",
-          "What checking one password takes in memory (Argon2id, RFC 9106). More makes stolen"
-              + " hashes dearer to guess, and signing in slower. A password gets the new cost when"
-              + " its owner next signs in.");
+          "How much memory one password check takes (Argon2id, RFC 9106). More makes stolen hashes"
+              + " harder to crack, and sign-ins slower. A password gets the new cost when its"
+              + " owner next signs in.");
 
   /** Argon2id's passes. */
   public static final Setting<Long> HASH_PASSES =
@@ -78,7 +79,7 @@ public final class DirectorySettings implements SettingSource {
           new SettingType.Whole(1, 20, "passes"),
           2L,
           "Passes of the password hash",
-          "How often the hash goes over its memory (Argon2id, RFC 9106).");
+          "How many times the hash goes over its memory (Argon2id, RFC 9106).");
 
   /** How many passwords are checked at once. */
   public static final Setting<Long> HASH_PARALLEL =
@@ -87,7 +88,7 @@ public final class DirectorySettings implements SettingSource {
           new SettingType.Whole(1, 256, "checks"),
           4L,
           "Password checks at once",
-          "How many passwords one node checks at the same time; further sign-ins wait their turn.");
+          "How many passwords one node checks at the same time. Further sign-ins wait.");
 
   /** How long a sign-in waits for its turn. */
   public static final Setting<Duration> HASH_WAIT =
@@ -96,7 +97,7 @@ public final class DirectorySettings implements SettingSource {
           new SettingType.Time(Duration.ofSeconds(1), Duration.ofMinutes(1)),
           Duration.ofSeconds(15),
           "Patience for a password check",
-          "A sign-in that has waited so long for its turn is asked to try again later.");
+          "A sign-in that has waited this long for its password check is asked to try again later.");
 
   /** How long it is remembered that a password was right. */
   public static final Setting<Duration> REMEMBER =
@@ -105,10 +106,10 @@ public final class DirectorySettings implements SettingSource {
           new SettingType.Time(Duration.ZERO, Duration.ofDays(1)),
           Duration.ofMinutes(10),
           "Memory for right passwords",
-          "For so long after a password was checked, the same sign-in does without the hash:"
-              + " programs that connect again and again then cost little. Passwords themselves are"
-              + " not kept, and a changed password or a disabled account counts at once. Each node"
-              + " remembers by itself. 0: nothing is remembered.");
+          "For this long after a password was checked, the same sign-in skips the hash, so that"
+              + " programs that keep reconnecting cost little. Passwords themselves are not kept,"
+              + " and a changed password or a disabled account takes effect at once. Each node"
+              + " remembers on its own. 0: nothing is remembered.");
 
   /** How many wrong passwords one address may try. */
   public static final Setting<Long> GUESSES_BY_ADDRESS =
@@ -117,10 +118,10 @@ public final class DirectorySettings implements SettingSource {
           new SettingType.Whole(0, 1_000_000, "wrong passwords"),
           50L,
           "Wrong passwords from one address",
-          "After so many within the time for guesses, sign-ins from that address are put off, but"
-              + " for accounts that signed in from there of late (90 days). Each node counts by"
-              + " itself, but all ways in together; an IPv6 network (/64) counts as one address,"
-              + " and a /48 may have eight times as many in sum. 0: without limit.");
+          "After this many within the time for guesses, sign-ins from that address are held back,"
+              + " except to accounts that signed in from there within 90 days. Each node counts on"
+              + " its own, all services together. An IPv6 network (/64) counts as one address, and"
+              + " a /48 may have eight times as many in total. 0: no limit.");
 
   /** How many wrong passwords one account may be tried with. */
   public static final Setting<Long> GUESSES_BY_ACCOUNT =
@@ -129,10 +130,10 @@ public final class DirectorySettings implements SettingSource {
           new SettingType.Whole(0, 1_000_000, "wrong passwords"),
           100L,
           "Wrong passwords for one account",
-          "After so many within the time for guesses, sign-ins to that account are put off; from"
-              + " addresses from which it signed in with its present password of late (the last 16"
-              + " within 90 days), after twice as many from there. Administrators can lift it. 0:"
-              + " without limit.");
+          "After this many within the time for guesses, sign-ins to that account are held back."
+              + " Addresses from which it recently signed in with its present password (the last"
+              + " 16 within 90 days) are held back only after twice as many wrong passwords from"
+              + " there. Administrators can lift it. 0: no limit.");
 
   /** How long wrong passwords are counted. */
   public static final Setting<Duration> GUESSES_TIME =
@@ -141,7 +142,7 @@ public final class DirectorySettings implements SettingSource {
           new SettingType.Time(Duration.ofMinutes(1), Duration.ofDays(1)),
           Duration.ofMinutes(10),
           "Time for guesses",
-          "For how long wrong passwords are counted, and sign-ins then put off.");
+          "How long wrong passwords count, and how long sign-ins are then held back.");
 
   /** How long a POP3 client must wait before it signs in again. */
   public static final Setting<Duration> POP3_DELAY =
@@ -150,8 +151,9 @@ public final class DirectorySettings implements SettingSource {
           new SettingType.Time(Duration.ZERO, Duration.ofDays(1)),
           Duration.ZERO,
           "Wait between POP3 sign-ins",
-          "How long must lie between two POP3 sessions of an account (RFC 2449 LOGIN-DELAY): who"
-              + " comes sooner is refused. Each node counts by itself. 0: nobody waits.");
+          "The shortest time between two POP3 sessions of an account (RFC 2449 LOGIN-DELAY)."
+              + " Sessions that begin sooner are refused. Each node counts on its own. 0: no"
+              + " delay.");
 
   /** Whether passwords may come unencrypted. */
   public static final Setting<Boolean> PLAIN_TEXT =
@@ -160,8 +162,8 @@ public final class DirectorySettings implements SettingSource {
           new SettingType.Switch(),
           false,
           "Passwords without encryption",
-          "Take passwords on connections that are not encrypted. Connections from this machine"
-              + " itself always may.");
+          "Passwords are accepted on unencrypted connections. Connections from this machine may"
+              + " always use them.");
 
   /** Whether administrators may sign in as those they administer. */
   public static final Setting<Boolean> ACT_AS_OTHERS =
@@ -170,9 +172,9 @@ public final class DirectorySettings implements SettingSource {
           new SettingType.Switch(),
           false,
           "Administrators may act as others",
-          "Whoever administers an account may open its mailboxes by mail programs that can name whom"
-              + " they act for (SASL's authorization identity): for moving mail and for support."
-              + " The log tells each such sign-in.");
+          "People who administer an account may open its mailboxes with mail programs that can act"
+              + " for somebody else (SASL authorization identity), to move mail or give support."
+              + " Each such sign-in is logged.");
 
   /** How long an unused web session lives. */
   public static final Setting<Duration> WEB_IDLE =
@@ -181,7 +183,7 @@ public final class DirectorySettings implements SettingSource {
           new SettingType.Time(Duration.ofMinutes(1), Duration.ofDays(30)),
           Duration.ofHours(8),
           "Idle web session",
-          "A web session that was not used for so long has ended.");
+          "A web session ends when it has not been used for this long.");
 
   /** How long a web session lives at most. */
   public static final Setting<Duration> WEB_LIFETIME =
@@ -190,7 +192,7 @@ public final class DirectorySettings implements SettingSource {
           new SettingType.Time(Duration.ofMinutes(5), Duration.ofDays(365)),
           Duration.ofDays(7),
           "Longest web session",
-          "After so long one signs in to the web again.");
+          "After this long, people must sign in to the web again.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -16,8 +16,8 @@ public final class HistorySettings implements SettingSource {
           new SettingType.Whole(0, 400, "days"),
           90L,
           "History of sign-ins",
-          "For how many days sign-ins are kept, for their owner and for administrators: when, from"
-              + " which network, by what. 0: none are.");
+          "How many days sign-ins are remembered for their owner and for administrators: when,"
+              + " from which network, and how. 0: they are not remembered.");
 
   /** What networks are called. */
   public static final Setting<List<String>> PLACES =
@@ -31,8 +31,8 @@ public final class HistorySettings implements SettingSource {
               200),
           List.of(),
           "Names of networks",
-          "What networks are called in the history of sign-ins and in letters, one a line:"
-              + " 10.0.0.0/8 = Vienna office. Networks of one name are one place.");
+          "Names of networks in the history of sign-ins and in messages about them, one on each"
+              + " line: 10.0.0.0/8 = Vienna office. Networks with the same name are one place.");
 
   /** Whether the owner is written to. */
   public static final Setting<Boolean> ALERT =
@@ -41,9 +41,9 @@ public final class HistorySettings implements SettingSource {
           new SettingType.Switch(),
           false,
           "Letter about a new place",
-          "Whether the owner of an account gets a letter when it is signed in to from a place, or by"
-              + " a browser, that the history does not know; at most three a day, and not for the"
-              + " first sign-in.");
+          "The owner of an account gets a message when somebody signs in from a place, or with a"
+              + " browser, that is not in the history. At most three a day, and not for the first"
+              + " sign-in.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -27,9 +27,10 @@ public final class HostSettings implements SettingSource {
               Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?"), 255, "a host name"),
           ownHostName(),
           "Host name",
-          "What this server calls itself in greetings, trace fields and reports. Should be the name"
-              + " that its address resolves to. The default is this machine's fully qualified name where it has"
-              + " one. A domain's is what clients are greeted with at addresses of the domain.");
+          "The name that this server uses in greetings, trace fields and reports. It should be the"
+              + " name that the server's address resolves to. The default is this machine's fully"
+              + " qualified name, if it has one. A domain's own name is used in greetings at"
+              + " addresses of the domain.");
 
   private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9._:\\[\\]-]{1,280}");
 
@@ -42,8 +43,9 @@ public final class HostSettings implements SettingSource {
               "an address such as https://mail.example.com"),
           "",
           "Address of the webmail",
-          "Where people of the domain reach the webmail, for links in mail that the server sends"
-              + " them. Empty: https:// and the host name, with the port that this server has for the web.");
+          "The address at which people of the domain reach the webmail; it is used in links in"
+              + " mail from the server. Empty: https:// and the host name, with this server's web"
+              + " port.");
 
   /** Names that mean nothing outside of a machine or a site (RFC 6761 §6, RFC 6762 §3). */
   private static final Pattern INSIDE =

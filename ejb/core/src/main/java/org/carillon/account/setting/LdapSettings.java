@@ -19,8 +19,8 @@ public final class LdapSettings implements SettingSource {
               Pattern.compile("(" + PART + "(," + PART + ")*)?"), 200, "o=Example,c=DE"),
           "",
           "LDAP: name above the domains",
-          "The domain example.com is dc=example,dc=com there, and what is given here stands behind"
-              + " that. Programs that know the old names have to be told.");
+          "The domain example.com is dc=example,dc=com; what you enter here is appended to that."
+              + " Programs that use the old names must be changed.");
 
   /** Whether accounts see each other. */
   public static final Setting<Boolean> ADDRESS_BOOK =
@@ -29,8 +29,8 @@ public final class LdapSettings implements SettingSource {
           new SettingType.Switch(),
           true,
           "LDAP: address book of the domain",
-          "Accounts find each other by LDAP: names, addresses and telephone numbers of those that"
-              + " are switched on. Off: each finds itself.");
+          "Accounts find each other by LDAP: names, addresses and telephone numbers of accounts"
+              + " that are switched on. Off: each account finds only itself.");
 
   /** Whether anybody sees the address book. */
   public static final Setting<Boolean> ANONYMOUS =
@@ -39,8 +39,8 @@ public final class LdapSettings implements SettingSource {
           new SettingType.Switch(),
           false,
           "LDAP: address book for anybody",
-          "Who does not sign in finds the accounts of the domain as its address book shows them:"
-              + " for telephones that cannot sign in, where the network lets nobody else in.");
+          "The domain's address book can be read without signing in. This is for telephones that"
+              + " cannot sign in, in networks that let nobody else in.");
 
   /** How many entries a search finds. */
   public static final Setting<Long> MOST_ENTRIES =
@@ -49,8 +49,8 @@ public final class LdapSettings implements SettingSource {
           new SettingType.Whole(1, 1_000_000, "entries"),
           1_000L,
           "LDAP: entries found by a search",
-          "A search that finds more is answered with so many, and told that there are more; one by"
-              + " pages (RFC 2696) finds all.");
+          "A search that finds more gets this many entries and is told that there are more. A"
+              + " paged search (RFC 2696) finds all.");
 
   /** How many entries a search looks at. */
   public static final Setting<Long> MOST_LOOKED_AT =
@@ -59,7 +59,8 @@ public final class LdapSettings implements SettingSource {
           new SettingType.Whole(100, 10_000_000, "entries"),
           20_000L,
           "LDAP: entries looked at by a search",
-          "A search for what no index knows looks at each entry, until it has looked at so many.");
+          "A search that no index can answer looks at entries one by one, and stops after this"
+              + " many.");
 
   /** How long a search may take. */
   public static final Setting<Duration> TIME =
@@ -77,8 +78,8 @@ public final class LdapSettings implements SettingSource {
           new SettingType.Time(Duration.ofHours(1), Duration.ofDays(365)),
           Duration.ofDays(14),
           "LDAP: how long changes are told",
-          "A program that keeps a copy of the directory (RFC 4533) and asks again within this time is"
-              + " told what changed since; later it reads all anew.");
+          "A program that keeps a copy of the directory (RFC 4533) and asks again within this time"
+              + " gets only what changed. After that it must read everything again.");
 
   /** Who knows what is not here. */
   public static final Setting<List<String>> REFERRALS =
@@ -92,7 +93,8 @@ public final class LdapSettings implements SettingSource {
               10),
           List.of(),
           "LDAP: who knows other names",
-          "Who asks for a name in no domain of this server is referred to these (RFC 4511, 4.1.10).");
+          "Servers that clients are referred to when they ask for a name in no domain of this"
+              + " server (RFC 4511 §4.1.10).");
 
   @Override
   public List<Setting<?>> settings() {

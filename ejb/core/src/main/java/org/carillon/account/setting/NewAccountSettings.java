@@ -19,8 +19,7 @@ public final class NewAccountSettings implements SettingSource {
           SettingType.Text.any(400),
           "",
           "Class of service",
-          "The class that a new account is in where none is named: it has that class's settings."
-              + " Empty: none.");
+          "The class of service of a new account if none is named. Empty: none.");
 
   /** Mailboxes besides the usual. */
   public static final Setting<List<String>> FOLDERS =
@@ -34,7 +33,8 @@ public final class NewAccountSettings implements SettingSource {
               20),
           List.of(),
           "Folders",
-          "What a new account has besides the inbox, Archive, Drafts, Junk, Sent and Trash.");
+          "Folders that a new account has besides the inbox, Archive, Drafts, Junk, Sent and"
+              + " Trash.");
 
   /** Groups that it joins. */
   public static final Setting<List<String>> GROUPS =
@@ -44,8 +44,8 @@ public final class NewAccountSettings implements SettingSource {
               new SettingType.Text(Pattern.compile("[^@\\s]+@[^@\\s]+"), 320, "an address"), 20),
           List.of(),
           "Groups",
-          "The addresses of groups that a new account joins. A domain's own are its own groups;"
-              + " those set for the server may be any. One that is full or not there is left out.");
+          "Addresses of groups that a new account joins. A domain can name its own groups; the"
+              + " server can name any. A group that is full or does not exist is skipped.");
 
   /** Further addresses. */
   public static final Setting<List<String>> ALIASES =
@@ -59,10 +59,11 @@ public final class NewAccountSettings implements SettingSource {
               10),
           List.of(),
           "Further addresses",
-          "What stands before the @ of further addresses of a new account: {user} is what stands"
-              + " there of its own, {givenName}, {familyName} and the other attributes of people are"
-              + " what is said of it, {givenName:1} the first letter. Where something is not said, or"
-              + " the address is somebody's, it is left out. Example: {givenName}.{familyName}.");
+          "Patterns for further addresses of a new account, without the domain. {user} is the part"
+              + " before the @ of its address; {givenName}, {familyName} and other attributes of"
+              + " people are what is known of it; {givenName:1} is the first letter. An address is"
+              + " skipped if something in it is not known or somebody already has it. Example:"
+              + " {givenName}.{familyName}.");
 
   /** Telephone numbers. */
   public static final Setting<String> TELEPHONES =
@@ -72,8 +73,9 @@ public final class NewAccountSettings implements SettingSource {
               Pattern.compile("|[0-9]{1,12}-[0-9]{1,12}"), 25, "first-last, such as 200-899"),
           "",
           "Telephone numbers",
-          "A new account without a number gets the lowest one of these that is free, first and last"
-              + " of one length. Empty, or when none is free: no number.");
+          "A new account without a telephone number gets the lowest free number of these ranges."
+              + " The first and last number of a range have the same length. Empty, or if none is"
+              + " free: no number.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -16,8 +16,8 @@ public final class OAuthSettings implements SettingSource {
           new SettingType.Time(Duration.ofMinutes(1), Duration.ofDays(1)),
           Duration.ofHours(1),
           "Access tokens last",
-          "How long a token that a client got opens what it is for; then the client gets another"
-              + " by its refresh token.");
+          "How long an access token is valid. After that the client gets a new one by its refresh"
+              + " token.");
 
   /** How long a refresh token may be unused. */
   public static final Setting<Duration> REFRESH =
@@ -26,8 +26,8 @@ public final class OAuthSettings implements SettingSource {
           new SettingType.Time(Duration.ofHours(1), Duration.ofDays(3650)),
           Duration.ofDays(180),
           "Clients stay signed in",
-          "How long a client that does nothing stays signed in by its refresh token. Each use"
-              + " begins that time anew.");
+          "How long a client can stay idle before its refresh token expires. Each use starts the"
+              + " time anew.");
 
   /** How long a signing key signs. */
   public static final Setting<Duration> KEY =
@@ -36,8 +36,8 @@ public final class OAuthSettings implements SettingSource {
           new SettingType.Time(Duration.ofDays(1), Duration.ofDays(3650)),
           Duration.ofDays(90),
           "Signing keys change after",
-          "How long ID tokens are signed by the same key. The next is published an hour before it"
-              + " signs, and the last a week longer than it does.");
+          "How long ID tokens are signed by the same key. The next key is published an hour before"
+              + " it signs, and a key stays published for a week after it stops.");
 
   /** Whether programs register themselves. */
   public static final Setting<Boolean> REGISTRATION =
@@ -46,10 +46,11 @@ public final class OAuthSettings implements SettingSource {
           new SettingType.Switch(),
           false,
           "Programs register themselves",
-          "Programs on people's own machines and phones become clients of the domain by themselves"
-              + " (RFC 7591): without a secret, for mail, calendars and who somebody is. People are"
-              + " asked before one is let in. 20 a day from a network, 1,000 in all; one that nobody"
-              + " let in within a day goes.");
+          "Programs on people's computers and phones can register themselves as clients of the"
+              + " domain (RFC 7591): without a secret, for mail, calendars and identity. People"
+              + " are asked before such a program gets access. At most 20 can register from one"
+              + " network in a day, and 1,000 in total; one that nobody lets in within a day is"
+              + " removed.");
 
   @Override
   public List<Setting<?>> settings() {

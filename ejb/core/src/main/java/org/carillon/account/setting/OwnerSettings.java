@@ -23,8 +23,7 @@ public final class OwnerSettings implements SettingSource {
           new Switch(),
           true,
           "People change their password",
-          "Whether an account may change its own password, wherever it can be changed. Off: only"
-              + " those who administer it do.");
+          "People may change their own password. Off: only administrators can change it.");
 
   /** How many connections of a service an account may have. */
   public static final Setting<Long> CONNECTIONS =
@@ -33,9 +32,8 @@ public final class OwnerSettings implements SettingSource {
           new Whole(0, 100_000, "connections"),
           0L,
           "Connections of an account",
-          "How many connections of one service, such as IMAP, an account may have at once; whoever"
-              + " signs in beyond that is told to come later. Each node counts by itself. 0: any"
-              + " number.");
+          "How many connections of one service, such as IMAP, an account may have at once. Further"
+              + " sign-ins are told to try again later. Each node counts on its own. 0: no limit.");
 
   /** How many application passwords an account may have. */
   public static final Setting<Long> APPLICATION_PASSWORDS =
@@ -44,8 +42,8 @@ public final class OwnerSettings implements SettingSource {
           new Whole(0, ApplicationPasswords.MOST, "passwords"),
           (long) ApplicationPasswords.MOST,
           "Application passwords",
-          "How many passwords for single programs an account may have. 0: none can be made; those"
-              + " there are stay.");
+          "How many passwords for single programs an account may have. 0: none can be made;"
+              + " existing ones still work.");
 
   /** How many tokens an account may have. */
   public static final Setting<Long> TOKENS =
@@ -54,8 +52,8 @@ public final class OwnerSettings implements SettingSource {
           new Whole(0, 10_000, "tokens"),
           1_000L,
           "Tokens",
-          "How many tokens for programs an account may have that have not expired. 0: none can be"
-              + " made; those there are stay.");
+          "How many valid tokens for programs an account may have. 0: none can be made; existing"
+              + " ones still work.");
 
   /** What people may say of themselves. */
   public static final Setting<List<String>> OWN_ENTRY =
@@ -86,9 +84,9 @@ public final class OwnerSettings implements SettingSource {
                       .map(Attribute::name))
               .toList(),
           "What people change of their entry",
-          "Which attributes of its own entry in the directory an account may change, in the webmail,"
-              + " by REST and by LDAP, and whether its photo (photo); its name it changes always. Those who"
-              + " administer it change all. Empty: none.");
+          "Which attributes of their own directory entry people may change, in the webmail, by"
+              + " REST and by LDAP, and whether they may change their photo (photo). They can"
+              + " always change their name. Administrators can change everything. Empty: none.");
 
   @Override
   public List<Setting<?>> settings() {

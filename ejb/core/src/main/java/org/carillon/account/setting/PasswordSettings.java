@@ -16,8 +16,7 @@ public final class PasswordSettings implements SettingSource {
           new SettingType.Whole(4, 128, "characters"),
           8L,
           "Shortest password",
-          "A new password must have at least so many characters. Passwords already set stay"
-              + " valid.");
+          "The fewest characters that a new password may have. Existing passwords stay valid.");
 
   /** Of how many kinds its characters are. */
   public static final Setting<Long> CLASSES =
@@ -26,8 +25,8 @@ public final class PasswordSettings implements SettingSource {
           new SettingType.Whole(1, 4, "kinds"),
           1L,
           "Kinds of characters in passwords",
-          "A new password must have characters of so many kinds: small letters, capital letters,"
-              + " digits, others. Length does more than kinds: 1 asks for none in particular.");
+          "How many kinds of characters a new password must have: lower-case letters, capital"
+              + " letters, digits, others. Length helps more than variety. 1: no rule.");
 
   /** Whether a password may have the account's name in it. */
   public static final Setting<Boolean> NAME_REFUSED =
@@ -36,8 +35,8 @@ public final class PasswordSettings implements SettingSource {
           new SettingType.Switch(),
           false,
           "Refuse names in passwords",
-          "A new password must not have the account's name in it, nor a part of it between dots and"
-              + " dashes, nor the first label of its domain, where those have at least 4"
+          "New passwords must not contain the account's name, a part of it between dots and"
+              + " dashes, or the first label of its domain, where these have at least 4"
               + " characters.");
 
   /** How many passwords are not taken again. */
@@ -47,8 +46,9 @@ public final class PasswordSettings implements SettingSource {
           new SettingType.Whole(0, 20, "passwords"),
           0L,
           "Passwords not taken again",
-          "Whoever changes the own password does not take one of the last so many again, with the"
-              + " present one. Their hashes are kept for that. 0: any may be taken.");
+          "People who change their password can't choose one of this many previous passwords or"
+              + " the present one. Hashes of them are kept for that. 0: any password can be"
+              + " chosen.");
 
   /** How old a password may be. */
   public static final Setting<Long> AGE =
@@ -57,11 +57,11 @@ public final class PasswordSettings implements SettingSource {
           new SettingType.Whole(0, 3_650, "days"),
           0L,
           "Passwords last",
-          "After so many days a password opens nothing but the page on which its owner chooses"
-              + " another; programs are told so. It counts from when the password was set, for those"
-              + " set before this server knew that, from the upgrade. Sign-ins without it go on: by application"
-              + " passwords, tokens, certificates, tickets and passkeys; so do passwords that are"
-              + " kept elsewhere. 0: passwords last.");
+          "After this many days, a password only opens the page on which its owner chooses a new"
+              + " one; programs get an error that says so. Days count from when the password was"
+              + " set or, for older passwords, from the upgrade of this server. Application"
+              + " passwords, tokens, certificates, tickets and passkeys still work, and so do"
+              + " passwords that are kept elsewhere. 0: passwords do not expire.");
 
   /** How long before that its owner is told. */
   public static final Setting<Long> AGE_NOTICE =
@@ -70,8 +70,8 @@ public final class PasswordSettings implements SettingSource {
           new SettingType.Whole(0, 90, "days"),
           14L,
           "Told before passwords end",
-          "So many days before a password is too old, its owner is written to when he signs in with"
-              + " it. 0: nobody is written to.");
+          "This many days before a password expires, its owner gets a message on signing in with"
+              + " it. 0: no message.");
 
   /** Where passwords are listed that others know. */
   public static final Setting<String> BREACHED =
@@ -81,11 +81,11 @@ public final class PasswordSettings implements SettingSource {
               Pattern.compile("|/[^\\p{Cntrl}]*"), 1_000, "an absolute path, or nothing"),
           "",
           "List of known passwords",
-          "A new password must not be on this list. A file or folder on each node: SHA-1 hashes"
-              + " ordered by hash, as Have I Been Pwned gives them out (one file, or one for each"
-              + " beginning of five digits), of any size; or plain passwords, one a line, up to 64"
-              + " MB. Where it can't be read, passwords are taken and the log says why. Empty: no"
-              + " list.");
+          "New passwords must not be on this list. It is a file or folder on each node: SHA-1"
+              + " hashes sorted by hash, as published by Have I Been Pwned (one file, or one for"
+              + " each five-digit prefix), of any size; or plain passwords, one on each line, up"
+              + " to 64 MB. If it can't be read, passwords are accepted and the log says why."
+              + " Empty: no list.");
 
   /** What helps who forgot the password. */
   public enum Forgotten {
@@ -104,9 +104,9 @@ public final class PasswordSettings implements SettingSource {
           new SettingType.Choice<>(Forgotten.class),
           Forgotten.MAIL,
           "Forgotten passwords",
-          "mail: who forgot the password gets a code at the address elsewhere that he has named and"
-              + " confirmed, or one that an administrator hands over. administrator: only that."
-              + " never: administrators set another password.");
+          "mail: people who forgot their password get a code at an external address that they have"
+              + " named and confirmed, or one that an administrator hands over. administrator:"
+              + " only the latter. never: administrators set a new password.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -15,8 +15,8 @@ public final class ReadingSettings implements SettingSource {
           new SettingType.Switch(),
           true,
           "Conversations",
-          "Whether the webmail's lists show messages that answer each other as one row. Drafts and"
-              + " what was searched for are single messages all the same.");
+          "The webmail's lists show messages that answer each other as one row. Drafts and search"
+              + " results are always single messages.");
 
   /** What is open once a message was put away. */
   public static final Setting<ReadingHabits.After> AFTER =
@@ -25,8 +25,8 @@ public final class ReadingSettings implements SettingSource {
           new SettingType.Choice<>(ReadingHabits.After.class),
           ReadingHabits.After.NEXT,
           "After a message is put away",
-          "What the webmail opens once a message that was open is archived, moved or deleted: the"
-              + " next, the previous, or the list alone.");
+          "What the webmail opens after the open message was archived, moved or deleted: the next"
+              + " message, the previous one, or only the list.");
 
   /** Whose pictures from elsewhere are shown. */
   public static final Setting<ReadingHabits.Pictures> PICTURES =
@@ -35,9 +35,9 @@ public final class ReadingSettings implements SettingSource {
           new SettingType.Choice<>(ReadingHabits.Pictures.class),
           ReadingHabits.Pictures.ASK,
           "Pictures from elsewhere",
-          "Whose pictures that lie on other servers the webmail shows without asking: everybody's,"
-              + " those of people the reader knows, or only those of senders the reader named. All"
-              + " but the first only where it is proven who sent the message.");
+          "From whom the webmail shows external pictures without asking: everybody, people the"
+              + " reader knows, or only senders the reader named. For the latter two, the sender"
+              + " must be proven.");
 
   @Override
   public List<Setting<?>> settings() {

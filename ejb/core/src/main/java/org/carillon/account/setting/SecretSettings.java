@@ -8,7 +8,7 @@ import org.carillon.settings.SettingType;
 /** What administrators may set about what is kept of passwords besides their hash. */
 public final class SecretSettings implements SettingSource {
   private static final String WHEN =
-      " Made when a password is set, or when its owner next signs in with it.";
+      " They are made when a password is set, or when its owner next signs in with it.";
 
   /** Whether digest secrets are kept. */
   public static final Setting<Boolean> KEEP_DIGEST =
@@ -16,9 +16,9 @@ public final class SecretSettings implements SettingSource {
           "password.keep-digest",
           true,
           "Keep digest secrets",
-          "SIP telephones sign in by digest, which needs secrets kept encrypted. Whoever has the"
-              + " database and the home's key can try passwords against them fast: switch it off"
-              + " where nobody has a telephone.");
+          "SIP telephones sign in by digest, which needs secrets that are kept encrypted. Anybody"
+              + " who has the database and the home's key can try passwords against them quickly,"
+              + " so switch this off where nobody has a telephone.");
 
   /** Whether SCRAM keys are kept. */
   public static final Setting<Boolean> KEEP_SCRAM =
@@ -26,9 +26,9 @@ public final class SecretSettings implements SettingSource {
           "password.keep-scram",
           false,
           "Keep SCRAM keys",
-          "SCRAM lets mail programs sign in without showing the password even to this server, and"
-              + " notices who sits between. It needs keys kept encrypted. Programs choose it as soon"
-              + " as it is offered: an account whose owner has not signed in since can't use it yet.");
+          "SCRAM lets mail programs sign in without revealing the password even to this server, and"
+              + " detects anybody in between. It needs keys that are kept encrypted. Programs choose it"
+              + " as soon as it is offered, so accounts whose keys are not made yet cannot use them.");
 
   /** Whether CRAM-MD5 can be had. */
   public static final Setting<Boolean> KEEP_CRAM_MD5 =
@@ -36,8 +36,8 @@ public final class SecretSettings implements SettingSource {
           "password.keep-cram-md5",
           false,
           "Keep CRAM-MD5 keys",
-          "Old mail programs sign in by CRAM-MD5, which needs a key kept encrypted. Whoever gets"
-              + " hold of it can sign in by CRAM-MD5 without the password.");
+          "Old mail programs sign in by CRAM-MD5, which needs keys that are kept encrypted. Anybody"
+              + " who gets hold of one can sign in by CRAM-MD5 without the password.");
 
   /** Whether NTLM can be had. */
   public static final Setting<Boolean> KEEP_NT =
@@ -45,8 +45,9 @@ public final class SecretSettings implements SettingSource {
           "password.keep-nt",
           false,
           "Keep NT hashes",
-          "Old Microsoft programs sign in by NTLM, which needs the NT hash kept encrypted. Whoever"
-              + " gets hold of it can sign in by NTLM without the password, and guess that fast.");
+          "Old Microsoft programs sign in by NTLM, which needs NT hashes that are kept encrypted."
+              + " Anybody who gets hold of one can sign in by NTLM without the password, and guess the"
+              + " password quickly.");
 
   /** Whether passwords are kept so that digests of them can be checked. */
   public static final Setting<Boolean> KEEP_TEXT =
@@ -54,8 +55,9 @@ public final class SecretSettings implements SettingSource {
           "password.keep-text",
           false,
           "Keep passwords for APOP",
-          "Very old POP3 programs sign in by APOP, which needs the password itself, kept encrypted:"
-              + " whoever has the database and the home's key can read it.");
+          "Very old POP3 programs sign in by APOP, which needs copies of the passwords themselves"
+              + " that are kept encrypted. Anybody who has the database and the home's key can read"
+              + " them.");
 
   /** Whether DIGEST-MD5 can be had. */
   public static final Setting<Boolean> DIGEST_MD5 =
@@ -64,8 +66,8 @@ public final class SecretSettings implements SettingSource {
           new SettingType.Switch(),
           false,
           "Sign-in by DIGEST-MD5",
-          "For old programs that know nothing better; its standard was given up (RFC 6331). It uses"
-              + " the digest secrets, so these must be kept.");
+          "For old programs that support nothing better; the standard is obsolete (RFC 6331). It"
+              + " needs the digest secrets to be kept.");
 
   private static Setting<Boolean> keep(String key, boolean on, String title, String help) {
     return Setting.ofDomain(key, new SettingType.Switch(), on, title, help + WHEN);

@@ -27,9 +27,10 @@ public final class SourceSettings implements SettingSource {
           new SettingType.Choice<>(PasswordAuthority.class),
           PasswordAuthority.HERE,
           "Passwords are checked",
-          "here: by this server. source: by the identity sources of the domain. here-then-source:"
-              + " here, and by these if it is wrong here. Where a source is asked, passwords are"
-              + " shown as they are: SCRAM, CRAM-MD5, APOP and the like are not offered.");
+          "here: by this server. source: by the domain's identity sources. here-then-source: by"
+              + " this server, and by the sources if it is wrong here. Sources need the password"
+              + " itself, so SCRAM, CRAM-MD5, APOP and the like are not offered where a source is"
+              + " asked.");
 
   /** Where sources may lead this server. */
   public static final Setting<Boolean> PRIVATE_ADDRESSES =
@@ -38,9 +39,9 @@ public final class SourceSettings implements SettingSource {
           new SettingType.Switch(),
           false,
           "Providers lead to private addresses",
-          "Whether an OpenID provider may have its keys and tokens at hosts and ports other than its"
-              + " own address that nobody outside could reach: this machine, private networks. Off:"
-              + " there only what an administrator named is asked.");
+          "An OpenID provider may have its keys and tokens at addresses that nobody outside can"
+              + " reach, such as this machine or private networks, even if an administrator did"
+              + " not name them. Off: among such addresses, only the provider's own is contacted.");
 
   /** Whether passwords of a domain or account are all checked here. */
   public static boolean areHere(Settings settings, Scope scope) {

@@ -21,9 +21,9 @@ public final class TimeSettings implements SettingSource {
           SettingType.Text.any(100),
           "",
           "Time zone",
-          "Where an account's days begin, as in Europe/Berlin: for what rules say of dates, for"
-              + " answers while away, all-day events and times on pages. Empty: the server's, on"
-              + " pages the browser's.");
+          "The account's time zone, such as Europe/Berlin. It decides when a day begins for rules,"
+              + " automatic replies, all-day events and times on pages. Empty: the server's time"
+              + " zone; on pages, the browser's.");
 
   /** How hours are counted. */
   public static final Setting<TimeFormats.Clock> CLOCK =
@@ -32,7 +32,8 @@ public final class TimeSettings implements SettingSource {
           new SettingType.Choice<>(TimeFormats.Clock.class),
           TimeFormats.Clock.AUTO,
           "Clock",
-          "How pages count hours: by twelve, by twenty-four, or as language and region have it.");
+          "How pages show hours: with 12 hours, with 24 hours, or as usual in the language and"
+              + " region.");
 
   /** How days are written. */
   public static final Setting<TimeFormats.Days> DAYS =
@@ -41,7 +42,7 @@ public final class TimeSettings implements SettingSource {
           new SettingType.Choice<>(TimeFormats.Days.class),
           TimeFormats.Days.AUTO,
           "Dates",
-          "How pages write days: as 2026-11-25 (ISO 8601), or as language and region have it.");
+          "How pages show dates: as 2026-11-25 (ISO 8601), or as usual in the language and region.");
 
   /** Where weeks begin. */
   public static final Setting<TimeFormats.Week> WEEK =
@@ -50,7 +51,7 @@ public final class TimeSettings implements SettingSource {
           new SettingType.Choice<>(TimeFormats.Week.class),
           TimeFormats.Week.AUTO,
           "First day of the week",
-          "Where weeks begin on pages.");
+          "The day that weeks begin with on pages.");
 
   @Override
   public List<Setting<?>> settings() {

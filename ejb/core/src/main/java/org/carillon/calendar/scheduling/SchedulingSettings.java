@@ -16,12 +16,12 @@ public final class SchedulingSettings implements SettingSource {
           new SettingType.Choice<>(InvitationChoice.class),
           InvitationChoice.KNOWN,
           "Invitations by mail go into the calendar by themselves",
-          "Known are accounts of this server and the senders that the account allows. Answers to"
-              + " own meetings, and changes of meetings that are in the calendar, are taken from"
-              + " whoever is in them, unless this is never. What came from outside, and whose"
-              + " sender's domain does not vouch for it, stays mail in any case: its reader may"
-              + " take it by hand. So does what is too much: answers of strangers to single"
-              + " instances, and more than 40 changes of a meeting by one address in an hour.");
+          "Known senders are accounts of this server and senders that the account allows. Unless"
+              + " this is never, replies to the account's own meetings, and changes of meetings in"
+              + " its calendar, are accepted from the people in them. Mail from outside stays mail"
+              + " if the sender's domain does not vouch for it; its reader can add it by hand. The"
+              + " same goes for replies of strangers to single instances, and for more than 40"
+              + " changes of a meeting from one address in an hour.");
 
   /** Who acts for an account. */
   public static final Setting<List<String>> DEPUTIES =
@@ -33,9 +33,9 @@ public final class SchedulingSettings implements SettingSource {
               20),
           List.of(),
           "Who deals with the account's invitations",
-          "Accounts of this server, by address, that are told of its invitations. Each of them"
-              + " needs the right to insert into one of its calendars, and answers there; without"
-              + " it nothing is told. Of what is marked private only the owner is told.");
+          "Addresses of accounts on this server that are told of this account's invitations and"
+              + " answer them. Each needs the right to insert into one of its calendars; without"
+              + " that right it is told nothing. Only the owner is told of private events.");
 
   /** Who of them gets mail. */
   public static final Setting<InvitationReaders> INVITATION_READERS =
@@ -44,8 +44,8 @@ public final class SchedulingSettings implements SettingSource {
           new SettingType.Choice<>(InvitationReaders.class),
           InvitationReaders.BOTH,
           "Invitations are mailed to",
-          "The owner, those who deal with the account's invitations, or both. Where there is"
-              + " nobody else, the owner.");
+          "Who gets the mail about invitations: the owner, those who deal with them, or both. If"
+              + " there is nobody else, the owner gets it.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -15,10 +15,10 @@ public final class AcmeSettings implements SettingSource {
           new SettingType.Whole(1, 10_000, "orders"),
           20L,
           "Certificates a domain may order",
-          "How many orders of its certificates a domain may have on a day (UTC), renewals among"
-              + " them: the account at the authority is the server's, and authorities bound what it"
-              + " orders. More wait for the next day. The server's own certificates are not"
-              + " counted.");
+          "How many certificates a domain may order on a day (UTC), including renewals. All"
+              + " domains share the server's account at the authority, which limits its orders."
+              + " Further orders wait for the next day. The server's own certificates do not"
+              + " count.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -25,9 +25,9 @@ public final class QuotaReportSettings implements SettingSource {
           new Choice<>(Schedule.class),
           Schedule.NEVER,
           "Report of use by mail",
-          "How often the administrators of a domain, or its postmaster where it has none with a"
-              + " mailbox, are mailed which accounts use most, and by how much they grew: on Mondays"
-              + " or on the first of each month, in the morning.");
+          "How often a report of which accounts use most, and how much they grew, is mailed to a"
+              + " domain's administrators, or to its postmaster if none of them has a mailbox. It"
+              + " is sent in the morning, on Mondays or on the first of the month.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -32,7 +32,7 @@ public final class AuthenticationSettings implements SettingSource {
           new Switch(),
           true,
           "Senders are authenticated",
-          "Checks by SPF, DKIM and DMARC who a message is really from.");
+          "SPF, DKIM and DMARC check who a message is really from.");
 
   public static final Setting<Duration> TIME =
       Setting.ofServer(
@@ -40,8 +40,8 @@ public final class AuthenticationSettings implements SettingSource {
           new Time(Duration.ofSeconds(2), Duration.ofMinutes(1)),
           Duration.ofSeconds(30),
           "Time for authentication",
-          "How long the DNS may take in all to tell who a message is from. When it takes longer the"
-              + " message goes on unchecked.");
+          "How long all DNS lookups for these checks may take together. After that the message"
+              + " goes on unchecked.");
 
   public static final Setting<DmarcHandling> DMARC =
       Setting.ofServer(
@@ -49,8 +49,8 @@ public final class AuthenticationSettings implements SettingSource {
           new Choice<>(DmarcHandling.class),
           DmarcHandling.HONOUR,
           "Mail that fails DMARC",
-          "What is done with a message that its author's domain disowns: what the domain asks for,"
-              + " or always junk, or only points.");
+          "What happens to a message that fails DMARC: what its author's domain asks for, always"
+              + " junk, or only points.");
 
   public static final Setting<Long> DMARC_POINTS =
       Setting.ofServer(
@@ -58,8 +58,8 @@ public final class AuthenticationSettings implements SettingSource {
           POINTS,
           20L,
           "Points for failing DMARC",
-          "How much it counts when a message fails and its domain asks for nothing, or is not"
-              + " honoured.");
+          "Points for a message that fails DMARC if its domain asks for nothing, or is not"
+              + " followed.");
 
   public static final Setting<List<String>> TRUSTED_SEALERS =
       Setting.ofServer(
@@ -69,9 +69,9 @@ public final class AuthenticationSettings implements SettingSource {
               1_000),
           List.of(),
           "Trusted sealers",
-          "Mailing lists and forwarders, by domain, that are believed when they seal (ARC) that a"
-              + " message was its author's before they changed it. What they vouch for is not held"
-              + " to DMARC.");
+          "Domains of mailing lists and forwarders that are believed when they confirm by a seal"
+              + " (ARC) that a message was genuine before they changed it. Such messages need not"
+              + " pass DMARC.");
 
   public static final Setting<Long> SPF_FAIL =
       Setting.ofServer(
@@ -79,7 +79,7 @@ public final class AuthenticationSettings implements SettingSource {
           POINTS,
           20L,
           "Points for SPF fail",
-          "How much it counts when the sender's domain says that the client may not send for it.");
+          "Points if the sender's domain says that the client may not send for it.");
 
   public static final Setting<Long> SPF_SOFTFAIL =
       Setting.ofServer(
@@ -87,7 +87,7 @@ public final class AuthenticationSettings implements SettingSource {
           POINTS,
           10L,
           "Points for SPF softfail",
-          "How much it counts when the sender's domain says that the client probably may not.");
+          "Points if the sender's domain says that the client probably may not send for it.");
 
   public static final Setting<Long> DKIM_FAIL =
       Setting.ofServer(
@@ -95,7 +95,7 @@ public final class AuthenticationSettings implements SettingSource {
           POINTS,
           5L,
           "Points for broken signatures",
-          "How much it counts when a message has DKIM signatures and none of them holds.");
+          "Points if a message has DKIM signatures and none of them is valid.");
 
   @Override
   public List<Setting<?>> settings() {

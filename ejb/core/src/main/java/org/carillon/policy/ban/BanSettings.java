@@ -18,8 +18,8 @@ public final class BanSettings implements SettingSource {
           new Switch(),
           true,
           "The server bans by itself",
-          "Networks from which abuse comes again and again are shut out of all services for a while."
-              + " Administrators ban and lift by hand in any case.");
+          "Networks that keep abusing the server are banned from all services for a while."
+              + " Administrators can ban networks and lift bans in any case.");
 
   public static final Setting<Duration> TIME =
       Setting.ofServer(
@@ -27,8 +27,8 @@ public final class BanSettings implements SettingSource {
           new Time(Duration.ofMinutes(1), Duration.ofDays(7)),
           Duration.ofHours(1),
           "Time of a ban",
-          "How long a network is shut out that the server bans by itself. Each further ban within a"
-              + " week lasts twice as long, a week at most.");
+          "How long an automatic ban lasts. Each further ban within a week lasts twice as long, up"
+              + " to a week.");
 
   public static final Setting<List<String>> EXEMPT =
       Setting.ofServer(
@@ -36,8 +36,8 @@ public final class BanSettings implements SettingSource {
           AddressRanges.TYPE,
           List.of("127.0.0.0/8", "::1/128"),
           "Networks that are never banned",
-          "Clients with these addresses are never shut out, nor are those of trusted networks: this"
-              + " machine, the office, monitoring, proxies.");
+          "Clients in these networks are never banned, such as this machine, the office,"
+              + " monitoring or proxies. Neither are those in trusted networks.");
 
   public static final Setting<Long> BARS =
       Setting.ofServer(
@@ -45,8 +45,9 @@ public final class BanSettings implements SettingSource {
           new Whole(0, 1_000, "bars"),
           5L,
           "Bars on sign-ins that end in a ban",
-          "How often within a day a network may be put off for too many wrong passwords before it"
-              + " is shut out. Networks from which accounts sign in are not. 0: never.");
+          "How often within a day a network may be held back for too many wrong passwords before"
+              + " it is banned. Networks from which accounts usually sign in are not banned. 0:"
+              + " never.");
 
   @Override
   public List<Setting<?>> settings() {

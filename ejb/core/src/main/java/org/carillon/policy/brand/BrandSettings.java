@@ -21,9 +21,10 @@ public final class BrandSettings implements SettingSource {
           new Switch(),
           true,
           "Pictures of brands",
-          "Shows beside proven senders the picture that their domain publishes (BIMI), if somebody"
-              + " vouches for it: a mark certificate by one of the authorities below, or you"
-              + " yourself. This server fetches it once, never a reader.");
+          "Senders that are proven genuine are shown with the picture that their domain publishes"
+              + " (BIMI), if a mark certificate of one of the authorities below or you yourself"
+              + " vouch for it. This server downloads the picture; readers never contact the"
+              + " sender's server.");
 
   public static final Setting<List<X509Certificate>> TRUST_ANCHORS =
       Setting.ofServer(
@@ -31,8 +32,8 @@ public final class BrandSettings implements SettingSource {
           new Certificates(20),
           List.of(),
           "Authorities for mark certificates",
-          "Root certificates, in PEM, of those who are trusted to vouch for pictures of brands. None"
-              + " come with this server; the authorities publish theirs.");
+          "Root certificates (PEM) of authorities that may vouch for pictures of brands. None are"
+              + " included; the authorities publish theirs.");
 
   public static final Setting<List<String>> TRUSTED_DOMAINS =
       Setting.ofServer(
@@ -42,7 +43,7 @@ public final class BrandSettings implements SettingSource {
               1_000),
           List.of(),
           "Domains whose pictures you vouch for",
-          "Their pictures are shown without a certificate, as are those of domains below them.");
+          "Pictures of these domains and their subdomains are shown without a certificate.");
 
   @Override
   public List<Setting<?>> settings() {

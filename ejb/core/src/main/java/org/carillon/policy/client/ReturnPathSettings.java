@@ -16,7 +16,7 @@ public final class ReturnPathSettings implements SettingSource {
           "policy.return-path.unknown-here",
           50,
           "Sender that does not exist here",
-          "The return path is an address of a domain here, and there is no such address, or it is"
+          "Points if the return path is an address of a domain here that does not exist or is"
               + " switched off.");
 
   public static final Setting<String> UNREGISTERED =
@@ -24,24 +24,24 @@ public final class ReturnPathSettings implements SettingSource {
           "policy.return-path.unregistered",
           50,
           "Sender's domain takes no mail",
-          "The DNS has neither MX nor address records for the return path's domain, or the domain"
-              + " says that it takes no mail.");
+          "Points if the DNS has neither MX nor address records for the return path's domain, or"
+              + " the domain says that it takes no mail.");
 
   public static final Setting<String> FAKED =
       RuleWeight.setting(
           "policy.return-path.faked",
           50,
           "Sender's mail servers do not exist",
-          "The return path's domain has MX records, but they lead to no name that has an address,"
-              + " or to addresses that nobody reaches from outside.");
+          "Points if the MX records of the return path's domain lead to names without an address,"
+              + " or to addresses that cannot be reached from outside.");
 
   public static final Setting<String> LISTED =
       RuleWeight.setting(
           "policy.return-path.listed",
           50,
           "Sender's mail server is listed",
-          "The first mail server of the return path's domain has an address that is banned here, or"
-              + " that a list holds something against.");
+          "Points if the first mail server of the return path's domain has an address that is"
+              + " banned here or is on a list.");
 
   public static final Setting<HostLists> LISTS =
       Setting.ofServer(
@@ -49,16 +49,16 @@ public final class ReturnPathSettings implements SettingSource {
           new Choice<>(HostLists.class),
           HostLists.OWN_LISTS,
           "Where sender's mail servers are looked for",
-          "Only among who is banned; in own lists of clients, too; or in lists of clients in the"
-              + " DNS as well.");
+          "Which lists count for that: only bans; own lists of clients, too; or DNS lists of"
+              + " clients as well.");
 
   public static final Setting<String> LITERAL =
       RuleWeight.setting(
           "policy.return-path.literal",
           50,
           "Sender at an address",
-          "The return path has an IP address in the place of a domain, and the client is not"
-              + " trusted.");
+          "Points if the return path has an IP address in place of a domain, and the client is not"
+              + " in a trusted network.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -19,10 +19,10 @@ public final class ComplaintSettings implements SettingSource {
               Pattern.compile("|[!-~&&[^@<>\",;:\\\\]]+@[A-Za-z0-9.-]+"), 254, "a mail address"),
           "",
           "Address for complaints",
-          "The address here to which others report mail of the domain as spam (ARF): that of a"
-              + " feedback loop, or the one that the domain's mail asks for. Reports that come there"
-              + " are counted by account and shown in administration; the messages stay in the"
-              + " mailbox. Empty: none are read.");
+          "The address on this server that others report the domain's mail to as spam (ARF),"
+              + " through a feedback loop or because the domain's mail names it. Reports that"
+              + " arrive there are counted by account and shown in the administration; the"
+              + " messages stay in the mailbox. Empty: no reports are evaluated.");
 
   public static final Setting<Boolean> ASK =
       Setting.ofDomain(
@@ -30,9 +30,9 @@ public final class ComplaintSettings implements SettingSource {
           new Switch(),
           false,
           "Ask for complaints",
-          "Mail of the domain says where complaints about it are wanted (CFBL-Address, RFC 9477), if"
-              + " it is signed (DKIM) and there is an address for complaints in the domain itself or"
-              + " below it. It carries a mark by which only this server knows whose it was.");
+          "Mail of the domain names the address for complaints (CFBL-Address, RFC 9477), if it is"
+              + " signed (DKIM) and that address is in the domain or a subdomain. A mark that only"
+              + " this server can read tells which account sent it.");
 
   public static final Setting<Duration> KEEP =
       Setting.ofServer(
@@ -40,7 +40,7 @@ public final class ComplaintSettings implements SettingSource {
           new Time(Duration.ofDays(1), Duration.ofDays(1_100)),
           Duration.ofDays(180),
           "Complaints are kept",
-          "How long what was complained about is kept and counted.");
+          "How long complaints are kept and counted.");
 
   @Override
   public List<Setting<?>> settings() {

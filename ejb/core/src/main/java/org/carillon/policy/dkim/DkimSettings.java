@@ -26,8 +26,9 @@ public final class DkimSettings implements SettingSource {
           new SettingType.Switch(),
           true,
           "Seal forwarded mail",
-          "What rules of the domain's accounts send on to other servers is sealed with what was"
-              + " found of it here (ARC), by an active key of the domain.");
+          "Mail that rules of the domain's accounts send on to other servers is sealed by an"
+              + " active key of the domain (ARC). The seal records what this server found when it"
+              + " checked the message.");
 
   public static final Setting<FailurePolicy> FAILURE =
       Setting.ofServer(
@@ -35,8 +36,9 @@ public final class DkimSettings implements SettingSource {
           new SettingType.Choice<>(FailurePolicy.class),
           FailurePolicy.DEFER,
           "When mail can't be signed",
-          "While a domain's keys can't be read, its mail waits (defer) or leaves unsigned (accept),"
-              + " which servers that know the domain's DMARC policy may refuse.");
+          "What happens while a domain's keys can't be read: its mail waits (defer), or leaves"
+              + " unsigned (accept). Servers that know the domain's DMARC policy may refuse"
+              + " unsigned mail.");
 
   public static final Setting<Duration> ROTATION =
       Setting.ofDomain(
@@ -44,8 +46,8 @@ public final class DkimSettings implements SettingSource {
           new SettingType.Time(Duration.ZERO, MOST),
           Duration.ZERO,
           "Change DKIM keys after",
-          "How long a key signs until another takes its place, as soon as that one's record is seen"
-              + " in the DNS. 0: keys change only when somebody says so.");
+          "How long a key signs until the next one replaces it, once the next one's record is in"
+              + " the DNS. 0: keys are changed only by hand.");
 
   public static final Setting<Duration> PREPARATION =
       Setting.ofDomain(
@@ -53,8 +55,7 @@ public final class DkimSettings implements SettingSource {
           new SettingType.Time(Duration.ofHours(1), MOST),
           Duration.ofDays(14),
           "Prepare DKIM keys before",
-          "How long before a change the next key is made, so that there is time to publish its"
-              + " record.");
+          "How long before a change the next key is made. This is the time to publish its record.");
 
   public static final Setting<Duration> RETENTION =
       Setting.ofDomain(
@@ -62,8 +63,8 @@ public final class DkimSettings implements SettingSource {
           new SettingType.Time(Duration.ofHours(1), MOST),
           Duration.ofDays(14),
           "Keep old DKIM keys for",
-          "How long the record of a key that signs no more has to stay published, for mail that is"
-              + " on its way; then the key is deleted here.");
+          "How long the record of a retired key must stay published, for mail that is still on its"
+              + " way. Then the key is deleted here.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -15,8 +15,8 @@ public final class DnsListSettings implements SettingSource {
           new Time(Duration.ofMillis(500), Duration.ofSeconds(30)),
           Duration.ofSeconds(5),
           "Time for DNS lists",
-          "How long a list in the DNS may take. When it takes longer the message goes on without"
-              + " it; one that does so again and again is not asked for a while.");
+          "How long a DNS list may take to answer. After that the message goes on without it; a"
+              + " list that is late repeatedly is not asked for a while.");
 
   @Override
   public List<Setting<?>> settings() {

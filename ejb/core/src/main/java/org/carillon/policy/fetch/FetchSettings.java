@@ -14,9 +14,9 @@ public final class FetchSettings implements SettingSource {
           AddressRanges.TYPE,
           List.of(),
           "Own networks that may be fetched from",
-          "Strangers' addresses are fetched only from hosts that anybody could reach: else they"
-              + " could have this server knock at your own doors. Hosts of your own with something"
-              + " to fetch are named here.");
+          "Addresses that strangers supply are fetched only from hosts on the public Internet, so"
+              + " that nobody can use this server to reach into your own network. Name the hosts"
+              + " and networks of your own that may be fetched from.");
 
   @Override
   public List<Setting<?>> settings() {

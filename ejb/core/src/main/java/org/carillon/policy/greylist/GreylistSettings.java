@@ -30,8 +30,9 @@ public final class GreylistSettings implements SettingSource {
           new Switch(),
           false,
           "Strangers are greylisted",
-          "Who writes for the first time is asked to come again in some minutes, which mail servers"
-              + " do and many senders of spam do not. First messages are so late.");
+          "Clients that write for the first time are asked to try again in some minutes. Mail"
+              + " servers do, many spam senders do not. The first message of a sender is delayed"
+              + " by this.");
 
   public static final Setting<By> BY =
       Setting.ofServer(
@@ -39,8 +40,8 @@ public final class GreylistSettings implements SettingSource {
           new Choice<>(By.class),
           By.RECIPIENT,
           "Greylisting tells apart",
-          "What is new: a client's network, sender and recipient together, or network and sender"
-              + " alone.");
+          "What counts as the same attempt: the client's network, sender and recipient together,"
+              + " or only network and sender.");
 
   public static final Setting<Duration> DELAY =
       Setting.ofServer(
@@ -48,7 +49,7 @@ public final class GreylistSettings implements SettingSource {
           new Time(Duration.ofSeconds(1), Duration.ofHours(6)),
           Duration.ofMinutes(5),
           "Earliest next attempt",
-          "What comes again before this is asked once more.");
+          "A client that tries again before this time is asked to wait once more.");
 
   public static final Setting<Duration> WINDOW =
       Setting.ofServer(
@@ -56,7 +57,7 @@ public final class GreylistSettings implements SettingSource {
           new Time(Duration.ofHours(1), Duration.ofDays(7)),
           Duration.ofDays(1),
           "Latest next attempt",
-          "What comes again after this is new once more.");
+          "A client that tries again after this time counts as new.");
 
   public static final Setting<Long> KNOWN_AFTER =
       Setting.ofServer(
@@ -64,8 +65,8 @@ public final class GreylistSettings implements SettingSource {
           new Whole(1, 1_000, "attempts"),
           5L,
           "Known after",
-          "So many different attempts that came again make a client's network known: it is not"
-              + " greylisted any more.");
+          "After this many different messages were tried again, the client's network is known and"
+              + " no longer greylisted.");
 
   public static final Setting<Duration> KNOWN_TIME =
       Setting.ofServer(
@@ -73,8 +74,7 @@ public final class GreylistSettings implements SettingSource {
           new Time(Duration.ofDays(1), Duration.ofDays(365)),
           Duration.ofDays(35),
           "Known for",
-          "How long it is remembered who came again, and which networks are known, after they wrote"
-              + " last.");
+          "How long a network stays known after its last message.");
 
   public static final Setting<Boolean> SPF_PASSES =
       Setting.ofServer(
@@ -82,7 +82,7 @@ public final class GreylistSettings implements SettingSource {
           new Switch(),
           true,
           "Whom SPF passes is not greylisted",
-          "Clients that may send for the sender's domain need not come again.");
+          "Clients that the sender's domain allows to send for it (SPF) are not greylisted.");
 
   public static final Setting<List<String>> NETWORKS =
       Setting.ofServer(
@@ -90,7 +90,7 @@ public final class GreylistSettings implements SettingSource {
           AddressRanges.TYPE,
           List.of(),
           "Networks that are not greylisted",
-          "Clients with these addresses need not come again.");
+          "Clients in these networks are not greylisted.");
 
   public static final Setting<List<String>> SENDERS =
       Setting.ofServer(
@@ -100,7 +100,8 @@ public final class GreylistSettings implements SettingSource {
               200),
           List.of(),
           "Senders that are not greylisted",
-          "Addresses, or domains with all below them. Anybody can write such a sender, so name few.");
+          "Addresses, or domains including their subdomains. Anybody can forge such a sender, so"
+              + " name few.");
 
   @Override
   public List<Setting<?>> settings() {

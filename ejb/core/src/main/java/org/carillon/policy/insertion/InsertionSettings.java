@@ -16,8 +16,8 @@ public final class InsertionSettings implements SettingSource {
           LINES,
           "",
           "Text under outgoing mail",
-          "Stands under messages that the domain's accounts send to anybody outside the domain, by"
-              + " any program. Not in what is signed or encrypted. Empty: none."
+          "Added below messages that the domain's accounts send to people outside the domain, with"
+              + " any program. It is not added to signed or encrypted messages. Empty: no text."
               + BREAKS);
 
   public static final Setting<String> OUTGOING_HTML =
@@ -26,7 +26,7 @@ public final class InsertionSettings implements SettingSource {
           LINES,
           "",
           "The same in HTML",
-          "What stands under the HTML of such messages; empty for the plain text.");
+          "The same text for the HTML part of such messages. Empty: the plain text is used.");
 
   public static final Setting<String> WEB =
       Setting.ofDomain(
@@ -34,8 +34,8 @@ public final class InsertionSettings implements SettingSource {
           LINES,
           "",
           "Text under mail from the webmail",
-          "Stands there instead of the other text when a message was written in the webmail; empty"
-              + " for that one."
+          "Used in place of the other text for messages that are written in the webmail. Empty:"
+              + " the other text is used."
               + BREAKS);
 
   public static final Setting<String> INCOMING =
@@ -44,7 +44,8 @@ public final class InsertionSettings implements SettingSource {
           LINES,
           "",
           "Text above mail from outside",
-          "Stands above what strangers send to the domain's accounts. Empty: none." + BREAKS);
+          "Added above messages that strangers send to the domain's accounts. Empty: no text."
+              + BREAKS);
 
   public static final Setting<String> INCOMING_HTML =
       Setting.ofDomain(
@@ -52,7 +53,7 @@ public final class InsertionSettings implements SettingSource {
           LINES,
           "",
           "The same in HTML",
-          "What stands above the HTML of such messages; empty for the plain text.");
+          "The same text for the HTML part of such messages. Empty: the plain text is used.");
 
   public static final Setting<Boolean> SIGNED =
       Setting.ofDomain(
@@ -60,8 +61,8 @@ public final class InsertionSettings implements SettingSource {
           new SettingType.Switch(),
           false,
           "Texts also in mail that others signed",
-          "Most servers sign what they send (DKIM). A text put into it breaks that signature, so"
-              + " that nobody can prove it later; it was checked before.");
+          "Most servers sign the mail that they send (DKIM). A text that is added breaks the"
+              + " signature, so nobody can verify it later. This server has verified it before.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -14,9 +14,8 @@ public final class PictureSettings implements SettingSource {
           new Switch(),
           true,
           "Fetch pictures in letters",
-          "Whether this server fetches the pictures that letters want from elsewhere, for readers"
-              + " who ask for them: it is this server then that is seen there, no reader. Off:"
-              + " such pictures are not shown at all.");
+          "This server downloads external pictures for readers who ask for them, so that senders"
+              + " see this server and not the reader. Off: external pictures are never shown.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -16,8 +16,8 @@ public final class ProgramSettings implements SettingSource {
           new Time(Duration.ofSeconds(1), Duration.ofMinutes(2)),
           Duration.ofSeconds(10),
           "Rules wait for programs",
-          "How long the rules of one recipient wait for what programs say of a message. They are"
-              + " killed then, and count as failed.");
+          "How long the rules of one recipient wait for programs to judge a message. After that"
+              + " the programs are killed and count as failed.");
 
   public static final Setting<Duration> TIME =
       Setting.ofServer(
@@ -25,8 +25,8 @@ public final class ProgramSettings implements SettingSource {
           new Time(Duration.ofSeconds(1), Duration.ofMinutes(10)),
           Duration.ofMinutes(1),
           "Longest run of a program",
-          "How long a program that gets a message may take for it, and of the processor's time. It"
-              + " is killed then, and tried again later.");
+          "How long a program that is given a message may take, both in elapsed time and in"
+              + " processor time. After that it is killed, and tried again later.");
 
   public static final Setting<Long> MEMORY =
       Setting.ofServer(
@@ -34,7 +34,7 @@ public final class ProgramSettings implements SettingSource {
           new Whole(16, 65_536, "MB"),
           512L,
           "Memory of a program",
-          "How much memory each process of a program of rules may have.");
+          "How much memory each process of a rule's program may use.");
 
   public static final Setting<Long> OUTPUT =
       Setting.ofServer(
@@ -42,8 +42,8 @@ public final class ProgramSettings implements SettingSource {
           new Whole(1, 65_536, "KB"),
           1_024L,
           "Output of a program",
-          "How much a program of rules may say. One that says more is killed, and counts as"
-              + " failed.");
+          "How much output a rule's program may write. If it writes more, it is killed and counts"
+              + " as failed.");
 
   @Override
   public List<Setting<?>> settings() {

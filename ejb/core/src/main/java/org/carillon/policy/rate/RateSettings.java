@@ -8,7 +8,7 @@ import org.carillon.settings.SettingType.Whole;
 /** How much may come from where in how long; 0 is any number. Each node counts by itself. */
 public final class RateSettings implements SettingSource {
   private static final int MOST = 1_000_000;
-  private static final String ANY = " 0: any number.";
+  private static final String ANY = " 0: no limit.";
 
   public static final Setting<Long> CLIENT_CONNECTIONS =
       Setting.ofServer(
@@ -16,7 +16,7 @@ public final class RateSettings implements SettingSource {
           new Whole(0, MOST, "connections"),
           0L,
           "Connections of a client in a minute",
-          "How often a stranger's address may connect to deliver mail." + ANY);
+          "How many times in a minute a stranger's address may connect to deliver mail." + ANY);
 
   public static final Setting<Long> CLIENT_MESSAGES =
       Setting.ofServer(
@@ -32,7 +32,7 @@ public final class RateSettings implements SettingSource {
           new Whole(0, MOST, "recipients"),
           0L,
           "Recipients of a client in an hour",
-          "How many recipients the messages of a stranger's address may have together." + ANY);
+          "How many recipients the messages from a stranger's address may have together." + ANY);
 
   public static final Setting<Long> CLIENT_UNKNOWN =
       Setting.ofServer(
@@ -40,8 +40,8 @@ public final class RateSettings implements SettingSource {
           new Whole(0, MOST, "recipients"),
           100L,
           "Unknown recipients of a client in an hour",
-          "How many addresses that do not exist here a stranger's address may ask for; then it hears"
-              + " of none any more for a while whether it exists."
+          "How many addresses that do not exist here a stranger's address may try. After that it"
+              + " is not told for a while whether an address exists."
               + ANY);
 
   public static final Setting<Long> NETWORK_MESSAGES =
@@ -50,7 +50,8 @@ public final class RateSettings implements SettingSource {
           new Whole(0, MOST, "messages"),
           0L,
           "Messages of a network in an hour",
-          "How many messages a stranger's whole network may deliver: 256 addresses, of IPv6 a /48."
+          "How many messages a stranger's whole network may deliver: 256 IPv4 addresses, or a /48"
+              + " of IPv6."
               + ANY);
 
   public static final Setting<Long> SENDER_MESSAGES =
@@ -59,7 +60,7 @@ public final class RateSettings implements SettingSource {
           new Whole(0, MOST, "messages"),
           0L,
           "Messages of a sender in an hour",
-          "How many messages strangers may deliver with one sender's address." + ANY);
+          "How many messages strangers may deliver with the same sender." + ANY);
 
   public static final Setting<Long> SENDER_RECIPIENTS =
       Setting.ofServer(
@@ -67,7 +68,8 @@ public final class RateSettings implements SettingSource {
           new Whole(0, MOST, "recipients"),
           0L,
           "Recipients of a sender in an hour",
-          "How many recipients the messages of one stranger's address may have together." + ANY);
+          "How many recipients messages of strangers with the same sender may have together."
+              + ANY);
 
   public static final Setting<Long> ACCOUNT_MESSAGES_HOUR =
       Setting.ofAccount(
@@ -75,7 +77,8 @@ public final class RateSettings implements SettingSource {
           new Whole(0, MOST, "messages"),
           0L,
           "Messages of an account in an hour",
-          "How many messages an account may send. A stolen password so does less harm." + ANY);
+          "How many messages an account may send. This limits the harm of a stolen password."
+              + ANY);
 
   public static final Setting<Long> ACCOUNT_MESSAGES_DAY =
       Setting.ofAccount(
@@ -123,8 +126,8 @@ public final class RateSettings implements SettingSource {
           new Whole(0, MOST, "times"),
           50L,
           "Too much, until a ban",
-          "How often within an hour a stranger's address may go on when it was told that it was too"
-              + " much, before it is shut out of all services. 0: it is not.");
+          "How many times within an hour a stranger's address may exceed these limits before it is"
+              + " banned from all services. 0: it is never banned.");
 
   @Override
   public List<Setting<?>> settings() {

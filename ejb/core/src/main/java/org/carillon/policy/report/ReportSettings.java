@@ -22,8 +22,8 @@ public final class ReportSettings implements SettingSource {
           new Switch(),
           true,
           "DMARC reports are sent",
-          "Domains whose DMARC record asks for it are told once a day how much mail came in their"
-              + " name, from which addresses, and whether it was theirs.");
+          "Domains whose DMARC record asks for reports are told once a day how much mail came in"
+              + " their name, from which addresses, and whether it was genuine.");
 
   public static final Setting<FailureDisclosure> FAILURES =
       Setting.ofServer(
@@ -31,10 +31,10 @@ public final class ReportSettings implements SettingSource {
           new Choice<>(FailureDisclosure.class),
           FailureDisclosure.NOTHING,
           "DMARC failure reports",
-          "What domains whose DMARC record asks for it (ruf) are told at once of messages that fail"
-              + " in their name: nothing; the way each came and what was signed, without subject"
-              + " and names and with local parts of addresses made unknowable; or the whole header."
-              + " Contents of messages never go out.");
+          "What is sent at once to domains whose DMARC record asks for failure reports (ruf) when"
+              + " a message fails in their name: nothing; the way each message came and what was"
+              + " signed, without subject and names, and with the local parts of addresses"
+              + " obscured; or the whole header. Message texts are never sent.");
 
   public static final Setting<Duration> FAILURE_PAUSE =
       Setting.ofServer(
@@ -42,8 +42,8 @@ public final class ReportSettings implements SettingSource {
           new Time(Duration.ofMinutes(1), Duration.ofDays(1)),
           Duration.ofHours(1),
           "Time between DMARC failure reports",
-          "A domain gets no more than one failure report in this time. The next one says how many"
-              + " messages failed meanwhile.");
+          "A domain gets at most one failure report in this time. The next one says how many"
+              + " messages failed in between.");
 
   public static final Setting<String> CONTACT =
       Setting.ofServer(
@@ -51,9 +51,9 @@ public final class ReportSettings implements SettingSource {
           ADDRESS,
           "",
           "DMARC reports come from",
-          "The address that reports are sent from and that their readers can write to. Empty:"
-              + " postmaster at the host's name. With an address in a domain that signs (DKIM) they"
-              + " are believed.");
+          "The address that reports are sent from, and that their recipients can reply to. Empty:"
+              + " postmaster at the host name. Reports are more credible from a domain that signs"
+              + " its mail (DKIM).");
 
   public static final Setting<String> ORGANIZATION =
       Setting.ofServer(
@@ -61,7 +61,7 @@ public final class ReportSettings implements SettingSource {
           Text.any(200),
           "",
           "Name in DMARC reports",
-          "Who reports, as their readers see it. Empty: the host's name.");
+          "The name of your organization in reports. Empty: the host name.");
 
   public static final Setting<List<String>> NONE_TO =
       Setting.ofServer(
@@ -71,7 +71,7 @@ public final class ReportSettings implements SettingSource {
               1_000),
           List.of(),
           "Domains without DMARC reports",
-          "Domains that get no reports though their records ask for them.");
+          "Domains that get no reports even if their records ask for them.");
 
   public static final Setting<Duration> KEEP =
       Setting.ofServer(
@@ -79,7 +79,7 @@ public final class ReportSettings implements SettingSource {
           new Time(Duration.ofDays(7), Duration.ofDays(1_100)),
           Duration.ofDays(400),
           "DMARC reports are kept",
-          "How long received reports, and the list of those that were sent, are kept.");
+          "How long received reports and the list of sent reports are kept.");
 
   public static final Setting<String> COLLECT =
       Setting.ofDomain(
@@ -87,9 +87,10 @@ public final class ReportSettings implements SettingSource {
           ADDRESS,
           "",
           "Address for received DMARC reports",
-          "The address here that the DMARC records of the domain, or of all domains, name for"
-              + " aggregate reports (rua). Reports that come there are read and shown in"
-              + " administration; the messages stay in the mailbox. Empty: none are read.");
+          "The address on this server that the DMARC records of this domain, or of all domains,"
+              + " name for aggregate reports (rua). Reports that arrive there are evaluated and"
+              + " shown in the administration; the messages stay in the mailbox. Empty: no reports"
+              + " are evaluated.");
 
   @Override
   public List<Setting<?>> settings() {

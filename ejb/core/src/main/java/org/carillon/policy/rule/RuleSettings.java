@@ -15,8 +15,8 @@ public final class RuleSettings implements SettingSource {
           new Choice<>(AllowedRules.class),
           AllowedRules.MAIL,
           "Allowed rules",
-          "What accounts' rules may do: nothing, file and refuse, also send mail, or everything"
-              + " with the administrator's programs.");
+          "What the rules of accounts may do: nothing, file and refuse messages, also send mail,"
+              + " or everything including the administrator's programs.");
 
   public static final Setting<AllowedRules> DOMAINS =
       Setting.ofServer(
@@ -24,8 +24,8 @@ public final class RuleSettings implements SettingSource {
           new Choice<>(AllowedRules.class),
           AllowedRules.MAIL,
           "Allowed rules of domains",
-          "What domains' own rules may do, and the most that may be allowed to a domain's accounts"
-              + " when the server's setting allows accounts less.");
+          "What the rules of domains may do. It is also the most that a domain can allow its"
+              + " accounts if the server's setting allows accounts less.");
 
   public static final Setting<Long> MOST =
       Setting.ofAccount(
@@ -41,7 +41,7 @@ public final class RuleSettings implements SettingSource {
           new Whole(1_000, 1_000_000, "octets"),
           262_144L,
           "Longest script",
-          "How long a script may be.");
+          "The largest size of a script.");
 
   public static final Setting<Long> REDIRECTS =
       Setting.ofAccount(
@@ -49,7 +49,7 @@ public final class RuleSettings implements SettingSource {
           new Whole(0, 100, "addresses"),
           4L,
           "Most redirections",
-          "To how many addresses rules may send one message on.");
+          "How many addresses rules may forward one message to.");
 
   public static final Setting<RedirectScope> REDIRECT_TO =
       Setting.ofAccount(
@@ -57,10 +57,10 @@ public final class RuleSettings implements SettingSource {
           new Choice<>(RedirectScope.class),
           RedirectScope.ANYWHERE,
           "Mail may be sent on to",
-          "Where accounts' rules may send mail on to: addresses of this server's domains alone;"
-              + " those of the account's own domain, and of others that agreed by a letter; or"
-              + " anywhere. Who said no by such a letter gets nothing in any case. What may not go"
-              + " there is kept instead.");
+          "Where the rules of accounts may forward mail: only to domains of this server; within"
+              + " the account's domain, and to other addresses that agreed by mail; or anywhere."
+              + " An address that declined gets nothing in any case. Mail that may not be"
+              + " forwarded is kept.");
 
   public static final Setting<Long> MAILBOXES =
       Setting.ofAccount(
@@ -68,8 +68,8 @@ public final class RuleSettings implements SettingSource {
           new Whole(0, 10_000, "mailboxes"),
           20L,
           "Most new mailboxes",
-          "How many mailboxes an account's rules may make in a day on each node; what is to go into"
-              + " further ones goes into the inbox.");
+          "How many folders an account's rules may create in a day on each node. Mail for further"
+              + " folders goes into the inbox.");
 
   @Override
   public List<Setting<?>> settings() {

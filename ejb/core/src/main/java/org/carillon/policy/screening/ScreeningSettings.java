@@ -15,8 +15,9 @@ public final class ScreeningSettings implements SettingSource {
           new Switch(),
           true,
           "Mail of strangers is screened",
-          "Messages from other servers are checked before they are taken: who they are really from,"
-              + " and whatever else is switched on. What was found is told in their header.");
+          "Messages from other servers are checked before they are accepted: who they are really"
+              + " from, and whatever other checks are on. The results are added to the message's"
+              + " header.");
 
   public static final Setting<List<String>> UNSCREENED =
       Setting.ofServer(
@@ -24,8 +25,8 @@ public final class ScreeningSettings implements SettingSource {
           AddressRanges.TYPE,
           List.of("127.0.0.0/8", "::1/128"),
           "Clients that are not screened",
-          "Mail from clients with these addresses is not screened: programs on this machine, or a"
-              + " mail filter before this server.");
+          "Mail from clients in these networks is not screened, such as from programs on this"
+              + " machine or a mail filter in front of this server.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -23,8 +23,8 @@ public final class SenderSettings implements SettingSource {
           new Choice<>(Blocked.class),
           Blocked.JUNK,
           "Mail of blocked senders",
-          "What becomes of a message from a sender whom its recipient blocks: it goes into the"
-              + " mailbox for junk, or is thrown away. The recipient's own rules are not run on it.");
+          "What happens to a message from a sender that its recipient blocks: it goes into the"
+              + " junk folder or is deleted. The recipient's own rules do not run on it.");
 
   public static final Setting<Boolean> KNOWN =
       Setting.ofServer(
@@ -32,9 +32,9 @@ public final class SenderSettings implements SettingSource {
           new Switch(),
           true,
           "Mail of people one knows is no junk",
-          "Whoever is in an account's address book counts as a sender that it allows, and so does"
-              + " whom it wrote to where it lets these addresses be gathered: if the message is"
-              + " proven to be from there.");
+          "People in an account's address book count as senders that the account allows. So do"
+              + " people it wrote to, if it remembers their addresses. In either case the message"
+              + " must be proven to come from them.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -15,7 +15,7 @@ public final class TraceSettings implements SettingSource {
           new Time(Duration.ofDays(1), Duration.ofDays(400)),
           Duration.ofDays(30),
           "Traces are kept",
-          "For how long administrators can ask why a message was taken, filed or refused.");
+          "How long administrators can look up why a message was accepted, filed or refused.");
 
   @Override
   public List<Setting<?>> settings() {

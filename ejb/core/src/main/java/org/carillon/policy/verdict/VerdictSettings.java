@@ -15,8 +15,8 @@ public final class VerdictSettings implements SettingSource {
           POINTS,
           0L,
           "Marked from",
-          "A message with so many points or more is marked as suspicious in its header, and goes"
-              + " where it was to go.");
+          "A message with this many points or more is marked as suspicious in its header and"
+              + " delivered as usual.");
 
   public static final Setting<Long> JUNK =
       Setting.ofAccount(
@@ -24,7 +24,7 @@ public final class VerdictSettings implements SettingSource {
           POINTS,
           50L,
           "Junk from",
-          "A message with so many points or more goes into the mailbox for junk.");
+          "A message with this many points or more goes into the junk folder.");
 
   public static final Setting<Long> QUARANTINE =
       Setting.ofAccount(
@@ -32,8 +32,8 @@ public final class VerdictSettings implements SettingSource {
           POINTS,
           0L,
           "Quarantined from",
-          "A message with so many points or more is kept aside until somebody releases it. Of"
-              + " several recipients the mildest decides.");
+          "A message with this many points or more is kept in quarantine until somebody releases"
+              + " it. If there are several recipients, the most lenient limit applies.");
 
   public static final Setting<Long> REJECT =
       Setting.ofAccount(
@@ -41,8 +41,8 @@ public final class VerdictSettings implements SettingSource {
           POINTS,
           150L,
           "Refused from",
-          "A message with so many points or more is refused; its sender is told by the sending"
-              + " server. Of several recipients the mildest decides.");
+          "A message with this many points or more is refused; the sending server tells its"
+              + " sender. If there are several recipients, the most lenient limit applies.");
 
   public static final Setting<Long> DISCARD =
       Setting.ofAccount(
@@ -50,8 +50,8 @@ public final class VerdictSettings implements SettingSource {
           POINTS,
           0L,
           "Thrown away from",
-          "A message with so many points or more is thrown away without a word to anybody. Of"
-              + " several recipients the mildest decides.");
+          "A message with this many points or more is deleted, and nobody is told. If there are"
+              + " several recipients, the most lenient limit applies.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -58,14 +58,14 @@ public final class AcmeAccountType {
           "terms",
           new AttributeType.Text(MOST_TEXT),
           "Terms",
-          "Where the authority's terms are, once it was asked.");
+          "The address of the authority's terms, once it has been asked.");
   public static final Attribute<String> BINDING_ID =
       Attribute.of(
               "bindingId",
               new AttributeType.Text(MOST_TEXT),
               "Known account",
-              "What the authority calls an account that you have there already, where it wants"
-                  + " that (external account binding, key identifier).")
+              "The key identifier of an account that you already have at the authority, if the"
+                  + " authority requires one (external account binding).")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("")
@@ -75,7 +75,8 @@ public final class AcmeAccountType {
               "bindingKey",
               new AttributeType.Secret(true),
               "Known account's key",
-              "The secret that belongs to it, in base64url. Kept encrypted, and never shown.")
+              "The key that belongs to this identifier, in base64url. It is kept encrypted and"
+                  + " never shown.")
           .atCreation(MAY)
           .atChange(MAY)
           .folded();
@@ -84,8 +85,8 @@ public final class AcmeAccountType {
               "authorities",
               new AttributeType.Text(MOST_CERTIFICATES),
               "Trusted authorities",
-              "Certificates in PEM, by one of which the authority's own web server must be signed;"
-                  + " for authorities of your own. Empty: those that this machine trusts.")
+              "For a private authority: CA certificates in PEM that its web server's certificate"
+                  + " is signed by. Empty: the authorities that this machine trusts.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("")
@@ -116,7 +117,7 @@ public final class AcmeAccountType {
               "dnsKey",
               new AttributeType.Text(MOST_TEXT),
               "DNS key",
-              "The name of the key that signs changes (TSIG). Empty: they are not signed.")
+              "The name of the key that signs updates (TSIG). Empty: updates are not signed.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("")
@@ -145,8 +146,8 @@ public final class AcmeAccountType {
               "dnsHelper",
               new AttributeType.Text(MOST_TEXT),
               "DNS helper",
-              "For dns-01 by a program instead: its name in the server's folder for helpers, and"
-                  + " its arguments.")
+              "For dns-01 by a program of your own: its name in the server's folder for helpers,"
+                  + " and its arguments.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("")
@@ -156,8 +157,8 @@ public final class AcmeAccountType {
               "dnsDelay",
               new AttributeType.Whole(0, 600),
               "DNS delay",
-              "Seconds until every server of a zone knows of a change; so long the authority is not"
-                  + " asked to look.")
+              "Seconds until all servers of the zone have a change. The authority is asked to"
+                  + " check only after that.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(10)
@@ -167,7 +168,7 @@ public final class AcmeAccountType {
           "location",
           new AttributeType.Text(MOST_TEXT),
           "Address there",
-          "Where the authority has the account; empty until it was made.");
+          "The address of the account at the authority. Empty until it is registered.");
   public static final Attribute<Instant> CREATED =
       Attribute.of("created", new AttributeType.Time(), "Added", "");
 

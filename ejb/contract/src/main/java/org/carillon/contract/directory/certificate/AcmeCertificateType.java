@@ -47,9 +47,9 @@ public final class AcmeCertificateType {
               "hosts",
               new AttributeType.Names(MOST_HOSTS),
               "Hosts",
-              "The names it is for. None: the domain itself and those of mail., imap., smtp.,"
-                  + " webmail., autoconfig., autodiscover. and mta-sts. before it that lead"
-                  + " anywhere in the DNS.")
+              "The host names in the certificate. Empty: the domain itself, and of its names"
+                  + " mail., imap., smtp., webmail., autoconfig., autodiscover. and mta-sts. those"
+                  + " that are in the DNS.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(List.of());
@@ -58,9 +58,9 @@ public final class AcmeCertificateType {
               "challenge",
               new AttributeType.Choice(List.of("http-01", "dns-01")),
               "Shown by",
-              "http-01: the authority comes to port 80 of each host, which has to lead to the plain"
-                  + " HTTP port here. dns-01: by a record in the DNS, as the account says; needed"
-                  + " for *. names.")
+              "http-01: the authority connects to port 80 of each host, which must lead to the"
+                  + " plain HTTP port of this server. dns-01: a record is put into the DNS, as set"
+                  + " up in the account; needed for names with *.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("http-01");
@@ -103,7 +103,7 @@ public final class AcmeCertificateType {
           "problem",
           new AttributeType.Text(MOST_TEXT),
           "Last error",
-          "What went wrong last. The order is repeated by itself, at growing intervals.");
+          "What went wrong last. The server tries again by itself, at growing intervals.");
   public static final Attribute<Instant> EXPIRES =
       Attribute.of("expires", new AttributeType.Time(), "Valid until", "");
   public static final Attribute<Instant> RENEWAL =
@@ -111,7 +111,7 @@ public final class AcmeCertificateType {
           "renewal",
           new AttributeType.Time(),
           "Renewal",
-          "When the authority suggests, or after two thirds of its life.");
+          "When the authority suggests, or after two thirds of its lifetime.");
   public static final Attribute<Instant> TRIED =
       Attribute.of("tried", new AttributeType.Time(), "Last ordered", "");
   public static final Attribute<Instant> NEXT =

@@ -37,7 +37,8 @@ public final class CertificateRequestType {
               "hosts",
               new AttributeType.Names(MOST_HOSTS),
               "Hosts",
-              "The names it is for (subject alternative names); *. stands for all below.")
+              "The host names in the certificate (subject alternative names). *. stands for all"
+                  + " names below.")
           .atCreation(MUST);
   public static final Attribute<String> KEY_TYPE =
       Attribute.of(
@@ -45,8 +46,8 @@ public final class CertificateRequestType {
               new AttributeType.Choice(
                   List.of("ec-256", "ec-384", "rsa-2048", "rsa-3072", "rsa-4096", "ed25519")),
               "Kind of key",
-              "Every program knows RSA; EC is quicker. Ed25519 is for programs that are known to"
-                  + " take it.")
+              "Every program supports RSA. EC is faster. Choose Ed25519 only for programs that are"
+                  + " known to support it.")
           .atCreation(MAY)
           .initially("ec-256");
   public static final Attribute<Integer> DAYS =
@@ -54,13 +55,13 @@ public final class CertificateRequestType {
               "days",
               new AttributeType.Whole(0, MOST_DAYS),
               "Self-signed for days",
-              "0: an authority is to sign it. More: it vouches for itself for so many days, and is"
-                  + " in use at once.")
+              "0: an authority will sign it. More: the certificate is self-signed, valid for this"
+                  + " many days, and in use at once.")
           .atCreation(MAY)
           .initially(0)
           .like("365");
   public static final Attribute<String> COMMON_NAME =
-      part("commonName", "Common name", "The first host where nothing is said.");
+      part("commonName", "Common name", "Empty: the first host name.");
   public static final Attribute<String> ORGANIZATION = part("organization", "Organization", "");
   public static final Attribute<String> UNIT = part("unit", "Unit", "");
   public static final Attribute<String> LOCALITY = part("locality", "Locality", "");
@@ -73,14 +74,14 @@ public final class CertificateRequestType {
           "request",
           new AttributeType.Text(MOST_PEM),
           "Request",
-          "For the authority. Its key stays here, encrypted.");
+          "Send this to the authority. The key stays here, encrypted.");
   public static final Attribute<String> CERTIFICATE =
       Attribute.of(
               "certificate",
               new AttributeType.Text(MOST_PEM),
               "Certificate",
-              "What the authority made of it, and its issuers' certificates, in PEM and in any"
-                  + " order: it is in use at once.")
+              "The certificate that the authority issued, with those of its issuers, in PEM and in"
+                  + " any order. It is used at once.")
           .atChange(MAY);
   public static final Attribute<Instant> EXPIRES =
       Attribute.of("expires", new AttributeType.Time(), "Valid until", "");
@@ -92,7 +93,7 @@ public final class CertificateRequestType {
       ObjectType.of(
               "certificate-request",
               "certificate-requests",
-              "Keys that are made here, and what an authority is asked to sign (CSR).",
+              "Keys that are made here, and their certificate requests (CSR).",
               NAME,
               DOMAIN,
               HOSTS,

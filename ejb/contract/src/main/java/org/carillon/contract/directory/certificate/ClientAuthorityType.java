@@ -28,11 +28,16 @@ public final class ClientAuthorityType {
               "certificates",
               new AttributeType.Text(MOST_CERTIFICATES),
               "Certificates",
-              "The authority's own, in PEM: root, or those that clients' were signed by.")
+              "The certificates of the authority in PEM: its root, or those that sign the clients'"
+                  + " certificates.")
           .atCreation(MUST)
           .atChange(MAY);
   public static final Attribute<Boolean> ENABLED =
-      Attribute.of("enabled", new AttributeType.Switch(), "In use", "Whether it is believed.")
+      Attribute.of(
+              "enabled",
+              new AttributeType.Switch(),
+              "In use",
+              "Off: its certificates are not accepted.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(true);
@@ -41,9 +46,9 @@ public final class ClientAuthorityType {
               "mapping",
               new AttributeType.Choice(List.of("mail", "subject-mail", "common-name")),
               "Who it is",
-              "Where a certificate says whose it is. mail: a mail address among its alternative"
-                  + " names. subject-mail: the mail address in its subject. common-name: the"
-                  + " subject's common name.")
+              "Which part of a certificate names its owner. mail: a mail address among its"
+                  + " alternative names. subject-mail: the mail address in its subject."
+                  + " common-name: the subject's common name.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("mail");
@@ -52,8 +57,8 @@ public final class ClientAuthorityType {
               "pattern",
               new AttributeType.Text(MOST_PATTERN),
               "Pattern",
-              "What the account is called: {value} stands for what the certificate says, {local}"
-                  + " for what of it is before an @.")
+              "The address of the account: {value} stands for that part of the certificate,"
+                  + " {local} for what is before the @ in it.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("{value}")
@@ -63,7 +68,7 @@ public final class ClientAuthorityType {
               "domains",
               new AttributeType.Names(MOST_DOMAINS),
               "Domains",
-              "For whose accounts it vouches; none for all domains.")
+              "The domains whose accounts may use its certificates. Empty: all domains.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(List.of());
@@ -72,7 +77,7 @@ public final class ClientAuthorityType {
               "revoked",
               new AttributeType.Names(MOST_REVOKED),
               "Revoked",
-              "Serial numbers, in hexadecimal digits, of certificates that open nothing any more.")
+              "Serial numbers of certificates that are no longer accepted, in hexadecimal.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(List.of())
@@ -85,7 +90,7 @@ public final class ClientAuthorityType {
       ObjectType.of(
               "client-authority",
               "client-authorities",
-              "Certificate authorities that vouch for who signs in by a certificate.",
+              "Certificate authorities whose certificates people can sign in with.",
               NAME,
               CERTIFICATES,
               ENABLED,

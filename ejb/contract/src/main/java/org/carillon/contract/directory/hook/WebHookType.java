@@ -22,8 +22,8 @@ public final class WebHookType {
               "name",
               new AttributeType.Name(),
               "Name",
-              "Letters, digits, dots, hyphens and underscores, by which it is called. Where others"
-                  + " call theirs the same, it is found by its owner, too: erp@example.com.")
+              "Letters, digits, dots, hyphens and underscores. If several have the same name, the"
+                  + " owner is added: erp@example.com.")
           .atCreation(MUST)
           .like("erp-bookings");
   public static final Attribute<String> ADDRESS =
@@ -31,8 +31,8 @@ public final class WebHookType {
               "address",
               new AttributeType.Name(),
               "Address",
-              "Where changes are posted to, by https. A host in your own network is named in the"
-                  + " setting policy.fetch.private-networks first.")
+              "The https address that changes are posted to. A host in your own network must first"
+                  + " be allowed by the setting policy.fetch.private-networks.")
           .atCreation(MUST)
           .atChange(MAY)
           .like("https://erp.example.com/carillon");
@@ -42,8 +42,8 @@ public final class WebHookType {
               new AttributeType.Names(MOST_KINDS),
               "Of what it is told",
               "event.created, event.changed, event.cancelled, event.answered, contact.changed,"
-                  + " task.done, and booking: whatever happens in the calendars of rooms and other"
-                  + " resources.")
+                  + " task.done, and booking, which is every change in the calendars of rooms and"
+                  + " other resources.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(
@@ -58,8 +58,9 @@ public final class WebHookType {
               "domain",
               new AttributeType.Name(),
               "Domain",
-              "Of whose accounts and resources it is told. Empty, with no account either: of all;"
-                  + " only who administers the server adds such a one.")
+              "The domain whose accounts and resources it is told about. If this and the account"
+                  + " are empty, it is told about all; only server administrators can add such a"
+                  + " web hook.")
           .atCreation(MAY)
           .initially("");
   public static final Attribute<String> ACCOUNT =
@@ -67,7 +68,7 @@ public final class WebHookType {
               "account",
               new AttributeType.Name(),
               "Account or resource",
-              "The one account or resource of which it is told.")
+              "The only account or resource that it is told about.")
           .atCreation(MAY)
           .initially("")
           .like("room-7@example.com");
@@ -76,8 +77,9 @@ public final class WebHookType {
               "enabled",
               new AttributeType.Switch(),
               "In use",
-              "Off: nothing is posted or gathered. The server switches one off by itself whose"
-                  + " address has failed for three days; switched on, it begins anew.")
+              "Off: nothing is posted or collected. The server switches a web hook off when its"
+                  + " address has failed for three days. It starts afresh when it is switched on"
+                  + " again.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(true);
@@ -86,7 +88,8 @@ public final class WebHookType {
               "renewSecret",
               new AttributeType.Switch(),
               "New secret",
-              "Makes another secret, shown once. For a day each message is signed by both.")
+              "Makes another secret and shows it once. For a day, each message is signed with"
+                  + " both.")
           .atChange(MAY);
   public static final Attribute<String> ISSUED_SECRET = OAuthClientType.ISSUED_SECRET;
   public static final Attribute<String> TROUBLE =
@@ -94,7 +97,7 @@ public final class WebHookType {
           "trouble",
           new AttributeType.Text(MOST_TEXT),
           "What is wrong",
-          "What came of the last message that was not taken; empty while all are.");
+          "Why the last message was not accepted. Empty while all are accepted.");
   public static final Attribute<Instant> FAILING =
       Attribute.of("failingSince", new AttributeType.Time(), "Fails since", "");
   public static final Attribute<Integer> WAITING =
@@ -102,14 +105,14 @@ public final class WebHookType {
           "waiting",
           new AttributeType.Whole(0, Integer.MAX_VALUE),
           "Messages that wait",
-          "Those that were not taken yet: each is tried again for three days.");
+          "Messages that were not accepted yet. Each is tried again for three days.");
   public static final Attribute<String> LOST =
       Attribute.of(
           "lost",
           new AttributeType.Text(MOST_TEXT),
           "Messages that were dropped",
-          "10,000 wait at most; then the oldest make room. Empty while none was dropped that the"
-              + " address does not know of.");
+          "At most 10,000 messages wait; then the oldest are dropped. Empty if none was dropped"
+              + " since the address last accepted one.");
   public static final Attribute<Instant> CREATED =
       Attribute.of("created", new AttributeType.Time(), "Added", "");
 

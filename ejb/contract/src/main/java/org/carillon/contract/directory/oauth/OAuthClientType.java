@@ -24,8 +24,7 @@ public final class OAuthClientType {
               "clientId",
               new AttributeType.Name(),
               "Client ID",
-              "The word by which it calls itself (client_id): lower-case letters, digits, dots,"
-                  + " hyphens and underscores.")
+              "Its client_id: lower-case letters, digits, dots, hyphens and underscores.")
           .atCreation(MUST)
           .like("wiki");
   public static final Attribute<String> NAME =
@@ -33,7 +32,7 @@ public final class OAuthClientType {
               "name",
               new AttributeType.Text(MOST_NAME),
               "Name",
-              "What people read when they are asked whether to let it in.")
+              "The name that people see when they are asked whether to give it access.")
           .atCreation(MUST)
           .atChange(MAY)
           .like("Our wiki");
@@ -42,8 +41,8 @@ public final class OAuthClientType {
               "domain",
               new AttributeType.Name(),
               "Domain",
-              "Whose accounts may use it. Empty: those of all domains; only who administers the"
-                  + " server adds such a one.")
+              "The domain whose accounts may use it. Empty: all domains; only server"
+                  + " administrators can add such a client.")
           .atCreation(MAY)
           .initially("");
   public static final Attribute<String> KIND =
@@ -52,15 +51,15 @@ public final class OAuthClientType {
               new AttributeType.Choice(List.of("confidential", "public")),
               "Kind",
               "Confidential: a site that keeps a secret. Public: a program on people's own"
-                  + " machines, which can keep none and has to use PKCE.")
+                  + " machines, which cannot keep one and must use PKCE.")
           .atCreation(MUST);
   public static final Attribute<String> SECRET =
       Attribute.of(
               "secret",
               new AttributeType.Secret(true),
               "Secret",
-              "What a confidential client shows (client_secret): 32 characters or more. Where none"
-                  + " is given at the start, one is made and shown once. Only its hash is kept.")
+              "The client_secret of a confidential client: 32 characters or more. If you give none"
+                  + " when you add it, one is made and shown once. Only its hash is kept.")
           .atCreation(MAY)
           .atChange(MAY);
   public static final Attribute<String> ISSUED_SECRET =
@@ -74,7 +73,7 @@ public final class OAuthClientType {
               "redirectUris",
               new AttributeType.Names(MOST_REDIRECTS),
               "Redirect URIs",
-              "Where people are sent back to, letter by letter. Public clients may have"
+              "The exact addresses that people may be sent back to. Public clients may use"
                   + " http://127.0.0.1/… and http://[::1]/… or http://localhost/… with any port,"
                   + " and schemes of their own such as com.example.app:/… (RFC 8252).")
           .atCreation(MAY)
@@ -86,7 +85,7 @@ public final class OAuthClientType {
               "logoutUris",
               new AttributeType.Names(MOST_REDIRECTS),
               "Sign-out URIs",
-              "Where people may be sent back to after they signed out there.")
+              "The exact addresses that people may be sent back to after they signed out there.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(List.of());
@@ -96,7 +95,8 @@ public final class OAuthClientType {
               new AttributeType.Names(MOST_WORDS),
               "Scopes",
               "What it may ask for: openid, profile and email tell it who somebody is; mail, dav,"
-                  + " ldap and rest open these services to it; offline_access keeps it signed in.")
+                  + " ldap and rest give it access to these services; offline_access keeps it"
+                  + " signed in.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(List.of("openid", "profile", "email"));
@@ -105,9 +105,9 @@ public final class OAuthClientType {
               "grantTypes",
               new AttributeType.Names(MOST_WORDS),
               "Grant types",
-              "How it gets its tokens: authorization_code by the browser; refresh_token keeps it"
-                  + " signed in; urn:ietf:params:oauth:grant-type:device_code is for devices without a"
-                  + " browser, let in by a code that people type on another.")
+              "How it gets its tokens: authorization_code through the browser; refresh_token to"
+                  + " stay signed in; urn:ietf:params:oauth:grant-type:device_code for devices"
+                  + " without a browser, with a code that people enter on another device.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(List.of("authorization_code"));
@@ -116,8 +116,8 @@ public final class OAuthClientType {
               "consent",
               new AttributeType.Switch(),
               "Asks for consent",
-              "Whether people are asked before it is let in the first time. Off only for what is"
-                  + " your own.")
+              "People are asked before it gets access for the first time. Switch this off only for"
+                  + " clients of your own.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(true);
@@ -126,7 +126,7 @@ public final class OAuthClientType {
               "idTokenAlgorithm",
               new AttributeType.Choice(List.of("RS256", "ES256")),
               "ID tokens signed by",
-              "RS256 is known to every client, ES256 is shorter.")
+              "Every client supports RS256. ES256 is shorter.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("RS256");
@@ -135,7 +135,7 @@ public final class OAuthClientType {
               "enabled",
               new AttributeType.Switch(),
               "In use",
-              "Off: nobody is let in by it any more, and its tokens open nothing.")
+              "Off: nobody can sign in through it, and its tokens are not accepted.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(true);

@@ -72,7 +72,7 @@ public final class ResourceType {
               "capacity",
               new AttributeType.Whole(0, MOST_CAPACITY),
               "Capacity",
-              "For how many people it is; 0 where that is not said.")
+              "How many people it is for. 0: not known.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(0);
@@ -81,7 +81,7 @@ public final class ResourceType {
               "features",
               new AttributeType.Names(MOST_FEATURES),
               "Features",
-              "Words that it is found by.")
+              "Words that people can find it by.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(List.of())
@@ -91,7 +91,7 @@ public final class ResourceType {
               "timeZone",
               new AttributeType.Text(MOST_TEXT),
               "Time zone",
-              "By its name in the IANA's list; empty for the server's. The hours are of it.")
+              "The time zone of its hours, such as Europe/Berlin. Empty: the server's.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("")
@@ -101,7 +101,8 @@ public final class ResourceType {
               "bookers",
               new AttributeType.Choice(List.of("anybody", "domain", "named", "nobody")),
               "Who may book it",
-              "Everybody, also from outside, the accounts of its domain, whom you name, or nobody.")
+              "Everybody, also from outside; the accounts of its domain; those who are named"
+                  + " below; or nobody.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("domain")
@@ -121,7 +122,8 @@ public final class ResourceType {
               "booking",
               new AttributeType.Choice(List.of("automatic", "delegate")),
               "Who answers",
-              "The server by these rules, or whoever approves, when the rules allow it.")
+              "Either the server answers by these rules, or those who approve do, for bookings"
+                  + " that the rules allow.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("automatic")
@@ -141,7 +143,7 @@ public final class ResourceType {
               "horizonDays",
               new AttributeType.Whole(0, MOST_DAYS),
               "Days ahead",
-              "How far ahead a booking may begin; 0 for no limit.")
+              "How far ahead a booking may begin. 0: no limit.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(365)
@@ -151,7 +153,7 @@ public final class ResourceType {
               "longestMinutes",
               new AttributeType.Whole(0, MOST_MINUTES),
               "Longest booking in minutes",
-              "0 for no limit.")
+              "0: no limit.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(0)
@@ -167,7 +169,7 @@ public final class ResourceType {
               "seriesDays",
               new AttributeType.Whole(0, MOST_DAYS),
               "Days that a series may reach ahead",
-              "One that goes on longer is refused; 0 for as far ahead as a booking may begin.")
+              "A series that goes on longer is refused. 0: as far ahead as a booking may begin.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(0)
@@ -177,7 +179,7 @@ public final class ResourceType {
               "conflicts",
               new AttributeType.Choice(List.of("refuse-all", "refuse-those")),
               "When some of a series are taken",
-              "The whole series is refused, or only those.")
+              "Either the whole series is refused, or only the bookings that are taken.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("refuse-all")
@@ -187,7 +189,7 @@ public final class ResourceType {
               "hours",
               new AttributeType.Text(MOST_TEXT),
               "Hours",
-              "When it can be booked; empty for always.")
+              "When it can be booked. Empty: at any time.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("")
