@@ -27,6 +27,8 @@ public record ZoneRecord(
     SENDER,
     /** Other servers tell how encrypted mail fares on its way here. */
     TRANSPORT,
+    /** Other servers bring mail only encrypted. */
+    ENCRYPTION,
     /** Mail, calendar and contact programs find the server by an address. */
     PROGRAMS,
     /** Calls for the domain arrive. */

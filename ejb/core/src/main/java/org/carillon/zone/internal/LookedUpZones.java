@@ -28,6 +28,7 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.zone.DomainZone;
 import org.carillon.zone.DomainZones;
+import org.carillon.zone.TransportPolicies;
 import org.carillon.zone.ZoneRecord;
 import org.carillon.zone.internal.WantedRecords.Wanted;
 
@@ -42,6 +43,7 @@ class LookedUpZones implements DomainZones {
   private final DomainKeys keys;
   private final ClientSetups setups;
   private final Settings settings;
+  private final TransportPolicies policies;
   private final LookedUpRecord lookedUp;
 
   @Inject
@@ -50,18 +52,24 @@ class LookedUpZones implements DomainZones {
       DomainKeys keys,
       ClientSetups setups,
       Settings settings,
+      TransportPolicies policies,
       DnsLookup dns,
       WebFetch web) {
     this.domains = domains;
     this.keys = keys;
     this.setups = setups;
     this.settings = settings;
+    this.policies = policies;
     this.lookedUp = new LookedUpRecord(dns, web);
   }
 
   @Override
   public Answer<DomainZone> zone(Caller caller, String name) {
-    return zone(caller, name, WantedRecords::of, PATIENCE_NANOS);
+    return zone(
+        caller,
+        name,
+        (domain, reach, known) -> WantedRecords.of(domain, reach, known, policies.of(domain)),
+        PATIENCE_NANOS);
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.carillon.contract.net.Service;
 import org.carillon.listener.setup.ClientSetups.Way;
 import org.carillon.policy.dkim.DomainKey;
 import org.carillon.policy.dkim.DomainKeyState;
+import org.carillon.zone.TransportPolicy;
 import org.carillon.zone.ZoneRecord.Purpose;
 
 /** The records that a domain should have, by what the server offers. */
@@ -89,8 +90,13 @@ final class WantedRecords {
     return wanted;
   }
 
-  /** All of a domain. */
-  static List<Wanted> of(String domain, Reach reach, List<DomainKey> keys) {
+  /**
+   * All of a domain.
+   *
+   * @param policy how the domain wants mail to be brought to it, if it says so
+   */
+  static List<Wanted> of(
+      String domain, Reach reach, List<DomainKey> keys, Optional<TransportPolicy> policy) {
     List<Wanted> wanted = essentials(domain, reach, keys);
     // RFC 8460 §3
     wanted.add(
@@ -99,8 +105,16 @@ final class WantedRecords {
             "v=TLSRPTv1; rua=mailto:postmaster@" + domain,
             "v=TLSRPTv1",
             Purpose.TRANSPORT));
+    policy.ifPresent(one -> addPolicy(wanted, domain, one));
     reach.host().ifPresent(host -> addPlaces(wanted, domain, host, reach));
     return wanted;
+  }
+
+  /** RFC 8461 §3.1 and §3.3 */
+  private static void addPolicy(List<Wanted> wanted, String domain, TransportPolicy policy) {
+    wanted.add(
+        new Wanted.Text("_mta-sts." + domain, policy.record(), "v=STSv1", Purpose.ENCRYPTION));
+    wanted.add(new Wanted.OtherName("mta-sts." + domain, policy.host(), Purpose.ENCRYPTION));
   }
 
   private static void addPlaces(List<Wanted> wanted, String domain, String host, Reach reach) {

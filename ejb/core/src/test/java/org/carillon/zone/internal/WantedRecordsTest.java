@@ -2,11 +2,13 @@ package org.carillon.zone.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.carillon.contract.net.Service;
 import org.carillon.listener.setup.ClientSetups.Way;
+import org.carillon.zone.TransportPolicy;
 import org.carillon.zone.ZoneRecord;
 import org.carillon.zone.internal.WantedRecords.Reach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,11 @@ import org.junit.jupiter.api.Test;
 class WantedRecordsTest {
 
   private static List<String> lines(Reach reach) {
-    return WantedRecords.of("example.org", reach, List.of()).stream()
+    return lines(reach, Optional.empty());
+  }
+
+  private static List<String> lines(Reach reach, Optional<TransportPolicy> policy) {
+    return WantedRecords.of("example.org", reach, List.of(), policy).stream()
         .map(LookedUpRecord::unknown)
         .map(ZoneRecord::line)
         .toList();
@@ -68,5 +74,24 @@ class WantedRecordsTest {
             OptionalInt.empty(),
             OptionalInt.empty());
     assertThat(lines(silent)).noneMatch(line -> line.contains("_sip") || line.contains("_imap"));
+  }
+
+  @Test
+  void whoWantsMailEncryptedHasTheRecordOfItsPolicyAndTheHostThatTellsIt() {
+    var reach =
+        new Reach(
+            Optional.of("mail.example.org"),
+            443,
+            List.of(),
+            OptionalInt.empty(),
+            OptionalInt.empty());
+    var policy =
+        new TransportPolicy(TransportPolicy.Mode.TESTING, "mail.example.org", Duration.ofDays(7));
+
+    assertThat(lines(reach, Optional.of(policy)))
+        .contains(
+            "_mta-sts.example.org. IN TXT \"" + policy.record() + "\"",
+            "mta-sts.example.org. IN CNAME mail.example.org.");
+    assertThat(lines(reach)).noneMatch(line -> line.contains("mta-sts"));
   }
 }

@@ -13,8 +13,8 @@ import java.util.Locale;
 /**
  * Tells mail programs that know nothing but an address how they reach this server, before anybody
  * is sent to sign in: autoconfig (Thunderbird and most others), its successor and Autodiscover
- * (Outlook). What is told is the same whether there is such an account. Only where the webmail has
- * the root.
+ * (Outlook). What is told is the same whether there is such an account. Other mail servers are told
+ * how mail is to be brought here. Only where the webmail has the root.
  *
  * <p>Programs ask for Autodiscover in letters of any case.
  */
@@ -25,12 +25,14 @@ public class Discovery extends HttpFilter {
   private static final String WELL_KNOWN = "/.well-known/autoconfig" + AUTOCONFIG;
   private static final String AUTODISCOVER = "/autodiscover/autodiscover.xml";
   private static final String AGENTS = "/.well-known/user-agent-configuration.json";
+  private static final String POLICY = "/.well-known/mta-sts.txt";
   private static final String JSON = "/autodiscover/autodiscover.json";
 
   @Inject private transient Autoconfig autoconfig;
   @Inject private transient Autodiscover autodiscover;
   @Inject private transient AutodiscoverJson json;
   @Inject private transient UserAgentConfiguration agents;
+  @Inject private transient PublishedPolicy policy;
 
   @Override
   protected void doFilter(
@@ -44,6 +46,8 @@ public class Discovery extends HttpFilter {
       answer(request, response, List.of("GET", "HEAD"), autoconfig::answer);
     } else if (path.equals(AGENTS)) {
       answer(request, response, List.of("GET", "HEAD"), agents::answer);
+    } else if (path.equals(POLICY)) {
+      answer(request, response, List.of("GET", "HEAD"), policy::answer);
     } else if (small.equals(AUTODISCOVER)) {
       answer(request, response, List.of("GET", "HEAD", "POST"), autodiscover::answer);
     } else if (small.equals(JSON) || small.startsWith(JSON + "/")) {

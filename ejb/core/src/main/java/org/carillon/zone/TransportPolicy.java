@@ -1,0 +1,61 @@
+package org.carillon.zone;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+
+/**
+ * How a domain wants mail to be brought to it: encrypted, and to a host whose certificate is valid
+ * (MTA-STS, RFC 8461).
+ *
+ * @param mode what other servers do where that fails
+ * @param host where the domain's mail goes to
+ * @param kept how long other servers keep the policy
+ */
+public record TransportPolicy(Mode mode, String host, Duration kept) {
+  private static final int ID_OCTETS = 10;
+
+  /** What other servers do with mail that cannot be brought so. */
+  public enum Mode {
+    /** No policy is published. */
+    OFF("none"),
+    /** The policy that was published is withdrawn (RFC 8461 §8.3). */
+    WITHDRAWN("none"),
+    /** It is delivered nevertheless, and told in reports. */
+    TESTING("testing"),
+    /** It is not delivered. */
+    ENFORCE("enforce");
+
+    private final String word;
+
+    Mode(String word) {
+      this.word = word;
+    }
+  }
+
+  /** The file that other servers fetch (RFC 8461 §3.2). */
+  public String text() {
+    return "version: STSv1\r\nmode: %s\r\nmx: %s\r\nmax_age: %d\r\n"
+        .formatted(mode.word, host, kept.toSeconds());
+  }
+
+  /**
+   * The record by which other servers see whether to fetch the file again (RFC 8461 §3.1): it
+   * differs whenever the file does.
+   */
+  public String record() {
+    return "v=STSv1; id=" + id() + ";";
+  }
+
+  private String id() {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, ID_OCTETS);
+    } catch (NoSuchAlgorithmException never) {
+      throw new IllegalStateException("Every JDK has SHA-256", never);
+    }
+  }
+}
