@@ -48,6 +48,27 @@ async function more(page, name, verb) {
   await item(page, name).locator(".sheet").getByText(verb, { exact: true }).click();
 }
 
+test("a menu opened on a page out of the cache stays open when the answer comes", async () => {
+  const page = await opened(bob);
+  await page.setInputFiles("input[type=file]", [text("list.txt", "milk")]);
+  await said(page, "Files uploaded: 1.");
+  await page.click(".heads >> text=Name");
+  await page.locator(".heads [data-sorted=descending]").waitFor();
+  await item(page, "list.txt").locator("a.name").click();
+  await page.locator(".looked-at").waitFor();
+  let answer;
+  const wanted = new Promise((resolve) => (answer = resolve));
+  await page.route(/files\?/, (route) => wanted.then(() => route.continue()));
+  await page.click("main a.to-folder");
+  await page.locator("html[data-turbo-preview]").waitFor();
+  await item(page, "list.txt").locator("summary").click();
+  answer();
+  await page.locator("html:not([data-turbo-preview])").waitFor();
+  await item(page, "list.txt").locator(".sheet").getByText("Rename", { exact: true }).click();
+  await page.locator("#name").waitFor();
+  await page.context().close();
+});
+
 test("files go up by script, are found, looked at, renamed, moved, copied, deleted, and each is undone", async () => {
   const page = await opened(ann);
   await assertAccessible(page);
