@@ -125,14 +125,14 @@ test("a row's actions are about the whole talk in the folder, one message's abou
 test("who wants single messages says so", async () => {
   const page = await read("/preferences");
   await page.uncheck("#conversations");
-  await page.click("#keep-reading");
+  await page.click("#save");
   await page.getByText("Saved").first().waitFor();
   await page.goto(`${base}/mail`);
   assert.ok((await row(page, "Bells").count()) > 1);
   await page.goto(`${base}/preferences`);
   await assertAccessible(page);
   await page.check("#conversations");
-  await page.click("#keep-reading");
+  await page.click("#save");
   await page.getByText("Saved").first().waitFor();
   await page.context().close();
 });

@@ -102,7 +102,7 @@ test("a skin is uploaded, chosen, edited and taken away; what it may not have is
   const page = await reader();
   await page.goto(`${base}/preferences`);
   await page.selectOption("#skin", skin);
-  await page.click("#keep-skin");
+  await page.click("#save");
   await page.getByText("Saved").first().waitFor();
   await page.goto(`${base}/mail`);
   assert.equal(await token(page, "--side"), "301px");

@@ -112,7 +112,7 @@ test("pictures are shown without asking once one chooses so, and not where the s
   const page = await read({ javaScriptEnabled: false });
   await page.goto(`${base}/preferences`);
   await page.selectOption("#pictures", "ALWAYS").catch(() => page.check("[name=pictures][value=ALWAYS]"));
-  await page.click("#keep-reading");
+  await page.click("#save");
   await page.goto(`${base}/mail`);
   await page.click(".row:has-text('Much to see') > a");
   await page.frameLocator("article.letter iframe").locator("img.one[src]").waitFor();

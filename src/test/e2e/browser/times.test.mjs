@@ -21,9 +21,9 @@ after(() => browser.close());
 async function choose(page, choices) {
   await page.goto(`${base}/preferences`);
   for (const [name, value] of Object.entries(choices)) {
-    await page.selectOption(`#times #${name}`, value);
+    await page.selectOption(`#own #${name}`, value);
   }
-  await page.click("#keep-times");
+  await page.click("#save");
   await page.getByText("Saved.").waitFor();
 }
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { adminPassword, base, deliver, launch, makeAccount, makeDomain, open, password, promptly, signIn, writeText, writtenText } from "./house.mjs";
+import { adminPassword, assertAccessible, base, deliver, launch, makeAccount, makeDomain, open, password, promptly, signIn, writeText, writtenText } from "./house.mjs";
 
 const domain = `web-${Date.now().toString(36)}.test`;
 const ann = `ann@${domain}`;
@@ -203,13 +203,50 @@ test("without script, administration makes a domain and an account, who reads, a
   await hers.context().close();
 });
 
+test("what can be set is found by words, and all that is set on one page is saved by one press", async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await open(browser, { javaScriptEnabled });
+    await signIn(page, "", ben, password);
+    await page.goto(`${base}/preferences`);
+    const seek = async (words) => {
+      await page.fill("main [name=q]", words);
+      await page.press("main [name=q]", "Enter");
+      await page.waitForURL((url) => url.searchParams.get("q") === words);
+    };
+    await seek("signature");
+    await page.locator("main li a", { hasText: "Identities and signatures" }).waitFor();
+    if (javaScriptEnabled) {
+      await assertAccessible(page);
+    }
+    await seek("no such thing");
+    await page.getByText("Nothing found").waitFor();
+    await seek("FIRST monday");
+    await page.locator("main li a", { hasText: "First day of the week" }).click();
+    await page.waitForURL(/preferences#week$/);
+    await page.selectOption("#week", "SUNDAY");
+    await page.fill("#displayName", `Ben ${javaScriptEnabled}`);
+    await page.uncheck("#conversations");
+    await page.click("#save");
+    await page.getByText("Saved.").first().waitFor();
+    assert.equal(await page.inputValue("#week"), "SUNDAY");
+    assert.equal(await page.inputValue("#displayName"), `Ben ${javaScriptEnabled}`);
+    assert.equal(await page.isChecked("#conversations"), false);
+    await page.selectOption("#week", "AUTO");
+    await page.check("#conversations");
+    await page.click("#save");
+    await page.getByText("Saved.").first().waitFor();
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  }
+});
+
 test("a look that was chosen goes along to another browser", async () => {
   const here = await open(browser);
   await signIn(here, "", ben, password);
   await here.goto(`${base}/preferences`);
   await here.selectOption("#theme", "DARK");
   await here.selectOption("#language", "de");
-  await here.click("#look");
+  await here.click("#save");
   await here.locator("html[lang=de][data-theme=dark]").waitFor();
   const there = await open(browser);
   await signIn(there, "", ben, password);
@@ -217,7 +254,7 @@ test("a look that was chosen goes along to another browser", async () => {
   await there.goto(`${base}/preferences`);
   await there.selectOption("#theme", "AUTO");
   await there.selectOption("#language", "auto");
-  await there.click("#look");
+  await there.click("#save");
   await there.locator("html[lang=en-GB][data-theme=auto]").waitFor();
   assert.deepEqual([...here.complaints, ...there.complaints], []);
   await here.context().close();

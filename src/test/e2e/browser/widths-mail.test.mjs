@@ -54,7 +54,7 @@ everyPageAtEveryWidth({
     "new-password": [{ main: "#set", stranger: true }],
     "renew-password": [{ main: "#set", stranger: true }],
     "pictures": [{ main: "main h1" }],
-    "preferences": [{ main: "#rename" }],
+    "preferences": [{ main: "#save" }],
     "hours": [{ main: "#keep-hours" }],
     "problem": [{ path: "nothing-here", main: "main h1" }],
     "held": [{ query: () => "t=nothing", main: ".card .button", stranger: true }],
@@ -86,7 +86,7 @@ test("what was done is said once and covers nothing", async () => {
   const page = await open(browser, { viewport: desk });
   await signIn(page, "", ida, password);
   await page.goto(`${base}/preferences`);
-  await page.click("#rename");
+  await page.click("#save");
   const notice = page.locator(".notice", { hasText: "Saved." });
   await notice.waitFor();
   const box = await notice.boundingBox();

@@ -11,14 +11,11 @@ import java.util.stream.Stream;
 import org.carillon.account.calendar.CalendarHabits;
 import org.carillon.account.calendar.OwnCalendarHabits;
 import org.carillon.web.Answers;
-import org.carillon.web.Notice;
-import org.carillon.web.Notices;
 import org.carillon.web.Texts;
 import org.carillon.web.field.Field;
 import org.carillon.web.field.FormField;
 import org.carillon.web.field.RecordForm;
 import org.carillon.web.language.TimeZones;
-import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 
 /** How the reader uses calendars. */
@@ -30,10 +27,10 @@ public class CalendarForm {
   @Inject private OwnCalendarHabits own;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
-  @Inject private Notices notices;
   @Inject private Texts texts;
 
   private final RecordForm<CalendarFields> form = new RecordForm<>(CalendarFields.class);
+  private CalendarHabits now;
 
   /**
    * What is chosen.
@@ -53,7 +50,7 @@ public class CalendarForm {
 
   @PostConstruct
   void begin() {
-    CalendarHabits now =
+    now =
         answers
             .take(own.of(visitor.caller()))
             .orElseGet(() -> new CalendarHabits(false, true, List.of()));
@@ -75,9 +72,9 @@ public class CalendarForm {
     return options;
   }
 
-  /** Keeps what was chosen. */
-  public void keep() {
-    form.read(answers, texts)
+  /** Keeps what was chosen, if it is something else; whether that was done. */
+  boolean keep() {
+    return form.read(answers, texts)
         .map(
             wanted ->
                 new CalendarHabits(
@@ -87,12 +84,12 @@ public class CalendarForm {
                         .filter(zone -> !zone.equals(NONE))
                         .distinct()
                         .toList()))
-        .flatMap(wanted -> answers.take(own.choose(visitor.caller(), wanted)))
-        .ifPresent(
-            _ -> {
-              notices.show(Notice.of("saved"));
-              Redirect.to("/preferences");
-            });
+        .filter(this::isKept)
+        .isPresent();
+  }
+
+  private boolean isKept(CalendarHabits wanted) {
+    return wanted.equals(now) || answers.take(own.choose(visitor.caller(), wanted)).isPresent();
   }
 
   /** The form. */

@@ -13,6 +13,7 @@ import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
 import org.carillon.account.GivenPassword;
 import org.carillon.account.setting.Appearance;
+import org.carillon.account.setting.TimeFormats;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Sessions;
@@ -46,10 +47,15 @@ public class PreferencesPage {
   @Inject private Ui ui;
   @Inject private WordBundles words;
   @Inject private HttpServletRequest request;
+  @Inject private SkinForm skin;
+  @Inject private TimesForm times;
+  @Inject private CalendarForm calendar;
+  @Inject private ReadingForm reading;
 
   private final RecordForm<NameForm> name = new RecordForm<>(NameForm.class);
   private final RecordForm<AppearanceForm> appearance = new RecordForm<>(AppearanceForm.class);
   private final RecordForm<PasswordForm> password = new RecordForm<>(PasswordForm.class);
+  private String nameNow = "";
 
   /**
    * The reader.
@@ -111,19 +117,31 @@ public class PreferencesPage {
   public void load() {
     answers
         .take(accounts.find(visitor.caller(), visitor.caller().name()))
-        .ifPresent(account -> name.show(new NameForm(account.displayName())));
+        .ifPresent(
+            account -> {
+              nameNow = account.displayName();
+              name.show(new NameForm(nameNow));
+            });
   }
 
-  /** Changes the name. */
-  public void rename() {
-    name.read(answers, texts)
-        .ifPresent(
-            wanted ->
-                change(
-                    visitor.caller(),
-                    new AccountChange(
-                        Optional.empty(), Optional.of(wanted.displayName()), Optional.empty()),
-                    "saved"));
+  /** Keeps what was changed of all but the password. */
+  public void save() {
+    List<Boolean> kept =
+        List.of(rename(), changeAppearance(), skin.keep(), calendar.keep(), reading.keep());
+    if (!kept.contains(false)) {
+      back("saved");
+    }
+  }
+
+  private boolean rename() {
+    return name.read(answers, texts)
+        .map(NameForm::displayName)
+        .filter(wanted -> wanted.equals(nameNow) || isChanged(visitor.caller(), named(wanted)))
+        .isPresent();
+  }
+
+  private static AccountChange named(String name) {
+    return new AccountChange(Optional.empty(), Optional.of(name), Optional.empty());
   }
 
   /** Changes the password of whoever knows the old one. */
@@ -134,39 +152,39 @@ public class PreferencesPage {
   private void renew(PasswordForm typed) {
     var credentials = new Credentials.OwnPassword(visitor.caller(), typed.old());
     switch (sessions.signIn(credentials, WebPeer.of(request))) {
-      case SignIn.Admitted(var caller, var _, var _) ->
-          change(
-              caller,
-              new AccountChange(
-                  Optional.of(new GivenPassword.Typed(typed.password())),
-                  Optional.empty(),
-                  Optional.empty()),
-              "preferences.password.changed");
+      case SignIn.Admitted(var caller, var _, var _) -> {
+        var password = Optional.<GivenPassword>of(new GivenPassword.Typed(typed.password()));
+        if (isChanged(caller, new AccountChange(password, Optional.empty(), Optional.empty()))) {
+          back("preferences.password.changed");
+        }
+      }
       case SignIn.Rejected _, SignIn.SecondFactorNeeded _ ->
           answers.wrong("old", texts.of("preferences.password.wrong"));
       case SignIn.TryLater _ -> answers.wrong(null, texts.of("later"));
     }
   }
 
-  private void change(Caller caller, AccountChange change, String said) {
-    answers
+  private boolean isChanged(Caller caller, AccountChange change) {
+    return answers
         .take(accounts.change(caller, caller.name(), change, OptionalLong.empty()))
-        .ifPresent(done -> back(said));
+        .isPresent();
   }
 
-  /** Changes how pages look, in every browser. */
-  public void changeAppearance() {
-    appearance
+  /** How pages look, in every browser, and how they write times. */
+  private boolean changeAppearance() {
+    Optional<TimeFormats> formats = times.read();
+    return appearance
         .read(answers, texts)
-        .map(
+        .flatMap(
             wanted ->
-                new Appearance(
-                    wanted.theme(),
-                    wanted.density(),
-                    wanted.language(),
-                    ui.getAppearance().times()))
-        .flatMap(wanted -> answers.take(ownAppearance.choose(visitor.caller(), wanted)))
-        .ifPresent(done -> back("saved"));
+                formats.map(
+                    these ->
+                        new Appearance(wanted.theme(), wanted.density(), wanted.language(), these)))
+        .filter(
+            wanted ->
+                wanted.equals(ui.getAppearance())
+                    || answers.take(ownAppearance.choose(visitor.caller(), wanted)).isPresent())
+        .isPresent();
   }
 
   private void back(String said) {

@@ -7,12 +7,9 @@ import jakarta.inject.Named;
 import org.carillon.account.setting.OwnReading;
 import org.carillon.account.setting.ReadingHabits;
 import org.carillon.web.Answers;
-import org.carillon.web.Notice;
-import org.carillon.web.Notices;
 import org.carillon.web.Texts;
 import org.carillon.web.field.Field;
 import org.carillon.web.field.RecordForm;
-import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.conversation.Habits;
 
@@ -24,7 +21,6 @@ public class ReadingForm {
   @Inject private Habits habits;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
-  @Inject private Notices notices;
   @Inject private Texts texts;
 
   private final RecordForm<ReadingFields> form = new RecordForm<>(ReadingFields.class);
@@ -51,16 +47,17 @@ public class ReadingForm {
     form.show(new ReadingFields(now.conversations(), now.after(), now.pictures()));
   }
 
-  /** Keeps what was chosen. */
-  public void keep() {
-    form.read(answers, texts)
+  /** Keeps what was chosen, if it is something else; whether that was done. */
+  boolean keep() {
+    return form.read(answers, texts)
         .map(wanted -> new ReadingHabits(wanted.conversations(), wanted.after(), wanted.pictures()))
-        .flatMap(wanted -> answers.take(reading.choose(visitor.caller(), wanted)))
-        .ifPresent(
-            done -> {
-              notices.show(Notice.of("saved"));
-              Redirect.to("/preferences");
-            });
+        .filter(this::isKept)
+        .isPresent();
+  }
+
+  private boolean isKept(ReadingHabits wanted) {
+    return wanted.equals(habits.now())
+        || answers.take(reading.choose(visitor.caller(), wanted)).isPresent();
   }
 
   /** The form. */

@@ -9,14 +9,11 @@ import org.carillon.account.look.Looks;
 import org.carillon.account.look.OwnSkin;
 import org.carillon.account.look.Skin;
 import org.carillon.web.Answers;
-import org.carillon.web.Notice;
-import org.carillon.web.Notices;
 import org.carillon.web.Texts;
 import org.carillon.web.field.Field;
 import org.carillon.web.field.FormField;
 import org.carillon.web.field.RecordForm;
 import org.carillon.web.look.ShownLook;
-import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 
 /** Which skin the reader wants, where the domain lets people choose. */
@@ -28,7 +25,6 @@ public class SkinForm {
   @Inject private ShownLook look;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
-  @Inject private Notices notices;
   @Inject private Texts texts;
 
   private final RecordForm<SkinField> form = new RecordForm<>(SkinField.class);
@@ -61,15 +57,15 @@ public class SkinForm {
     return !choices.isEmpty();
   }
 
-  /** Keeps what was chosen. */
-  public void keep() {
-    form.read(answers, texts)
-        .flatMap(wanted -> answers.take(ownSkin.choose(visitor.caller(), wanted.skin())))
-        .ifPresent(
-            done -> {
-              notices.show(Notice.of("saved"));
-              Redirect.to("/preferences");
-            });
+  /** Keeps what was chosen, if it is another one; whether that was done. */
+  boolean keep() {
+    return choices.isEmpty()
+        || form.read(answers, texts).map(SkinField::skin).filter(this::isKept).isPresent();
+  }
+
+  private boolean isKept(String skin) {
+    return skin.equals(look.getSkin().name())
+        || answers.take(ownSkin.choose(visitor.caller(), skin)).isPresent();
   }
 
   /** The form. */

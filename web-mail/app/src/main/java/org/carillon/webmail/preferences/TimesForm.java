@@ -7,20 +7,15 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.carillon.account.setting.Appearance;
+import java.util.Optional;
 import org.carillon.account.setting.TimeFormats;
 import org.carillon.web.Answers;
-import org.carillon.web.Notice;
-import org.carillon.web.Notices;
-import org.carillon.web.OwnAppearance;
 import org.carillon.web.Texts;
 import org.carillon.web.Ui;
 import org.carillon.web.field.Field;
 import org.carillon.web.field.FormField;
 import org.carillon.web.field.RecordForm;
 import org.carillon.web.language.TimeZones;
-import org.carillon.web.request.Redirect;
-import org.carillon.web.request.Visitor;
 
 /** The reader's time zone, and how times are written. */
 @Named("timesForm")
@@ -28,10 +23,7 @@ import org.carillon.web.request.Visitor;
 public class TimesForm {
   private static final String DEVICE = "auto";
 
-  @Inject private OwnAppearance own;
-  @Inject private Visitor visitor;
   @Inject private Answers answers;
-  @Inject private Notices notices;
   @Inject private Texts texts;
   @Inject private Ui ui;
 
@@ -72,24 +64,16 @@ public class TimesForm {
     return options;
   }
 
-  /** Keeps what was chosen. */
-  public void keep() {
-    Appearance now = ui.getAppearance();
-    form.read(answers, texts)
+  /** What was chosen; empty when some of it can't be taken, which is said at its field. */
+  Optional<TimeFormats> read() {
+    return form.read(answers, texts)
         .map(
             wanted ->
                 new TimeFormats(
                     wanted.zone().equals(DEVICE) ? "" : wanted.zone(),
                     wanted.clock(),
                     wanted.days(),
-                    wanted.week()))
-        .map(wanted -> new Appearance(now.theme(), now.density(), now.language(), wanted))
-        .flatMap(wanted -> answers.take(own.choose(visitor.caller(), wanted)))
-        .ifPresent(
-            done -> {
-              notices.show(Notice.of("saved"));
-              Redirect.to("/preferences");
-            });
+                    wanted.week()));
   }
 
   /** The form. */
