@@ -1,7 +1,7 @@
 // Calendars as people use them: looked at, written into, moved, repeated, answered; by script and without.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { api, append, assertAccessible, base, launch, open, password, phone, signIn } from "./house.mjs";
+import { api, append, assertAccessible, base, launch, open, password, phone, signIn, violations } from "./house.mjs";
 
 const domain = `calendar-${Date.now().toString(36)}.test`;
 const ann = `ann@${domain}`;
@@ -70,6 +70,28 @@ test("a new event is meant for the default calendar, which programs choose", asy
   assert.match(await (await choose("Another")).text(), /200 OK/);
   assert.equal(await chosen(), "Another");
   assert.match(await (await choose("Calendar")).text(), /200 OK/);
+  await page.context().close();
+});
+
+test("a short event's words can be read on every colour, by light and by dark", async () => {
+  const page = await opened(bob);
+  await make(page, "Stand-up", { start: "09:00", end: "09:15", place: "Tower" });
+  await make(page, "Hand-over", { start: "09:00", end: "09:15" });
+  for (const colorScheme of ["dark", "light"]) {
+    await page.emulateMedia({ colorScheme });
+    for (const [view, where] of [["week", ".block"], ["month", ".strip"], ["agenda", ".line"]]) {
+      await on(page, view);
+      for (const tone of ["red", "orange", "yellow", "green", "teal", "blue", "purple", "grey"]) {
+        await page.locator(where).evaluateAll((all, wanted) => {
+          for (const one of all) {
+            one.classList.remove(...[...one.classList].filter((name) => name.startsWith("tone-")));
+            one.classList.add(`tone-${wanted}`);
+          }
+        }, tone);
+        assert.deepEqual((await violations(page, ["color-contrast"])).flatMap((one) => one.nodes.map((node) => node.target.join(" "))), [], `${view}, ${tone}, ${colorScheme}`);
+      }
+    }
+  }
   await page.context().close();
 });
 
@@ -1143,14 +1165,14 @@ test("who wants reminders by mail gets one message", async () => {
   const page = await opened(bob);
   await page.goto(`${base}/preferences`);
   await page.check("#remindsByMail");
-  await page.click("#keep-calendar");
+  await page.click("#save");
   await page.getByText("Saved.").first().waitFor();
   await soon(page, "Wedding bells", 10);
   await page.goto(`${base}/mail`);
   await page.locator(".row", { hasText: "Reminder: Wedding bells" }).waitFor({ timeout: 45_000 });
   await page.goto(`${base}/preferences`);
   await page.uncheck("#remindsByMail");
-  await page.click("#keep-calendar");
+  await page.click("#save");
   await page.context().close();
 });
 
@@ -1180,7 +1202,7 @@ test("birthdays of contacts are a calendar, with years, without, and of a 29 Feb
   const wanted = async (is) => {
     await page.goto(`${base}/preferences`);
     await page.getByLabel("Contacts’ birthdays as a calendar").setChecked(is);
-    await page.click("#keep-calendar");
+    await page.click("#save");
     await page.getByText("Saved.").first().waitFor();
     await on(page, "month", "2032-02-15");
     await page.locator(".month").first().waitFor();
@@ -1245,7 +1267,7 @@ test("other time zones stand beside the hours, and an event's own times on its p
   const page = await opened(ann);
   await page.goto(`${base}/preferences`);
   await page.selectOption("#zone1", "Asia/Tokyo");
-  await page.click("#keep-calendar");
+  await page.click("#save");
   await page.getByText("Saved.").first().waitFor();
   await on(page, "week");
   await page.locator(".zone-names", { hasText: "Tokyo" }).waitFor();
@@ -1256,7 +1278,7 @@ test("other time zones stand beside the hours, and an event's own times on its p
   assert.match(await page.locator(".event-facts dd").first().textContent(), /Tokyo.*0?9:00.*10:00/s);
   await page.goto(`${base}/preferences`);
   await page.selectOption("#zone1", "none");
-  await page.click("#keep-calendar");
+  await page.click("#save");
   await page.context().close();
 });
 
