@@ -1,7 +1,7 @@
 // A domain in the hands of its administrator: what is hers, what is not, and who runs out of room.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { adminPassword, api, assertAccessible, base, deliver, launch, makeAccount, makeDomain, open, openAdder, password, signIn } from "./house.mjs";
+import { adminPassword, api, assertAccessible, base, choose, deliver, launch, makeAccount, makeDomain, open, openAdder, password, signIn } from "./house.mjs";
 
 const mark = Date.now().toString(36);
 const domain = `own-${mark}.test`;
@@ -22,7 +22,7 @@ before(async () => {
   await openAdder(page);
   await page.fill("#name", chief);
   await page.fill("#password", password);
-  await page.fill("#domain", domain);
+  await choose(page, "#domain", domain);
   await page.click("#create");
   await page.locator("#rows tr", { hasText: chief }).waitFor();
   await page.context().close();

@@ -109,6 +109,12 @@ export async function makeAccount(page, address, name) {
   await page.waitForURL(/account\?account=/);
 }
 
+/** Fills a field in, whether it is typed or, while there are few, chosen from a list. */
+export async function choose(page, field, value) {
+  const isList = await page.locator(field).evaluate((element) => element.tagName === "SELECT");
+  await (isList ? page.selectOption(field, value) : page.fill(field, value));
+}
+
 /** Opens the form that adds something to a list. */
 export async function openAdder(page) {
   const adder = page.locator("details.adder");

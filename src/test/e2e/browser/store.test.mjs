@@ -1,7 +1,7 @@
 // The store in an administrator's hands: backups and what is restored from them.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { adminPassword, assertAccessible, base, deliver, desk, launch, makeAccount, makeDomain, open, openAdder, password, phone, signIn } from "./house.mjs";
+import { adminPassword, assertAccessible, base, choose, deliver, desk, launch, makeAccount, makeDomain, open, openAdder, password, phone, signIn } from "./house.mjs";
 
 const domain = `store-${Date.now().toString(36)}.test`;
 const ivy = `ivy@${domain}`;
@@ -255,7 +255,7 @@ test("a restoration adds what is missing, or makes it exactly as it was", async 
   await openAdder(page);
   await page.fill("#name", chief);
   await page.fill("#password", password);
-  await page.fill("#domain", domain);
+  await choose(page, "#domain", domain);
   await page.click("#create");
   await page.locator("#rows tr", { hasText: chief }).waitFor();
   assert.deepEqual(page.complaints, []);

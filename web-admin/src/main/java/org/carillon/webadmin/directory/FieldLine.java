@@ -6,8 +6,8 @@ import java.util.List;
  * A field of a form.
  *
  * @param name its name, and its id on the page
- * @param kind how it is asked for: {@code line}, {@code secret}, {@code lines}, {@code check} or
- *     {@code choice}
+ * @param kind how it is asked for: {@code line}, {@code secret}, {@code lines}, {@code check},
+ *     {@code choice} or {@code boxes}
  * @param title its label
  * @param help what it means; may be empty
  * @param example what stands in it until something is typed; may be empty
@@ -41,6 +41,11 @@ public record FieldLine(
    * @param title what people read
    */
   public record Word(String word, String title) {}
+
+  /** Whether a box to choose several is checked. */
+  public boolean has(String word) {
+    return text.lines().anyMatch(word::equals);
+  }
 
   /** Whether it is a box that is checked. */
   public boolean on() {

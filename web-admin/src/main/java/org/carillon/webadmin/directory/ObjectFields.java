@@ -12,22 +12,17 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.carillon.account.Domain;
 import org.carillon.account.Domains;
-import org.carillon.account.classes.ServiceClass;
-import org.carillon.account.classes.ServiceClasses;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
-import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.AttributeType;
 import org.carillon.contract.directory.AttributeValues;
 import org.carillon.contract.directory.IdentitySourceType;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.Operation;
-import org.carillon.contract.directory.certificate.AcmeCertificateType;
 import org.carillon.contract.identity.Rights;
-import org.carillon.listener.acme.AcmeAccounts;
 import org.carillon.web.Answers;
 import org.carillon.web.FailureSentences;
 import org.carillon.web.Texts;
@@ -43,12 +38,7 @@ public class ObjectFields {
   /** Sent by each such form, so that a box that is not checked differs from a form not sent. */
   private static final String SENT = "said";
 
-  /** How many are offered to choose from where others may be typed. */
-  private static final PageRequest OFFERED =
-      new PageRequest(Optional.empty(), Optional.empty(), 100);
-
-  @Inject private ServiceClasses classes;
-  @Inject private AcmeAccounts orderers;
+  @Inject private OfferedWords offered;
   @Inject private Domains domains;
   @Inject private Visitor visitor;
   @Inject private RequestParameters parameters;
@@ -157,7 +147,10 @@ public class ObjectFields {
       case AttributeType.Switch() -> Optional.of(!text.isEmpty());
       case AttributeType.Names(int _) ->
           Optional.of(
-              Arrays.stream(text.split("[\\s,]+")).filter(name -> !name.isEmpty()).toList());
+              parameters.texts(attribute.name()).stream()
+                  .flatMap(typed -> Arrays.stream(typed.split("[\\s,]+")))
+                  .filter(name -> !name.isEmpty())
+                  .toList());
       case AttributeType.Choice(List<String> all) -> some.filter((Predicate<String>) all::contains);
       case AttributeType.Time() -> Optional.empty();
     };
@@ -266,21 +259,18 @@ public class ObjectFields {
 
   private <T> FieldLine line(Attribute<T> attribute) {
     String name = attribute.name();
-    Optional<List<FieldLine.Word>> offered = offered(attribute);
-    String source = source(attribute);
+    Optional<List<FieldLine.Word>> words =
+        offered.of(attribute, this.words, presentWords(attribute));
+    String source = offered.source(attribute);
     return new FieldLine(
         name,
-        offered.isPresent() ? "choice" : kind(attribute.type()),
-        words.title(attribute),
-        help(attribute),
+        kind(attribute.type(), words.isPresent()),
+        this.words.title(attribute),
+        help(attribute, words.isPresent()),
         attribute.example(),
         attribute.type() instanceof AttributeType.Text(int most) ? most : 0,
         attribute.isSecret() ? "" : text(attribute),
-        attribute.type() instanceof AttributeType.Choice(List<String> all)
-            ? all.stream()
-                .map(word -> new FieldLine.Word(word, words.word(attribute, word)))
-                .toList()
-            : offered.orElse(List.of()),
+        words.orElse(List.of()),
         source,
         source.isEmpty() ? "" : texts.of(source),
         problems.getOrDefault(name, ""),
@@ -297,59 +287,20 @@ public class ObjectFields {
         .findFirst();
   }
 
-  /** What there is to choose from; empty where that is not known, or too much. */
-  private Optional<List<FieldLine.Word>> offered(Attribute<?> attribute) {
-    if (attribute == AccountType.CLASS) {
-      return all(classes.list(visitor.caller(), OFFERED))
-          .map(some -> some.stream().map(ObjectFields::word).toList())
-          .map(some -> withPresent(attribute, some, texts.of("objects.none.chosen")));
-    }
-    if (attribute == AcmeCertificateType.ACCOUNT) {
-      return all(orderers.list(visitor.caller(), OFFERED))
-          .filter(some -> !some.isEmpty())
-          .map(some -> some.stream().map(one -> new FieldLine.Word(one.name(), one.name())))
-          .map(some -> withPresent(attribute, some.toList(), ""));
-    }
-    return Optional.empty();
+  private List<String> presentWords(Attribute<?> attribute) {
+    return present
+        .get(attribute)
+        .map(
+            value ->
+                value instanceof List<?> several
+                    ? several.stream().map(Object::toString).toList()
+                    : List.of(value.toString()))
+        .orElse(List.of());
   }
 
-  private static <T> Optional<List<T>> all(Answer<Page<T>> answer) {
-    return answer instanceof Answer.Done<Page<T>>(Page<T> page) && page.next().isEmpty()
-        ? Optional.of(page.items())
-        : Optional.empty();
-  }
-
-  private static FieldLine.Word word(ServiceClass one) {
-    return new FieldLine.Word(
-        one.name(),
-        one.description().isEmpty() ? one.name() : one.name() + " – " + one.description());
-  }
-
-  /** What is chosen now is among them, whether or not the visitor may see it elsewhere. */
-  private List<FieldLine.Word> withPresent(
-      Attribute<?> attribute, List<FieldLine.Word> all, String none) {
-    Stream<FieldLine.Word> first =
-        none.isEmpty() ? Stream.empty() : Stream.of(new FieldLine.Word("", none));
-    Stream<FieldLine.Word> now =
-        present.get(attribute).map(Object::toString).stream()
-            .filter(name -> !name.isEmpty())
-            .filter(name -> all.stream().noneMatch(one -> one.word().equals(name)))
-            .map(name -> new FieldLine.Word(name, name));
-    return Stream.of(first, all.stream(), now).flatMap(each -> each).toList();
-  }
-
-  /** The type whose objects are chosen from, where the visitor may make some; else empty. */
-  private String source(Attribute<?> attribute) {
-    if (attribute == AccountType.CLASS && !(visitor.caller().rights() instanceof Rights.User)) {
-      return "service-classes";
-    }
-    boolean isOrderer = attribute == AcmeCertificateType.ACCOUNT;
-    return isOrderer && visitor.caller().administersServer() ? "acme-accounts" : "";
-  }
-
-  private String help(Attribute<?> attribute) {
+  private String help(Attribute<?> attribute, boolean isChosen) {
     String help = words.help(attribute);
-    return attribute.type() instanceof AttributeType.Names
+    return attribute.type() instanceof AttributeType.Names && !isChosen
         ? (help + " " + texts.of("objects.lines")).strip()
         : help;
   }
@@ -357,7 +308,7 @@ public class ObjectFields {
   private <T> String text(Attribute<T> attribute) {
     if (!isAnew && parameters.some(SENT).isPresent()) {
       boolean isSwitch = attribute.type() instanceof AttributeType.Switch;
-      String typed = parameters.text(attribute.name());
+      String typed = String.join("\n", parameters.texts(attribute.name())).strip();
       return isSwitch ? String.valueOf(!typed.isEmpty()) : typed;
     }
     return present
@@ -387,8 +338,10 @@ public class ObjectFields {
         : Optional.empty();
   }
 
-  private static String kind(AttributeType<?> type) {
+  private static String kind(AttributeType<?> type, boolean isChosen) {
     return switch (type) {
+      case AttributeType.Names(int _) when isChosen -> "boxes";
+      case AttributeType<?> _ when isChosen -> "choice";
       case AttributeType.Name() -> "line";
       case AttributeType.Text(int _) -> "line";
       case AttributeType.Whole(int _, int _) -> "line";
