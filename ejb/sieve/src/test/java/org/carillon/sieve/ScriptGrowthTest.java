@@ -1,17 +1,25 @@
 package org.carillon.sieve;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.carillon.format.growth.Growth;
 import org.carillon.format.growth.HostileShape;
 import org.carillon.sieve.match.Collation;
 import org.carillon.sieve.match.Expression;
+import org.carillon.sieve.message.SieveMessage;
+import org.carillon.sieve.run.Program;
+import org.carillon.sieve.run.SieveInterpreter;
 import org.carillon.sieve.syntax.SieveLimits;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What reading a script costs grows with its length and not with the square of it. */
+/** What reading and running a script costs grows with its length or the message's, not faster. */
 class ScriptGrowthTest {
   private static final int LENGTH = 128 << 10;
 
@@ -52,6 +60,51 @@ class ScriptGrowthTest {
 
     assertThat(shape.growth(script -> compiler.compile("hostile", script), LENGTH, CHEAP))
         .isLessThan(Growth.LINEAR);
+  }
+
+  static Stream<Arguments> matches() {
+    return Stream.of(
+        Arguments.of(":regex \"(a*)*b\"", "a"),
+        Arguments.of(":regex \"(a|aa)+$\"", "a"),
+        Arguments.of(":regex \"(a?){20}(a){20}b\"", "a"),
+        Arguments.of(":regex \"^(.*)(.*)(.*)b$\"", "a"),
+        Arguments.of(":regex \"((a+)+)+b\"", "a"),
+        Arguments.of(":regex \"[^b]*b\"", "ab"),
+        Arguments.of(":matches \"*a*a*a*b\"", "a"),
+        Arguments.of(":matches \"a?a?a?a?b*\"", "a"),
+        Arguments.of(":matches \"*?*?*?b\"", "a"),
+        Arguments.of(":contains \"aaaaaaab\"", "a"),
+        Arguments.of(":matches \"*\"", "=?utf-8?q?a?= "));
+  }
+
+  @ParameterizedTest
+  @MethodSource("matches")
+  void matchingGrowsWithTheMessage(String match, String piece) {
+    String script =
+        "require [\"regex\", \"variables\"]; if header "
+            + match.replaceFirst(" ", " \"subject\" ")
+            + " { discard; }";
+    Program program =
+        ((Compilation.Compiled) new SieveCompiler(SieveLimits.DEFAULT).compile("", script))
+            .program();
+
+    assertThat(
+            HostileShape.of(match, "Subject: ", piece, "\r\n\r\n")
+                .growth(text -> run(program, text), LENGTH, CHEAP))
+        .isLessThan(Growth.LINEAR);
+  }
+
+  private static void run(Program program, String message) {
+    try {
+      SieveInterpreter.run(
+          List.of(program),
+          SieveMessage.of(message.getBytes(UTF_8)),
+          SieveFuzzTest.ENVELOPE,
+          new KnownWorld(),
+          SieveLimits.DEFAULT);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static Stream<HostileShape> expressions() {

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever octets scripts and messages are made of: there is an answer. */
 class SieveFuzzTest {
   private static final int ROUNDS = Integer.getInteger("carillon.fuzz", 10_000);
-  private static final SieveEnvelope ENVELOPE =
-      new SieveEnvelope("a@example.org", "me@example.com");
+  static final SieveEnvelope ENVELOPE = new SieveEnvelope("a@example.org", "me@example.com");
 
   private final Random random = new Random(5228);
   private final SieveCompiler compiler =

@@ -20,8 +20,10 @@ import org.carillon.format.mime.header.DecodedText;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.MailDate;
 import org.carillon.format.mime.header.MimeValue;
+import org.carillon.format.mime.header.References;
 import org.carillon.format.mime.report.MessageReport;
 import org.carillon.format.mime.structure.Outline;
+import org.carillon.format.mime.summary.Summary;
 import org.carillon.format.table.CsvCell;
 import org.carillon.format.vcard.VCardReader;
 import org.carillon.format.vcard.table.CsvContacts;
@@ -140,13 +142,22 @@ class ReadersGrowthTest {
             "zone",
             event,
             MADE,
-            "BEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nRRULE:FREQ=YEARLY\r\nEND:STANDARD\r\n",
+            "BEGIN:STANDARD\r\n"
+                + "DTSTART:19700101T000000\r\n"
+                + "TZOFFSETFROM:+0100\r\n"
+                + "TZOFFSETTO:+0200\r\n"
+                + "RRULE:FREQ=YEARLY\r\n"
+                + "END:STANDARD\r\n",
             IN_ZONE),
         shape(
             "zone",
             event,
             MADE
-                + "BEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nRDATE:",
+                + "BEGIN:STANDARD\r\n"
+                + "DTSTART:19700101T000000\r\n"
+                + "TZOFFSETFROM:+0100\r\n"
+                + "TZOFFSETTO:+0200\r\n"
+                + "RDATE:",
             "19710101T000000,",
             "\r\nEND:STANDARD\r\n" + IN_ZONE),
         numbered(
@@ -234,6 +245,10 @@ class ReadersGrowthTest {
         shape("value", value, "text/plain", "(", ""),
         shape("words", DecodedText::of, "", "=?utf-8?b?YQ==?= ", ""),
         shape("words", DecodedText::of, "", "=?", ""),
+        shape("words", DecodedText::of, "=?utf-8?q?", "=C3", "?="),
+        shape("words", DecodedText::of, "=?utf-8?b?", "w6", "?="),
+        shape("words", DecodedText::of, "", "=?utf-8?q?=C3?= ", ""),
+        shape("words", DecodedText::of, "", "=?utf-7?q?+?=", ""),
         shape("date", MailDate::parse, "", "(", ""),
         shape("date", MailDate::parse, "Mon, ", " ", "1 Jan 2026 00:00:00 +0000"),
         shape(
@@ -243,6 +258,8 @@ class ReadersGrowthTest {
             "Final-Recipient: rfc822; a@b.test\r\n\r\n",
             ""),
         shape("report", MessageReport::delivery, "Reporting-MTA: dns; a", "\r\n b", ""),
+        shape("header", text -> Header.parse(text.getBytes(UTF_8)), "", ":\r\n", "\r\n"),
+        shape("header", text -> Header.parse(text.getBytes(UTF_8)), "", "a : \t\r\n", "\r\n"),
         shape("header", text -> Header.parse(text.getBytes(UTF_8)), "", "a: b\r\n", "\r\n"),
         shape("header", text -> Header.parse(text.getBytes(UTF_8)), "a:", "\r\n b", "\r\n\r\n"),
         shape("outline", outline, mixed, "--b\r\n", ""),
@@ -261,6 +278,31 @@ class ReadersGrowthTest {
             ""),
         shape("outline", outline, mixed + "--b\r\n", "Content-Type: message/rfc822\r\n\r\n", ""),
         shape("outline", outline, mixed, "-", ""));
+  }
+
+  /** What a program shows in a list: read from the outline, which is made at the delivery. */
+  static Stream<Arguments> envelopes() {
+    Consumer<String> envelope =
+        text -> Outline.decode(Outline.parse(text.getBytes(UTF_8)).encode()).envelope();
+    Consumer<String> summary = text -> Summary.of(Outline.parse(text.getBytes(UTF_8))).encode();
+    Consumer<String> references = text -> References.of(Header.parse(text.getBytes(UTF_8)));
+    return Stream.of(
+        shape("envelope", envelope, "To: ", "a@b.test,", "\r\n\r\n"),
+        shape("envelope", envelope, "To: ", "a@b.test,\r\n ", "\r\n\r\n"),
+        shape("envelope", envelope, "To: ", "a:;", "\r\n\r\n"),
+        shape("envelope", envelope, "To: ", "(", "\r\n\r\n"),
+        shape("envelope", envelope, "", "To: a@b.test\r\n", "\r\n"),
+        shape("envelope", envelope, "Subject: ", "\\\"", "\r\n\r\n"),
+        shape("envelope", envelope, "Subject: ", "\r\n =?utf-8?q?a?=", "\r\n\r\n"),
+        shape("envelope", envelope, "Date: ", "(", "\r\n\r\n"),
+        shape("summary", summary, "From: ", "=?utf-8?q?a?= ", "<a@b.test>\r\n\r\n"),
+        shape("summary", summary, "Subject: ", "Re: ", "\r\n\r\n"),
+        shape("summary", summary, "Subject: ", "[a] ", "\r\n\r\n"),
+        shape("summary", summary, "Subject: ", "(fwd)", "\r\n\r\n"),
+        shape("references", references, "References: ", "<a@b.test> ", "\r\n\r\n"),
+        numbered("references", references, "References: ", "<%@b.test> ", "\r\n\r\n"),
+        shape("references", references, "References: ", "<", "\r\n\r\n"),
+        shape("references", references, "References: ", "(", "\r\n\r\n"));
   }
 
   static Stream<Arguments> styles() {
@@ -296,7 +338,7 @@ class ReadersGrowthTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"calendars", "cards", "mail", "styles"})
+  @MethodSource({"calendars", "cards", "mail", "envelopes", "styles"})
   void workGrowsWithTheText(HostileShape shape, Consumer<String> reader) {
     assertThat(shape.growth(reader, LENGTH, CHEAP)).as(shape.name()).isLessThan(Growth.LINEAR);
   }

@@ -53,7 +53,7 @@ final class FileLook {
       if (FileMagic.isZip(begin, length)) {
         inside(name, depth, () -> new ZipFiles(this, budget).in(file, depth));
       } else if (FileMagic.isGzip(begin, length)) {
-        inside(name, depth, () -> at(new GZIPInputStream(file), unpacked(name), depth + 1));
+        inside(name, depth, () -> unpack(file, name, depth));
       } else if (FileMagic.isTar(begin, length)) {
         inside(name, depth, () -> new TarFiles(this).in(file, depth));
       }
@@ -90,6 +90,15 @@ final class FileLook {
       inner.look();
     } catch (ZipException | EOFException | BrokenFileException broken) {
       budget.unread(name);
+    }
+  }
+
+  /** The library goes down the stack at each member of no octets, one after the other. */
+  private void unpack(InputStream file, String name, int depth) throws IOException {
+    try {
+      at(new GZIPInputStream(file), unpacked(name), depth + 1);
+    } catch (StackOverflowError e) {
+      throw new BrokenFileException("It has too many members");
     }
   }
 

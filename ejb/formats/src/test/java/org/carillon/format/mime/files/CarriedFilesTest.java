@@ -47,6 +47,19 @@ class CarriedFilesTest {
                 + Base64.getMimeEncoder().encodeToString(file)));
   }
 
+  @Test
+  void aGzipOfManyEmptyMembersIsUnread() throws IOException {
+    ByteArrayOutputStream many = new ByteArrayOutputStream();
+    byte[] empty = gzip(new byte[0]);
+    for (int i = 0; i < 50_000; i++) {
+      many.writeBytes(empty);
+    }
+
+    assertThat(attached("a.gz", many.toByteArray()))
+        .contains(file("a.gz", FileKind.ARCHIVE))
+        .anySatisfy(file -> assertThat(file.kinds()).contains(FileKind.UNREAD));
+  }
+
   private static byte[] zip(String name, byte[] file) throws IOException {
     ByteArrayOutputStream archive = new ByteArrayOutputStream();
     try (ZipOutputStream out = new ZipOutputStream(archive)) {
