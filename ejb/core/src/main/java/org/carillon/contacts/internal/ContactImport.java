@@ -24,6 +24,7 @@ import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
+import org.carillon.format.budget.WorkBudget;
 import org.carillon.format.vcard.ContactSummary;
 import org.carillon.format.vcard.ReadCard;
 import org.carillon.format.vcard.VCard;
@@ -53,12 +54,7 @@ class ContactImport {
 
   Answer<ImportedContacts> put(
       Caller caller, long collection, Optional<ContactFileForm> form, byte[] octets) {
-    List<ReadCard> read =
-        switch (form.orElseGet(() -> form(octets))) {
-          case VCF -> VCardReader.readAll(octets, ContactAccess.MOST + 1);
-          case CSV -> CsvContacts.read(octets, ContactAccess.MOST + 1);
-          case LDIF -> LdifContacts.read(octets, ContactAccess.MOST + 1);
-        };
+    List<ReadCard> read = WorkBudget.instead(WorkBudget.ofFile(), () -> read(form, octets));
     if (read.stream().noneMatch(each -> each instanceof ReadCard.Understood)) {
       String why =
           read.isEmpty() || !(read.getFirst() instanceof ReadCard.Refused refused)
@@ -67,6 +63,14 @@ class ContactImport {
       return Answer.failed(new Failure.Invalid("file", "no-contacts", why));
     }
     return books.book(caller, collection).then(book -> put(caller, book, read));
+  }
+
+  private static List<ReadCard> read(Optional<ContactFileForm> form, byte[] octets) {
+    return switch (form.orElseGet(() -> form(octets))) {
+      case VCF -> VCardReader.readAll(octets, ContactAccess.MOST + 1);
+      case CSV -> CsvContacts.read(octets, ContactAccess.MOST + 1);
+      case LDIF -> LdifContacts.read(octets, ContactAccess.MOST + 1);
+    };
   }
 
   /** What a file is, by how it begins. */

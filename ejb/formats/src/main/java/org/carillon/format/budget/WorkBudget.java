@@ -28,24 +28,28 @@ public final class WorkBudget {
   private static final ScopedValue<WorkBudget> BOUND = ScopedValue.newInstance();
 
   private final WorkBudget whole;
+  private final boolean ofSteps;
   private long steps;
   private long nanos;
 
   /** When it was drawn from last. */
   private long last = System.nanoTime();
 
+  private boolean isCut;
   private volatile boolean ended;
 
   private WorkBudget(long steps, Duration time) {
     this.whole = this;
+    this.ofSteps = false;
     this.steps = steps;
     this.nanos = time.toNanos();
   }
 
-  private WorkBudget(WorkBudget whole) {
+  private WorkBudget(WorkBudget whole, int share, boolean ofSteps) {
     this.whole = whole;
-    this.steps = whole.steps / PARTS;
-    this.nanos = whole.nanos / PARTS;
+    this.ofSteps = ofSteps;
+    this.steps = whole.steps / share;
+    this.nanos = whole.nanos / share;
     this.ended = whole.ended;
   }
 
@@ -91,7 +95,20 @@ public final class WorkBudget {
 
   /** A quarter of what is left, for one of several objects; what it takes is taken here, too. */
   public WorkBudget part() {
-    return new WorkBudget(this);
+    return new WorkBudget(this, PARTS, false);
+  }
+
+  /** All that is left, for what a request is about. */
+  public WorkBudget rest() {
+    return new WorkBudget(this, 1, false);
+  }
+
+  /**
+   * The same of steps alone, for what decides what becomes of a letter: that is to be the same on
+   * every machine, however busy it is.
+   */
+  public WorkBudget partOfSteps() {
+    return new WorkBudget(this, PARTS, true);
   }
 
   /**
@@ -101,21 +118,41 @@ public final class WorkBudget {
    */
   public boolean take(long drawn) {
     long now = System.nanoTime();
-    long passed = whole == this ? 0 : now - last;
+    long passed = whole == this || ofSteps ? 0 : now - last;
     boolean enough = !Thread.currentThread().isInterrupted();
     WorkBudget from = this;
     while (true) {
       from.last = now;
       from.steps -= drawn;
       from.nanos -= passed;
-      enough &= from.steps >= 0 && from.nanos >= 0 && !from.ended;
+      enough &= from.steps >= 0 && (ofSteps || from.nanos >= 0) && !from.ended;
       if (from.whole == from) {
         break;
       }
       from = from.whole;
     }
-    ended |= !enough;
+    if (!enough) {
+      ended = true;
+      cut();
+    }
     return enough;
+  }
+
+  private void cut() {
+    isCut = true;
+    if (whole != this) {
+      whole.cut();
+    }
+  }
+
+  /** Whether something that drew from it, or from a part of it, ended early for want of it. */
+  public boolean isCut() {
+    return isCut;
+  }
+
+  /** How many steps are left. */
+  public long left() {
+    return ended ? 0 : Math.max(0, steps);
   }
 
   /** Whether nothing is left: what was read until then is incomplete. */

@@ -2,6 +2,7 @@ package org.carillon.format.css;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.carillon.format.budget.WorkBudget;
 import org.carillon.format.css.Token.Kind;
 
 /**
@@ -20,7 +21,7 @@ final class Tokenizer {
     this.css = css;
   }
 
-  /** The tokens; what stands behind the most chars is left out. */
+  /** The tokens; what stands behind the most chars, or is over budget, is left out. */
   static List<Token> of(String css, int most) {
     String clean =
         css.substring(0, Math.min(css.length(), most))
@@ -29,7 +30,8 @@ final class Tokenizer {
             .replace('\f', '\n')
             .replace('\0', '\ufffd');
     Tokenizer tokenizer = new Tokenizer(clean);
-    while (tokenizer.at < clean.length()) {
+    WorkBudget reading = WorkBudget.current().rest();
+    while (tokenizer.at < clean.length() && reading.take(1)) {
       tokenizer.next();
     }
     return tokenizer.tokens;

@@ -57,6 +57,13 @@ final class CardListener implements VObjectDataListener {
     return cards;
   }
 
+  /** Those that were read before the budget ended; the rest is refused as one. */
+  List<ReadCard> cut() {
+    depth = 0;
+    refuse(VCardFault.VALID_ADDRESS_DATA, "What begins here takes too long to read.");
+    return cards;
+  }
+
   /** The library gave up. */
   void broken() {
     depth = 0;

@@ -3,15 +3,20 @@ package org.carillon.format.vcard;
 import com.github.mangstadt.vinnie.io.Context;
 import com.github.mangstadt.vinnie.io.SyntaxRules;
 import com.github.mangstadt.vinnie.io.VObjectReader;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.carillon.format.budget.BudgetReader;
+import org.carillon.format.budget.WorkBudget;
 import org.carillon.format.contentline.SentLines;
 
 /**
  * Reads vCards of every version. What is read is bounded: a card has at most {@value
- * #MOST_PROPERTIES} properties, a file as many cards as its reader wants.
+ * #MOST_PROPERTIES} properties, a file as many cards as its reader wants. What is over budget is
+ * refused.
  */
 public final class VCardReader {
   /** The most properties of a card. */
@@ -71,7 +76,10 @@ public final class VCardReader {
 
   private static List<ReadCard> parse(String text, int most, boolean mended) {
     CardListener cards = new CardListener(most, mended);
-    VObjectReader reader = new VObjectReader(new StringReader(text), SyntaxRules.vcard());
+    WorkBudget budget = WorkBudget.current().part();
+    // The library takes one character at a time.
+    Reader buffered = new BufferedReader(new BudgetReader(new StringReader(text), budget));
+    VObjectReader reader = new VObjectReader(buffered, SyntaxRules.vcard());
     reader.setDefaultQuotedPrintableCharset(StandardCharsets.UTF_8);
     try {
       reader.parse(cards);
@@ -79,7 +87,7 @@ public final class VCardReader {
       // The library reads a text in memory: what it throws is of what stands there.
       cards.broken();
     }
-    return cards.cards();
+    return budget.isSpent() ? cards.cut() : cards.cards();
   }
 
   private static ReadCard refused(String message) {

@@ -100,6 +100,38 @@ class WorkBudgetTest {
   }
 
   @Test
+  void theRestIsAllThatIsLeft() {
+    WorkBudget whole = WorkBudget.of(100, LONG);
+    whole.part().take(20);
+
+    assertThat(whole.rest().take(80)).isTrue();
+    assertThat(whole.rest().take(1)).isFalse();
+    assertThat(WorkBudget.of(100, Duration.ZERO).rest().take(1)).isFalse();
+  }
+
+  @Test
+  void aPartOfStepsAsksForNoTime() {
+    WorkBudget whole = WorkBudget.of(100, Duration.ZERO);
+    whole.part().take(1);
+
+    assertThat(whole.partOfSteps().take(10)).isTrue();
+    assertThat(whole.partOfSteps().take(25)).isFalse();
+    assertThat(whole.left()).isEqualTo(64);
+  }
+
+  @Test
+  void whatEndedEarlyIsToldByTheWhole() {
+    WorkBudget whole = WorkBudget.of(100, LONG);
+    assertThat(whole.part().take(25)).isTrue();
+    assertThat(whole.isCut()).isFalse();
+
+    assertThat(whole.part().part().take(25)).isFalse();
+
+    assertThat(whole.isCut()).isTrue();
+    assertThat(whole.take(1)).isTrue();
+  }
+
+  @Test
   void oneIsSharedByAllThatIsDoneWithinIt() {
     WorkBudget budget = WorkBudget.of(3, LONG);
 

@@ -2,10 +2,12 @@ package org.carillon.format.css;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.carillon.format.budget.WorkBudget;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +29,16 @@ class StyleTest {
   }
 
   @Test
+  void ofASheetOverBudgetTheBeginIsLeft() {
+    WorkBudget budget = WorkBudget.of(1_000, Duration.ofHours(1));
+
+    String css = WorkBudget.instead(budget, () -> sheet("a{color:red}".repeat(10_000)));
+
+    assertThat(css).startsWith("a{color:red;}").hasSizeBetween(500, 5_000).endsWith("}\n");
+    assertThat(budget.isCut()).isTrue();
+  }
+
+  @Test
   void whatALetterLooksLikeStays() {
     String css =
         """
@@ -37,11 +49,11 @@ class StyleTest {
 
     assertThat(plain(sheet(css)))
         .isEqualTo(
-            "body, .wrap > td:first-child {margin:0 auto !important;font-family:\"Segoe UI\", serif ;}"
-                + " @media only screen and (max-width:600px) {.sm\\3a w-full {width:100% ;}"
+            "body, .wrap > td:first-child {margin:0 auto !important;font-family:\"Segoe UI\", serif"
+                + " ;} @media only screen and (max-width:600px) {.sm\\3a w-full {width:100% ;}"
                 + " #a[lang|=\"de\"] {display:none;} }"
-                + " h1{color:#1c1b1a;background:linear-gradient(90deg, rgb(1 2 3 / 50%), #fff);"
-                + "width:calc(100% - 2px);}");
+                + " h1{color:#1c1b1a;background:linear-gradient(90deg, rgb(1 2 3 / 50%),"
+                + " #fff);width:calc(100% - 2px);}");
   }
 
   @ParameterizedTest

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.carillon.format.budget.WorkBudget;
 import org.junit.jupiter.api.Test;
 
 class VCardReaderTest {
@@ -24,6 +26,21 @@ class VCardReaderTest {
       X-ODD;X-P="a;b^nc":kept
       END:VCARD
       """;
+
+  @Test
+  void whatIsOverBudgetIsRefusedAndNotLostInSilence() {
+    byte[] file = CARD.repeat(1_000).getBytes(StandardCharsets.UTF_8);
+    WorkBudget budget = WorkBudget.of(500, Duration.ofHours(1));
+
+    List<ReadCard> read =
+        WorkBudget.instead(budget, () -> VCardReader.readAll(file, Integer.MAX_VALUE));
+
+    assertTrue(read.size() > 100 && read.size() < 1_000);
+    ReadCard.Refused rest = assertInstanceOf(ReadCard.Refused.class, read.getLast());
+    assertEquals("What begins here takes too long to read.", rest.message());
+    assertEquals(10 * (read.size() - 1) + 1, rest.line());
+    assertTrue(budget.isCut());
+  }
 
   @Test
   void aCardIsReadWithGroupsParametersAndWhatIsUnknown() {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.carillon.format.budget.WorkBudget;
 import org.carillon.format.mime.header.Header;
 import org.carillon.sieve.action.MessageState;
 import org.carillon.sieve.action.SieveAction;
@@ -19,6 +20,10 @@ import org.carillon.sieve.syntax.SieveLimits;
 
 /** What a run knows while it goes on. Used by one thread. */
 public final class ScriptRun {
+
+  /** So many steps of a run are one of the budget's, whose values cost more to look at. */
+  private static final int STEPS = 2;
+
   private final SieveMessage message;
   private final SieveEnvelope envelope;
   private final SieveEnvironment environment;
@@ -29,6 +34,11 @@ public final class ScriptRun {
   private final Set<String> included = new HashSet<>();
   private final Deque<String> open = new ArrayDeque<>();
   private final ChangedBody body;
+
+  /** What the delivery has left for this run: one script leaves something to the next. */
+  private final WorkBudget budget = WorkBudget.current().partOfSteps();
+
+  private final long most;
   private FieldValues fields;
   private MessagePart root;
   private MessagePart part;
@@ -50,7 +60,8 @@ public final class ScriptRun {
     this.envelope = envelope;
     this.environment = environment;
     this.limits = limits;
-    this.ceiling = limits.steps();
+    this.most = Math.min(limits.steps(), STEPS * budget.left());
+    this.ceiling = most;
     this.trace = new Trace(limits.traceLines());
     this.actions = new TakenActions(limits);
     this.fields = new FieldValues(message.header());
@@ -111,11 +122,18 @@ public final class ScriptRun {
   public void work(long characters) {
     long after = steps + 1 + (characters >> 6);
     if (after > ceiling) {
-      throw ceiling < limits.steps()
+      throw ceiling < most
           ? ScriptFault.ofStep("The message is too long to be looked at so (steps)")
-          : ScriptFault.limit("steps", limits.steps());
+          : most < limits.steps() ? tooMuch() : ScriptFault.limit("steps", most);
+    }
+    if (!budget.take(after / STEPS - steps / STEPS)) {
+      throw tooMuch();
     }
     steps = after;
+  }
+
+  private static ScriptFault tooMuch() {
+    return new ScriptFault("Reading this message and its scripts takes too much work (steps)");
   }
 
   /**

@@ -62,7 +62,7 @@ record QuotedHtml(String html, String sheet) {
 
   /** Parts a draft's HTML; one of another program is the writer's own as a whole. */
   static Draft ofDraft(Stored.Message message, Set<String> pictures) throws IOException {
-    CleanHtml clean = CleanHtml.toBeSent(html(message), enclosed(message, pictures));
+    CleanHtml clean = RichText.whole(html(message), enclosed(message, pictures));
     Document document = Jsoup.parse(clean.html());
     document.outputSettings().prettyPrint(false);
     Optional<Element> own = child(document, OWN);

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.carillon.format.budget.WorkBudget;
 import org.carillon.format.mime.write.Body;
 import org.carillon.webmail.read.CleanHtml;
 import org.jsoup.Jsoup;
@@ -33,8 +35,7 @@ public record RichText(String html, String text, List<LetterPicture> pictures) {
    */
   static RichText of(String own, Optional<QuotedHtml> quoted, Map<String, LetterPicture> known) {
     String said =
-        CleanHtml.toBeSent(own, address -> CleanHtml.contentId(address).filter(known::containsKey))
-            .html();
+        whole(own, address -> CleanHtml.contentId(address).filter(known::containsKey)).html();
     String block = quoted.map(QuotedHtml::html).orElse("");
     String sheet = quoted.map(QuotedHtml::sheet).orElse("");
     String body = "<div class=\"" + QuotedHtml.OWN + "\">" + said + "</div>" + block;
@@ -50,7 +51,12 @@ public record RichText(String html, String text, List<LetterPicture> pictures) {
 
   /** A piece of a letter, cleaned; without pictures. */
   public static String clean(String html) {
-    return CleanHtml.toBeSent(html, _ -> Optional.empty()).html();
+    return whole(html, _ -> Optional.empty()).html();
+  }
+
+  /** What the writer said, which is nobody else's text: it has the time of a file. */
+  static CleanHtml whole(String own, Function<String, Optional<String>> pictures) {
+    return WorkBudget.instead(WorkBudget.ofFile(), () -> CleanHtml.toBeSent(own, pictures));
   }
 
   private static List<LetterPicture> shown(String html, Map<String, LetterPicture> known) {

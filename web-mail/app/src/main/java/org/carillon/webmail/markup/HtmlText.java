@@ -1,10 +1,13 @@
 package org.carillon.webmail.markup;
 
+import java.io.StringReader;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
+import org.carillon.format.budget.BudgetReader;
+import org.carillon.format.budget.WorkBudget;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
@@ -19,8 +22,9 @@ public final class HtmlText {
 
   private HtmlText() {}
 
-  /** The text, its paragraphs and lists on lines of their own. */
+  /** The text, its paragraphs and lists on lines of their own, as far as the budget goes. */
   public static String of(String html) {
+    WorkBudget reading = WorkBudget.current().rest();
     StringBuilder text = new StringBuilder();
     NodeTraversor.traverse(
         new NodeVisitor() {
@@ -41,7 +45,9 @@ public final class HtmlText {
             }
           }
         },
-        Jsoup.parse(html).body());
+        Parser.htmlParser()
+            .parseInput(new BudgetReader(new StringReader(html), reading), "")
+            .body());
     String trimmed = BLANKS_AT_END.matcher(text).replaceAll("\n");
     return EMPTY_LINES.matcher(trimmed).replaceAll("\n\n").strip();
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.carillon.format.budget.WorkBudget;
 import org.carillon.format.css.Style;
 import org.carillon.webmail.link.MisleadingLink;
 import org.carillon.webmail.markup.AllowedMarkup;
@@ -16,7 +17,8 @@ import org.jsoup.nodes.Element;
 /**
  * A stranger's HTML made harmless: what is not known to be safe is left out, in its markup ({@link
  * SettledTree}) as in its style ({@link Style}). It is shown in a sandboxed frame besides, under a
- * policy that lets nothing run.
+ * policy that lets nothing run. What is over budget has lost its style, its pictures and links, or
+ * is left out.
  *
  * @param html what is left of the body
  * @param sheet its style sheets, as one
@@ -118,9 +120,15 @@ public record CleanHtml(
     SettledTree tree = SettledTree.of(html.substring(0, Math.min(html.length(), MOST)), 2 * MOST);
     Element root = tree.body();
     String sheet = sheet(tree, pictures);
+    WorkBudget reading = WorkBudget.current();
     for (Element element : root.select("*")) {
-      picture(element, pictures);
-      style(element, pictures);
+      if (reading.take(1)) {
+        picture(element, pictures);
+        style(element, pictures);
+      } else {
+        // Nothing of it was judged: its words are shown, and lead nowhere.
+        element.clearAttributes();
+      }
     }
     root.select("img:not([src]):not([srcset])").stream()
         .filter(picture -> picture.attr("alt").isBlank())
@@ -146,7 +154,12 @@ public record CleanHtml(
   /** Says in each link that misleads where it leads. */
   private static List<MisleadingLink> mark(Element body) {
     Set<MisleadingLink> found = new LinkedHashSet<>();
+    WorkBudget reading = WorkBudget.current();
     for (Element link : body.select("a[href]")) {
+      if (!reading.take(1)) {
+        link.removeAttr("href");
+        continue;
+      }
       Optional<MisleadingLink> misleading = MisleadingLink.of(link);
       if (misleading.isPresent()) {
         found.add(misleading.get());

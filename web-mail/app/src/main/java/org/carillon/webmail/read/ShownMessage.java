@@ -30,6 +30,7 @@ import org.carillon.webmail.receipt.SentState;
  * @param pictures what is offered for pictures from elsewhere
  * @param misleading links of its own HTML that show another address than they lead to
  * @param cards contacts and invitations that it encloses
+ * @param isCut whether reading it took too long, so that it is shown in part
  */
 public record ShownMessage(
     long uid,
@@ -48,7 +49,8 @@ public record ShownMessage(
     int trackers,
     OfferedPictures pictures,
     List<MisleadingLink> misleading,
-    List<EnclosedCards> cards) {
+    List<EnclosedCards> cards,
+    boolean isCut) {
 
   /** So many misleading links are named before the rest is counted. */
   private static final int NAMED = 3;

@@ -16,6 +16,7 @@ import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.MessageData;
+import org.carillon.format.budget.WorkBudget;
 import org.carillon.format.mime.body.Bodies;
 import org.carillon.format.mime.body.PartContent;
 import org.carillon.format.mime.header.DecodedText;
@@ -120,7 +121,8 @@ public class ShownMessages {
             ? pictures(folder, message)
             : OfferedPictures.NONE,
         markups.stream().flatMap(markup -> markup.misleading().stream()).distinct().toList(),
-        once(enclosed));
+        once(enclosed),
+        WorkBudget.current().isCut());
   }
 
   /**

@@ -2,9 +2,11 @@ package org.carillon.webmail.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.carillon.format.budget.WorkBudget;
 import org.carillon.format.css.Style;
 import org.carillon.format.growth.Growth;
 import org.carillon.webmail.markup.HtmlText;
@@ -93,6 +95,47 @@ class HostileHtmlTest {
     assertLinear(css -> Style.declarations(css, address -> Optional.empty()), part);
   }
 
+  /** Wherever a budget ends, nothing is shown that was not judged. */
+  @Test
+  void whatIsOverBudgetIsNoDanger() {
+    String html =
+        "<style>a{color:red}</style><p style=\"color:red\">words</p><script>alert(1)</script>"
+                .repeat(4)
+            + "<img src=https://evil.example/x><a"
+            + " href=https://evil.example>https://good.example</a><p"
+            + " style=\"background:url(https://evil.example/y)\">more</p>"
+            + "<b>b</b>".repeat(100);
+    int whole = 0;
+    for (int steps = 1; steps < 2_000; steps += steps < 200 ? 1 : 50) {
+      WorkBudget budget = WorkBudget.of(steps, Duration.ofHours(1));
+      CleanHtml clean = WorkBudget.instead(budget, () -> clean(html));
+
+      assertThat(clean.html() + clean.sheet())
+          .as("%d steps", steps)
+          .doesNotContain("<script", "url(", "src=", "evil.example/");
+      assertThat(clean.misleading().isEmpty())
+          .as("%d steps", steps)
+          .isEqualTo(!clean.html().contains("href="));
+      whole += budget.isCut() ? 0 : 1;
+    }
+    assertThat(whole).isPositive();
+  }
+
+  private static CleanHtml clean(String html) {
+    return CleanHtml.of(html, name -> Optional.empty(), address -> Optional.empty());
+  }
+
+  @Test
+  void ofALetterOverBudgetTheWordsAreLeft() {
+    WorkBudget budget = WorkBudget.of(4, Duration.ofHours(1));
+
+    CleanHtml clean =
+        WorkBudget.instead(budget, () -> clean("<p>words <i>of</i> it</p>".repeat(1_000)));
+
+    assertThat(clean.html()).startsWith("<pre>").contains("words of it").doesNotContain("<p>");
+    assertThat(budget.isCut()).isTrue();
+  }
+
   @Test
   void aPictureShownOverAndOverIsReadOnceAndTakesBoundedRoom() {
     AtomicInteger reads = new AtomicInteger();
@@ -110,6 +153,11 @@ class HostileHtmlTest {
   }
 
   private static void assertLinear(Consumer<String> work, String part) {
-    assertThat(Growth.of(work, part, LONG, CHEAP_NANOS_A_CHAR)).as(part).isLessThan(Growth.LINEAR);
+    // A budget that ends would hide how it grows.
+    double growth =
+        WorkBudget.instead(
+            WorkBudget.of(Long.MAX_VALUE, Duration.ofDays(1)),
+            () -> Growth.of(work, part, LONG, CHEAP_NANOS_A_CHAR));
+    assertThat(growth).as(part).isLessThan(Growth.LINEAR);
   }
 }

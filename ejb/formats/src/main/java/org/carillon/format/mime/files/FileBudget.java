@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.carillon.format.budget.WorkBudget;
 
 /** What is found in one message, and how much is still looked at. */
 final class FileBudget {
@@ -11,8 +12,12 @@ final class FileBudget {
   private static final int DEEPEST = 5;
   private static final long MOST_OCTETS = 64L << 20;
 
+  /** How many octets are read or unpacked in a step. */
+  private static final int STEP = 128;
+
   private final List<CarriedFile> found = new ArrayList<>();
   private int taken;
+  private final WorkBudget reading = WorkBudget.current().partOfSteps();
   private long octets = MOST_OCTETS;
 
   /** What was found since it was taken last. */
@@ -50,7 +55,8 @@ final class FileBudget {
 
   /** So many were read; whether more may be. */
   boolean spend(long read) {
-    octets -= Math.max(0, read);
-    return octets > 0;
+    long more = Math.max(0, read);
+    octets -= more;
+    return reading.take(1 + more / STEP) && octets > 0;
   }
 }

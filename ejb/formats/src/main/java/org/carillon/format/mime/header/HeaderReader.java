@@ -1,6 +1,7 @@
 package org.carillon.format.mime.header;
 
 import java.util.Arrays;
+import org.carillon.format.budget.WorkBudget;
 
 /**
  * Finds the fields of a header section as its octets come. Each octet is looked at once, however
@@ -207,6 +208,7 @@ public final class HeaderReader {
     if (mailboxLine) {
       return withMailboxLine(octets, begin);
     }
+    WorkBudget.current().take(fields);
     byte[] own =
         begin == 0 && length == octets.length
             ? octets

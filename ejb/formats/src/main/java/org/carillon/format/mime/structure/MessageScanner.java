@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.carillon.format.budget.WorkBudget;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.MimeValue;
 import org.carillon.format.mime.header.Parameter;
@@ -27,6 +28,12 @@ final class MessageScanner {
       PartText.opaque().length() + EnvelopeText.NONE.length + OpenPart.NUMBERS;
 
   private final Fields.Budget budget = new Fields.Budget();
+
+  /**
+   * Drawn from and not asked: an outline is the same whenever it is made, and bounded by itself.
+   */
+  private final WorkBudget reading = WorkBudget.current();
+
   private final List<OpenPart> open = new ArrayList<>();
   private int room = ROOM;
   private boolean cut;
@@ -78,6 +85,7 @@ final class MessageScanner {
   private OpenPart begin(long at, boolean inDigest, boolean isMessage) {
     OpenPart part = new OpenPart(at, inDigest, isMessage, new Fields(budget));
     open.add(part);
+    reading.take(1);
     room -= LEAST_PART;
     return part;
   }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
@@ -15,10 +16,12 @@ import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.carillon.format.budget.WorkBudget;
 import org.carillon.format.mime.structure.Outline;
 import org.junit.jupiter.api.Test;
 
 class CarriedFilesTest {
+  private static final Duration LONG = Duration.ofHours(1);
   private static final byte[] PROGRAM = octets("MZ\u0090\0 this is run");
 
   private static byte[] octets(String text) {
@@ -58,6 +61,19 @@ class CarriedFilesTest {
     assertThat(attached("a.gz", many.toByteArray()))
         .contains(file("a.gz", FileKind.ARCHIVE))
         .anySatisfy(file -> assertThat(file.kinds()).contains(FileKind.UNREAD));
+  }
+
+  @Test
+  void whatIsOverBudgetIsUnread() throws IOException {
+    byte[] inner = zip("run.exe", PROGRAM);
+
+    List<CarriedFile> all =
+        WorkBudget.instead(WorkBudget.of(4_000, LONG), () -> attached("a.zip", inner));
+    List<CarriedFile> some =
+        WorkBudget.instead(WorkBudget.of(24, LONG), () -> attached("a.zip", inner));
+
+    assertThat(all).contains(file("run.exe", FileKind.PROGRAM));
+    assertThat(some).anySatisfy(file -> assertThat(file.kinds()).contains(FileKind.UNREAD));
   }
 
   private static byte[] zip(String name, byte[] file) throws IOException {

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.contacts.ContactAccess;
 import org.carillon.contract.contacts.ExportedContacts;
+import org.carillon.format.budget.WorkBudget;
 import org.carillon.format.vcard.ReadCard;
 import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardReader;
@@ -84,7 +85,9 @@ public class ContactFileServlet extends HttpServlet {
       out.write(part.octets());
       return;
     }
-    List<ReadCard> cards = VCardReader.readAll(part.octets(), Integer.MAX_VALUE);
+    List<ReadCard> cards =
+        WorkBudget.instead(
+            WorkBudget.ofFile(), () -> VCardReader.readAll(part.octets(), Integer.MAX_VALUE));
     for (ReadCard each : cards) {
       if (each instanceof ReadCard.Understood(VCard card, int _)) {
         out.write(ContactTable.line(card).getBytes(StandardCharsets.UTF_8));
