@@ -228,6 +228,24 @@ test("read as text alone, words stand apart and the message is one link away", a
   await page.context().close();
 });
 
+test("without script the letters come before the rail, and filters are a page of their own", async () => {
+  const page = await read("/mail", { javaScriptEnabled: false });
+  const before = await page.locator("#rows .row").first().evaluate((row) =>
+    [...document.querySelectorAll("a[href], input:not([type=hidden])")]
+      .filter((one) => one.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING)
+      .map((one) => (one.closest(".rail") ? "rail" : one.name || one.getAttribute("href"))),
+  );
+  assert.deepEqual(before.filter((one) => ["rail", "words", "sender", "place"].includes(one)), []);
+  await page.click(".filters summary");
+  await page.click(".filters a");
+  await page.waitForURL(/filters\?f=/);
+  assert.equal(await page.locator("#by-place option:checked").innerText(), "Inbox");
+  await page.fill("#by-title", "text alone");
+  await page.click("main button[type=submit]");
+  await page.waitForURL(/search\?q=subject/);
+  await page.context().close();
+});
+
 test("what strangers sent is no page of this site, asked for in whatever way", async () => {
   const hostile = `From: x@elsewhere.test
 To: ${rosa}

@@ -18,6 +18,7 @@ everyPageAtEveryWidth({
     "approvals": [{ main: "main h1" }],
     "published": [{ open: "a[href^='published']", path: "calendars", main: "#show" }],
     "today": [{ main: "main h1" }],
+    "filters": [{ main: "main button[type=submit]" }],
     "find": [{ query: () => "q=bell", main: "#search" }],
     "events": [{ query: () => "q=bell", main: "main h1" }],
     "reminders": [{ main: "main h1" }],
