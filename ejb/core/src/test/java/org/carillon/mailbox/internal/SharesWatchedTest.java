@@ -62,7 +62,9 @@ class SharesWatchedTest extends SharedMailboxTest {
               .append(
                   owner,
                   OWN,
-                  List.of(new Draft(elsewhere.spool("Subject: x\r\n\r\n"), Flags.NONE, StoreFixture.NOON))));
+                  List.of(
+                      new Draft(
+                          elsewhere.spool("Subject: x\r\n\r\n"), Flags.NONE, StoreFixture.NOON))));
       // As another session does that asks by a state.
       StoreFixture.done(mailboxes.changesOfShared(other, Optional.empty()));
       assertThat(fixture.view(other, SHARED).size()).isEqualTo(1);

@@ -89,8 +89,7 @@ public final class VisibleTree {
         connection -> {
           List<SharedMailbox> shared = SharedMailboxes.listedTo(connection, person);
           Map<Long, Long> modseqs =
-              shared.stream()
-                  .collect(Collectors.toMap(SharedMailbox::id, SharedMailbox::modseq));
+              shared.stream().collect(Collectors.toMap(SharedMailbox::id, SharedMailbox::modseq));
           List<MailboxEntry> now =
               shared.isEmpty()
                   ? List.of()
