@@ -23,6 +23,21 @@ public interface Addresses {
    */
   Resolution resolve(String address);
 
+  /**
+   * Where mail goes that is for an address of a domain that is nobody's, as the setting {@code
+   * directory.catch-all} says: to an account or to several, else {@link Resolution.Unknown}. It is
+   * for mail alone: whom an address names, {@link #resolve} says.
+   */
+  Resolution catchAll(long domain);
+
+  /** Where mail for an address goes: as {@link #resolve} says, else to the domain's catch-all. */
+  default Resolution mailTo(String address) {
+    return switch (resolve(address)) {
+      case Resolution.Unknown(long domain) -> catchAll(domain);
+      case Resolution known -> known;
+    };
+  }
+
   /** Where a number leads in a domain: the same table, for callers who dial. */
   default Resolution resolve(String localPart, String domain) {
     return resolve(localPart + "@" + domain);

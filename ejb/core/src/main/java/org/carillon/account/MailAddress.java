@@ -48,8 +48,9 @@ public record MailAddress(String localPart, String domain) {
                     "pattern",
                     "“"
                         + typed
-                        + "” is a pattern: an address here is a single one, without *. There are no"
-                        + " catch-all addresses."));
+                        + "” is a pattern: an address here is a single one, without *. Where mail"
+                        + " for all other addresses of a domain goes, its setting"
+                        + " directory.catch-all says."));
   }
 
   /** {@code local@domain}. */

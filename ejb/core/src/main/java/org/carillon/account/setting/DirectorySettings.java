@@ -21,6 +21,19 @@ public final class DirectorySettings implements SettingSource {
               + " that name. Empty: the oldest enabled account of the domain, or of the server if"
               + " the domain has none.");
 
+  /** Where mail for nobody in particular goes. */
+  public static final Setting<String> CATCH_ALL =
+      Setting.ofDomain(
+          "directory.catch-all",
+          SettingType.Text.any(320),
+          "",
+          "Catch-all address",
+          "The account, group or forwarder here that gets the mail for every address of the domain"
+              + " that is nobody's. Accounts, aliases, groups and forwarders come first, with their"
+              + " subaddresses. name+detail files it as mail for that address is. Most such mail is"
+              + " spam: an alias for each address in use serves better. Empty, or while the address"
+              + " leads nowhere: such mail is refused.");
+
   /** To which domain names without one belong. */
   public static final Setting<String> MAIN_DOMAIN =
       Setting.ofServer(
@@ -198,6 +211,7 @@ public final class DirectorySettings implements SettingSource {
   public List<Setting<?>> settings() {
     return List.of(
         POSTMASTER,
+        CATCH_ALL,
         MAIN_DOMAIN,
         ADDRESSES,
         UNDELETE_PERIOD,

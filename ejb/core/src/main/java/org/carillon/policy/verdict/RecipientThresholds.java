@@ -64,7 +64,7 @@ public class RecipientThresholds {
     List<Long> accounts = new ArrayList<>(recipients.size());
     Set<Long> domains = new HashSet<>();
     for (ForwardPath path : recipients) {
-      if (addresses.resolve(path.address()) instanceof Resolution.Local local) {
+      if (addresses.mailTo(path.address()) instanceof Resolution.Local local) {
         domains.add(local.domain());
         accounts.add(local.account());
         thresholds.add(Thresholds.of(settings, Scope.account(local.domain(), local.account())));

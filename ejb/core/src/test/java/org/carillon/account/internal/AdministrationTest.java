@@ -133,13 +133,42 @@ class AdministrationTest extends OwnDirectoryTest {
     assertThat(postmaster(boss, domain, "")).isInstanceOf(Answer.Done.class);
   }
 
+  @Test
+  void theCatchAllOfADomainIsAnAddressThatItsAdministratorGoverns() {
+    var domain = directory.domain("example.test");
+    directory.domain("other.test");
+    directory.account("alice@example.test");
+    directory.account("bob@other.test");
+    var boss = administratorOf("example.test", "alice@example.test");
+
+    for (String unfit :
+        List.of("bob@other.test", "nobody@example.test", "*@example.test", "alice")) {
+      assertThat(catchAll(boss, domain, unfit).asFailure().orElseThrow())
+          .isInstanceOfSatisfying(
+              Failure.Invalid.class,
+              refused -> assertThat(refused.field()).isEqualTo("directory.catch-all"));
+    }
+    assertThat(catchAll(boss, domain, "alice@example.test")).isInstanceOf(Answer.Done.class);
+    assertThat(catchAll(boss, domain, "alice+rest@example.test")).isInstanceOf(Answer.Done.class);
+    assertThat(catchAll(ADMINISTRATOR, domain, "bob@other.test")).isInstanceOf(Answer.Done.class);
+    assertThat(catchAll(boss, domain, "")).isInstanceOf(Answer.Done.class);
+  }
+
+  private Answer<?> catchAll(Caller caller, Domain domain, String address) {
+    return set(caller, domain, "directory.catch-all", address);
+  }
+
   private Answer<?> postmaster(Caller caller, Domain domain, String account) {
+    return set(caller, domain, "directory.postmaster", account);
+  }
+
+  private Answer<?> set(Caller caller, Domain domain, String key, String value) {
     return directory
         .settingChanges()
         .change(
             caller,
             Scope.domain(domain.id()),
-            Map.of("directory.postmaster", Optional.of(account)),
+            Map.of(key, Optional.of(value)),
             OptionalLong.empty());
   }
 

@@ -113,6 +113,40 @@ class DirectoryTest extends OwnDirectoryTest {
   }
 
   @Test
+  void mailForNobodyGoesToTheCatchAllAddressOfItsDomainAndIsNobodysStill() {
+    directory.domain("example.test");
+    var alice = directory.account("alice@example.test");
+    var nobodys = new Resolution.Unknown(alice.domain());
+    assertThat(directory.addresses().mailTo("x@example.test")).isEqualTo(nobodys);
+
+    catchAll(alice.domain(), "Alice+rest@example.test");
+    var caught = new Resolution.Local(alice.id(), alice.domain(), alice.address(), "rest");
+    assertThat(directory.addresses().mailTo("x@example.test")).isEqualTo(caught);
+    assertThat(directory.addresses().mailTo("x+y@example.test")).isEqualTo(caught);
+    assertThat(directory.addresses().mailTo("alice+y@example.test"))
+        .isEqualTo(new Resolution.Local(alice.id(), alice.domain(), alice.address(), "y"));
+    assertThat(directory.addresses().resolve("x@example.test")).isEqualTo(nobodys);
+
+    var other = directory.domain("other.test");
+    assertThat(directory.addresses().mailTo("x@other.test"))
+        .isEqualTo(new Resolution.Unknown(other.id()));
+
+    done(directory.accounts().delete(ADMINISTRATOR, alice.address(), OptionalLong.empty()));
+    assertThat(directory.addresses().mailTo("x@example.test")).isEqualTo(nobodys);
+  }
+
+  private void catchAll(long domain, String address) {
+    done(
+        directory
+            .settingChanges()
+            .change(
+                ADMINISTRATOR,
+                Scope.domain(domain),
+                Map.of("directory.catch-all", Optional.of(address)),
+                OptionalLong.empty()));
+  }
+
+  @Test
   void aDeletedAccountsAddressIsFreeAndItsIdIsNot() {
     directory.domain("example.test");
     var alice = directory.account("alice@example.test");

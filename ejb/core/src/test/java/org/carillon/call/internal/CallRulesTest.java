@@ -320,6 +320,11 @@ class CallRulesTest {
     }
 
     @Override
+    public Resolution catchAll(long domain) {
+      return new Resolution.Unknown(domain);
+    }
+
+    @Override
     public Optional<Resolution.Local> account(long account) {
       return Optional.empty();
     }

@@ -34,6 +34,11 @@ class DomainAddressesTest {
     }
 
     @Override
+    public Resolution catchAll(long domain) {
+      return new Resolution.Unknown(domain);
+    }
+
+    @Override
     public Optional<Resolution.Local> account(long account) {
       return Optional.of(new Resolution.Local(account, OWN, "amy@own.test", ""));
     }

@@ -16,16 +16,20 @@ import org.carillon.transport.internal.FixedAddresses;
 import org.junit.jupiter.api.Test;
 
 class RecipientThresholdsTest {
+  private final FixedAddresses known = new FixedAddresses().account(1, "alice").account(2, "bob");
   private final List<String> resolved = new ArrayList<>();
 
   /** The directory, which notes who is looked for. */
   private final class Noted implements Addresses {
-    private final Addresses known = new FixedAddresses().account(1, "alice").account(2, "bob");
-
     @Override
     public Resolution resolve(String address) {
       resolved.add(address);
       return known.resolve(address);
+    }
+
+    @Override
+    public Resolution catchAll(long domain) {
+      return known.catchAll(domain);
     }
 
     @Override
@@ -65,6 +69,12 @@ class RecipientThresholdsTest {
     assertThat(wanted.domains()).containsExactly(FixedAddresses.DOMAIN);
     assertThat(resolved)
         .containsExactly("alice@example.test", "bob@example.test", "carol@elsewhere.example");
+  }
+
+  @Test
+  void whoGetsWhatIsForNobodyDecides() {
+    known.catchAll("bob");
+    assertThat(wanted("nobody@example.test").accounts()).containsExactly(2L);
   }
 
   @Test

@@ -16,6 +16,7 @@ public final class FixedAddresses implements Addresses {
 
   private final Map<String, Resolution.Local> known = new ConcurrentHashMap<>();
   private final Map<String, Resolution.Several> groups = new ConcurrentHashMap<>();
+  private volatile Optional<String> nobodys = Optional.empty();
   public volatile boolean away;
 
   /** Adds an account with its aliases, all in {@code example.test}. */
@@ -33,6 +34,12 @@ public final class FixedAddresses implements Addresses {
     var group = new Resolution.Several(id, DOMAIN, name + "@example.test", true);
     groups.put(group.address(), group);
     return group;
+  }
+
+  /** Lets an address have the mail that is for nobody. */
+  public FixedAddresses catchAll(String name) {
+    nobodys = Optional.of(name + "@example.test");
+    return this;
   }
 
   /** Names the server's postmaster. */
@@ -63,6 +70,11 @@ public final class FixedAddresses implements Addresses {
     return DOMAINS.contains(domain)
         ? new Resolution.Unknown(DOMAIN)
         : new Resolution.Elsewhere(domain);
+  }
+
+  @Override
+  public Resolution catchAll(long domain) {
+    return nobodys.map(this::resolve).orElseGet(() -> new Resolution.Unknown(domain));
   }
 
   @Override

@@ -94,6 +94,20 @@ public class AddressTable implements Addresses {
     }
   }
 
+  /** What it names is looked up as that alone: no catch-all leads to another. */
+  @Override
+  public Resolution catchAll(long domain) {
+    String named = settings.value(DirectorySettings.CATCH_ALL, Scope.domain(domain));
+    if (named.isEmpty()) {
+      return new Resolution.Unknown(domain);
+    }
+    return switch (resolve(named)) {
+      case Resolution.Unknown _, Resolution.SwitchedOff _, Resolution.Elsewhere _ ->
+          new Resolution.Unknown(domain);
+      case Resolution found -> found;
+    };
+  }
+
   @Override
   public Optional<Resolution.Local> account(long account) {
     return accounts.get(
@@ -168,19 +182,33 @@ public class AddressTable implements Addresses {
     if (!domain.isEnabled()) {
       return new Resolution.SwitchedOff(domain.id());
     }
-    var whole = find(entities, domain, typed);
-    if (whole.isPresent()) {
-      return reach(domain, whole.get(), "");
-    }
-    int plus = typed.indexOf('+', 1);
-    var withoutDetail =
-        plus < 0 ? Optional.<AddressRow>empty() : find(entities, domain, typed.substring(0, plus));
-    if (withoutDetail.isPresent()) {
-      return reach(domain, withoutDetail.get(), typed.substring(plus + 1));
+    Optional<Line> line = line(entities, domain, typed);
+    if (line.isPresent()) {
+      return reach(domain, line.get().row(), line.get().detail());
     }
     return typed.equalsIgnoreCase(POSTMASTER)
         ? postmaster(entities, domain)
         : new Resolution.Unknown(domain.id());
+  }
+
+  /**
+   * What an address leads to by the table alone.
+   *
+   * @param detail what was typed behind that address; empty without
+   */
+  public record Line(AddressRow row, String detail) {}
+
+  /** The line of a local part as typed, or of what stands before its detail. */
+  public static Optional<Line> line(EntityManager entities, DomainRow domain, String typed) {
+    int plus = typed.indexOf('+', 1);
+    return find(entities, domain, typed)
+        .map(row -> new Line(row, ""))
+        .or(
+            () ->
+                plus < 0
+                    ? Optional.empty()
+                    : find(entities, domain, typed.substring(0, plus))
+                        .map(row -> new Line(row, typed.substring(plus + 1))));
   }
 
   private static Optional<AddressRow> find(EntityManager entities, DomainRow domain, String typed) {

@@ -18,6 +18,7 @@ import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.DomainRow;
 import org.carillon.account.internal.classes.ServiceClassRow;
+import org.carillon.account.internal.memory.AddressTable;
 import org.carillon.account.internal.memory.SetAddresses;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.setting.AccessSettings;
@@ -174,6 +175,32 @@ public class SettingOperations implements SettingChanges {
             .isPresent();
   }
 
+  /** The same of groups and forwarders, and of an address with a detail. */
+  private static boolean mayLeadTo(EntityManager entities, Caller caller, String address) {
+    if (address.isEmpty()) {
+      return true;
+    }
+    Optional<MailAddress> canonical = MailAddress.canonical(address);
+    return canonical
+        .flatMap(named -> DirectoryQueries.domain(entities, named.domain()))
+        .filter(domain -> caller.administersDomain(domain.id()))
+        .filter(
+            domain -> AddressTable.line(entities, domain, canonical.get().localPart()).isPresent())
+        .isPresent();
+  }
+
+  /** Whom a setting is to name; what a form sends back unchanged is no wish of its sender's. */
+  private static Optional<String> named(
+      Map<Setting<?>, Optional<String>> texts, Map<String, String> before, Setting<String> who) {
+    return texts
+        .getOrDefault(who, Optional.empty())
+        .filter(name -> !name.equals(before.get(who.key())));
+  }
+
+  private static Answer<Long> unknown(Setting<String> setting, String message) {
+    return Answer.failed(new Failure.Invalid(setting.key(), "unknown", message));
+  }
+
   private Answer<Long> write(
       EntityManager entities,
       Caller caller,
@@ -194,14 +221,15 @@ public class SettingOperations implements SettingChanges {
     if (version.isPresent() && version.getAsLong() != now) {
       return Answer.failed(new Failure.Outdated(now));
     }
-    String key = DirectorySettings.POSTMASTER.key();
-    var postmaster =
-        texts
-            .getOrDefault(DirectorySettings.POSTMASTER, Optional.empty())
-            .filter(name -> !name.equals(before.get(key)));
+    Optional<String> postmaster = named(texts, before, DirectorySettings.POSTMASTER);
     if (postmaster.filter(name -> !mayName(entities, caller, name)).isPresent()) {
-      return Answer.failed(
-          new Failure.Invalid(key, "unknown", "There is no account " + postmaster.get() + "."));
+      return unknown(DirectorySettings.POSTMASTER, "There is no account " + postmaster.get() + ".");
+    }
+    Optional<String> catchAll = named(texts, before, DirectorySettings.CATCH_ALL);
+    if (catchAll.filter(address -> !mayLeadTo(entities, caller, address)).isPresent()) {
+      return unknown(
+          DirectorySettings.CATCH_ALL,
+          "There is no account, group or forwarder " + catchAll.get() + ".");
     }
     texts.forEach(
         (setting, text) -> {

@@ -91,7 +91,7 @@ class GreylistRule {
   }
 
   private boolean isGreylisted(String recipient) {
-    return addresses.resolve(recipient) instanceof Resolution.Local local
+    return addresses.mailTo(recipient) instanceof Resolution.Local local
         && settings.value(GreylistSettings.GREYLISTING, Scope.domain(local.domain()));
   }
 

@@ -73,7 +73,7 @@ class UnknownRecipientRate implements IntakeStage<Rcpt> {
       return full.get();
     }
     if (routing.of(question.to().address()) instanceof Routed.Unchanged
-        && addresses.resolve(question.to().address()) instanceof Resolution.Unknown) {
+        && addresses.mailTo(question.to().address()) instanceof Resolution.Unknown) {
       // There was room a moment ago; who takes it up from another connection has it counted.
       Optional<Verdict> unused = rates.count(List.of(one));
     }

@@ -12,6 +12,7 @@ import org.carillon.account.Resolution;
 import org.carillon.account.setting.HostSettings;
 import org.carillon.account.source.NewcomerMail;
 import org.carillon.contract.mail.Verdict;
+import org.carillon.mailauth.srs.SenderRewriting;
 import org.carillon.settings.Settings;
 
 /** Finds where mail for an address goes. */
@@ -80,11 +81,17 @@ public class Routes {
       case Resolution.Unknown(long domain) ->
           switch (newcomers.look(address, domain)) {
             case MADE -> route(addresses.resolve(address));
-            case UNKNOWN -> new Route.Closed(UNKNOWN);
+            case UNKNOWN ->
+                isReturn(address) ? new Route.Closed(UNKNOWN) : route(addresses.catchAll(domain));
             case LATER -> new Route.Unclear(LATER);
           };
       case Resolution other -> route(other);
     };
+  }
+
+  /** What comes back by a reverse-path made here is its sender's, or nobody's. */
+  private static boolean isReturn(String address) {
+    return SenderRewriting.isRewritten(address.substring(0, address.lastIndexOf('@')));
   }
 
   private static Route route(Resolution resolution) {

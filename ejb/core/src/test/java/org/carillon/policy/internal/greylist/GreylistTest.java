@@ -105,6 +105,13 @@ class GreylistTest {
     return say(here, client, sender, recipient) instanceof Verdict.Accepted;
   }
 
+  @Test
+  void whatACatchAllAddressTakesWaitsAlike() throws Exception {
+    assertThat(passes(CLIENT, BOSS, "nobody@example.test")).isTrue();
+    addresses.catchAll("bob");
+    assertThat(passes(CLIENT, BOSS, "nobody@example.test")).isFalse();
+  }
+
   /** By the database's clock and by ours. */
   private void pass(Duration time) throws SQLException {
     now.addAndGet(time.toNanos());

@@ -183,6 +183,15 @@ class RatesTest {
   }
 
   @Test
+  void whatACatchAllAddressTakesIsNotUnknown() {
+    settings.with(RateSettings.CLIENT_UNKNOWN, 1L);
+    addresses.catchAll("bob");
+    for (int i = 0; i < 5; i++) {
+      assertThat(taken(ask("someone" + i + "@example.test"))).isTrue();
+    }
+  }
+
+  @Test
   void whoAsksForTooManyUnknownAddressesLearnsNothingMoreAndIsBannedInTheEnd() {
     settings.with(RateSettings.CLIENT_UNKNOWN, 3L).with(RateSettings.OFFENCES, 4L);
     for (int i = 0; i < 3; i++) {
