@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.carillon.contract.directory.ObjectType;
@@ -79,12 +80,18 @@ final class CtlCommands {
   }
 
   /**
-   * Adds the command, and of it the verb, that a whole command line names.
+   * Adds the command, and of it the verb, that a whole command line names; the commands alone where
+   * it asks for the help that lists them.
    *
    * @return whether there are such
    */
   static boolean addNamed(CommandLine ctl, String... words) {
-    List<String> named = operands(ctl, words);
+    Optional<ParseResult> own = own(ctl, words);
+    if (own.map(ParseResult::isUsageHelpRequested).orElse(false)) {
+      add(ctl, _ -> true, _ -> false);
+      return true;
+    }
+    List<String> named = own.map(ParseResult::unmatched).orElse(List.of());
     if (named.isEmpty()) {
       return false;
     }
@@ -121,15 +128,14 @@ final class CtlCommands {
     }
   }
 
-  /** What follows {@code ctl} and its own options. */
-  private static List<String> operands(CommandLine ctl, String... words) {
+  /** The options of {@code ctl} itself, and unmatched what follows them. */
+  private static Optional<ParseResult> own(CommandLine ctl, String... words) {
     ctl.setStopAtPositional(true).setUnmatchedArgumentsAllowed(true);
     try {
-      ParseResult parsed = ctl.getParent().parseArgs(words).subcommand();
-      return parsed == null || parsed.isUsageHelpRequested() ? List.of() : parsed.unmatched();
+      return Optional.ofNullable(ctl.getParent().parseArgs(words).subcommand());
     } catch (ParameterException misunderstood) {
       // It is told when the words are parsed with everything declared.
-      return List.of();
+      return Optional.empty();
     } finally {
       ctl.setStopAtPositional(false).setUnmatchedArgumentsAllowed(false);
     }
