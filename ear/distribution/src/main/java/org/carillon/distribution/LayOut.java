@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * postgresql/     PostgreSQL's binaries
  * carillon.ear    the application, indexed
  * lib/            the launcher
+ * launcher.aot    its AOT cache, for the JDK of this build
  * configuration/  the scripts, for an administrator's own server, and PostgreSQL's JDBC driver
  * configuring/    a home for the time in which the server is configured
  * </pre>
@@ -62,8 +63,11 @@ public final class LayOut {
     layOutDatabase(target.resolve("postgresql"));
     Path lib = emptied(target.resolve("lib"));
     for (int i = 5; i < args.length; i++) {
-      copy(Path.of(args[i]), lib.resolve(Path.of(args[i]).getFileName()));
+      Path jar = Path.of(args[i]);
+      // The launcher's AOT cache asks for the time, too.
+      Files.copy(jar, lib.resolve(jar.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
     }
+    recordLauncher(target);
     // Last, since its time tells ./carillon that everything is there.
     IndexedApplication.write(application, target.resolve("carillon.ear"));
   }
@@ -114,6 +118,29 @@ public final class LayOut {
       Archives.untar(content, folder);
     }
     stamp.write();
+  }
+
+  private static void recordLauncher(Path target) throws IOException, InterruptedException {
+    Path home = target.resolve("recording");
+    LauncherCache cache =
+        new LauncherCache(
+            target.resolve("lib"),
+            target.resolve("configuration/launcher.options"),
+            home,
+            target.resolve("launcher.aot"));
+    Stamp stamp = cache.stamp();
+    if (stamp.isCurrent()) {
+      return;
+    }
+    delete(home);
+    try {
+      cache.record();
+      stamp.write();
+    } catch (IOException e) {
+      System.out.println("The launcher has no AOT cache and starts slower: " + e.getMessage());
+    } finally {
+      delete(home);
+    }
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -36,9 +36,9 @@ record ServerConfiguration(Path server, Path scripts) {
   private void makeHome() throws IOException, InterruptedException {
     Path secrets = Files.createDirectories(home().resolve("secrets"));
     if (Files.notExists(secrets.resolve("cluster.p12"))) {
-      run(
+      Program.run(
           new ProcessBuilder(
-              program("keytool"),
+              Program.ofJdk("keytool"),
               "-genkeypair",
               "-alias",
               "cluster",
@@ -71,7 +71,7 @@ record ServerConfiguration(Path server, Path scripts) {
       Files.write(script, lines);
       ProcessBuilder cli =
           new ProcessBuilder(
-              program("java"),
+              Program.ofJdk("java"),
               "--sun-misc-unsafe-memory-access=allow",
               "-Dcarillon.home=" + home(),
               "-jar",
@@ -81,31 +81,9 @@ record ServerConfiguration(Path server, Path scripts) {
               "org.jboss.as.cli",
               "--file=" + script);
       cli.environment().put("JBOSS_HOME", server.toString());
-      run(cli);
+      Program.run(cli.directory(scripts.toFile()));
     } finally {
       Files.delete(script);
     }
-  }
-
-  private void run(ProcessBuilder builder) throws IOException, InterruptedException {
-    Path output = Files.createTempFile("carillon", ".out");
-    try {
-      Process process =
-          builder
-              .directory(scripts.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
-      process.getOutputStream().close();
-      if (process.waitFor() != 0) {
-        throw new IOException("the server's configuration failed:\n" + Files.readString(output));
-      }
-    } finally {
-      Files.delete(output);
-    }
-  }
-
-  private static String program(String name) {
-    return Path.of(System.getProperty("java.home"), "bin", name).toString();
   }
 }
