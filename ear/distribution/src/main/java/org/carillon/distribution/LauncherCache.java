@@ -58,9 +58,9 @@ record LauncherCache(Path jars, Path options, Path home, Path file) {
     try {
       int port = server.getAddress().getPort();
       new State(State.Phase.READY, "", URI.create("https://localhost:" + port)).write(of);
-      Program.run(
+      JdkProgram.run(
           new ProcessBuilder(
-              Program.ofJdk("java"),
+              JdkProgram.path("java"),
               "@" + options,
               "-XX:AOTCacheOutput=" + file,
               "-cp",
@@ -94,9 +94,9 @@ record LauncherCache(Path jars, Path options, Path home, Path file) {
   /** With a key of its own, whose certificate the home is given. */
   private static SSLContext tls(Home home) throws IOException, InterruptedException {
     Path keys = home.secrets().resolve("server.p12");
-    Program.run(
+    JdkProgram.run(
         new ProcessBuilder(
-            Program.ofJdk("keytool"),
+            JdkProgram.path("keytool"),
             "-genkeypair",
             "-alias",
             "server",

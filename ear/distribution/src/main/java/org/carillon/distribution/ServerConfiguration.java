@@ -36,9 +36,9 @@ record ServerConfiguration(Path server, Path scripts) {
   private void makeHome() throws IOException, InterruptedException {
     Path secrets = Files.createDirectories(home().resolve("secrets"));
     if (Files.notExists(secrets.resolve("cluster.p12"))) {
-      Program.run(
+      JdkProgram.run(
           new ProcessBuilder(
-              Program.ofJdk("keytool"),
+              JdkProgram.path("keytool"),
               "-genkeypair",
               "-alias",
               "cluster",
@@ -71,7 +71,7 @@ record ServerConfiguration(Path server, Path scripts) {
       Files.write(script, lines);
       ProcessBuilder cli =
           new ProcessBuilder(
-              Program.ofJdk("java"),
+              JdkProgram.path("java"),
               "--sun-misc-unsafe-memory-access=allow",
               "-Dcarillon.home=" + home(),
               "-jar",
@@ -81,7 +81,7 @@ record ServerConfiguration(Path server, Path scripts) {
               "org.jboss.as.cli",
               "--file=" + script);
       cli.environment().put("JBOSS_HOME", server.toString());
-      Program.run(cli.directory(scripts.toFile()));
+      JdkProgram.run(cli.directory(scripts.toFile()));
     } finally {
       Files.delete(script);
     }

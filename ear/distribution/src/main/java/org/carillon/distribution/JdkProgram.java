@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Another program, run to its end; what it writes is told only where it fails. */
-final class Program {
-  private Program() {}
+/** A program of the JDK that runs this, run to its end; what it writes is told where it fails. */
+final class JdkProgram {
+  private JdkProgram() {}
 
-  /** A program of the JDK that runs this. */
-  static String ofJdk(String name) {
+  static String path(String name) {
     return Path.of(System.getProperty("java.home"), "bin", name).toString();
   }
 
