@@ -7,8 +7,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Work in the background that is done again and again until it is closed, on a virtual thread of
- * its own. Closing interrupts a round that goes on, and waits for its end. What fails is tried
- * again after the pause; the log hears once a minute of what hinders it.
+ * its own. Closing interrupts a round that goes on, and waits for its end; that it fails then is no
+ * news. What fails otherwise is tried again after the pause; the log hears once a minute of what
+ * hinders it.
  */
 public final class Rounds implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Rounds.class);
@@ -18,6 +19,7 @@ public final class Rounds implements AutoCloseable {
   private final Round round;
   private final Outage outage;
   private final Thread thread;
+  private volatile boolean closed;
 
   /** One time that the work is done. */
   @FunctionalInterface
@@ -48,6 +50,7 @@ public final class Rounds implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     thread.interrupt();
     try {
       thread.join();
@@ -58,8 +61,11 @@ public final class Rounds implements AutoCloseable {
 
   private void run() {
     try {
-      while (true) {
-        Thread.sleep(attempt());
+      Duration rest = attempt();
+      // A driver that was interrupted may have kept that to itself, so a sleep would last.
+      while (!closed) {
+        Thread.sleep(rest);
+        rest = attempt();
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -71,16 +77,24 @@ public final class Rounds implements AutoCloseable {
       Duration rest = round.perform();
       outage.over();
       return rest;
-    } catch (SQLException | IOException away) {
-      outage.met(away.getMessage());
-    } catch (RuntimeException | Error failure) {
-      if (DatabaseAway.isBehind(failure)) {
-        outage.met(String.valueOf(failure.getMessage()));
-      } else {
-        // Also a stack that one round's input filled ends only that round.
-        LOG.errorf(failure, "%s goes on later: a defect", what);
+    } catch (SQLException | IOException | RuntimeException | Error failure) {
+      if (!closed) {
+        tell(failure);
       }
     }
     return pause;
+  }
+
+  private void tell(Throwable failure) {
+    boolean away =
+        failure instanceof SQLException
+            || failure instanceof IOException
+            || DatabaseAway.isBehind(failure);
+    if (away) {
+      outage.met(String.valueOf(failure.getMessage()));
+    } else {
+      // Also a stack that one round's input filled ends only that round.
+      LOG.errorf(failure, "%s goes on later: a defect", what);
+    }
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class RoundsTest {
   private static final Duration LONG = Duration.ofDays(1);
@@ -120,6 +121,38 @@ class RoundsTest {
     rounds.close();
 
     assertThat(ended).hasValue(1);
+  }
+
+  @Test
+  @Timeout(20)
+  void aRoundThatKeepsItsInterruptionToItselfEndsAtOnceAndUntold() throws Exception {
+    List<String> told = Collections.synchronizedList(new ArrayList<>());
+    Handler handler = new Handler(told);
+    Logger log = Logger.getLogger(Rounds.class.getName());
+    log.addHandler(handler);
+    CountDownLatch begun = new CountDownLatch(1);
+    Rounds rounds =
+        rounds(
+            LONG,
+            () -> {
+              begun.countDown();
+              try {
+                new CountDownLatch(1).await();
+                return LONG;
+              } catch (InterruptedException kept) {
+                throw new SQLException("Interrupted attempting lock", kept);
+              }
+            });
+    rounds.start();
+    assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+    try {
+      // The pause is a day.
+      rounds.close();
+    } finally {
+      log.removeHandler(handler);
+    }
+
+    assertThat(told).isEmpty();
   }
 
   @Test
