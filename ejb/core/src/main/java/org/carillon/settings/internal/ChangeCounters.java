@@ -1,21 +1,20 @@
 package org.carillon.settings.internal;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.carillon.contract.Watch;
+import org.carillon.database.Outage;
+import org.carillon.database.Rounds;
 import org.carillon.database.Transactions;
 import org.carillon.settings.Versions;
 import org.carillon.startup.DatabaseReady;
@@ -25,16 +24,16 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ChangeCounters implements Versions {
   private static final Logger LOG = Logger.getLogger(ChangeCounters.class);
-  private static final int SECONDS_BETWEEN_COMPARISONS = 10;
+  private static final Duration PAUSE = Duration.ofSeconds(10);
 
   private final Transactions transactions;
   private final Event<Changed> changed;
   private final Map<Kind, List<Runnable>> watchers = new EnumMap<>(Kind.class);
+  private final Outage outage =
+      new Outage(LOG, "The change counters cannot be read; what is known stays in force");
+  private final Rounds comparisons =
+      new Rounds("carillon-change-counters", "Comparing the change counters", PAUSE, this::round);
   private Map<Kind, Long> seen = Map.of();
-  private boolean away;
-
-  @Resource ManagedScheduledExecutorService clock;
-  private Future<?> comparisons;
 
   @Inject
   ChangeCounters(Transactions transactions, Event<Changed> changed) {
@@ -47,19 +46,12 @@ class ChangeCounters implements Versions {
 
   void start(@Observes DatabaseReady ready) {
     compare();
-    comparisons =
-        clock.scheduleWithFixedDelay(
-            this::compare,
-            SECONDS_BETWEEN_COMPARISONS,
-            SECONDS_BETWEEN_COMPARISONS,
-            TimeUnit.SECONDS);
+    comparisons.start();
   }
 
   @PreDestroy
   void stop() {
-    if (comparisons != null) {
-      comparisons.cancel(true);
-    }
+    comparisons.close();
   }
 
   @Override
@@ -91,26 +83,28 @@ class ChangeCounters implements Versions {
   }
 
   @Override
-  public synchronized void compare() {
-    Map<Kind, Long> now;
+  public void compare() {
     try {
-      now =
-          transactions.read(
-              entities ->
-                  read(
-                      entities
-                          .createQuery("FROM ChangeCounterRow", ChangeCounterRow.class)
-                          .getResultList()));
+      look();
+      outage.over();
     } catch (PersistenceException failure) {
-      if (!away) {
-        LOG.warnf(
-            "The change counters cannot be read; what is known stays in force: %s",
-            failure.getMessage());
-      }
-      away = true;
-      return;
+      outage.met(failure.getMessage());
     }
-    away = false;
+  }
+
+  private Duration round() {
+    look();
+    return PAUSE;
+  }
+
+  private synchronized void look() {
+    Map<Kind, Long> now =
+        transactions.read(
+            entities ->
+                read(
+                    entities
+                        .createQuery("FROM ChangeCounterRow", ChangeCounterRow.class)
+                        .getResultList()));
     Map<Kind, Long> before = seen;
     seen = now;
     now.forEach(
