@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.carillon.account.internal.transaction.PasswordProof;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Rights;
 
 /**
@@ -26,6 +28,14 @@ public final class AccountAuthority {
                 "administers-more",
                 row.address()
                     + " administers more than you do: a server administrator can do this."));
+  }
+
+  /** Why a token is not enough for the credentials of an account; empty if it is. */
+  public static Optional<Failure> refusalToToken(
+      EntityManager entities, Caller caller, AccountRow row) {
+    return caller.proof() == Proof.TOKEN && !(rights(entities, row) instanceof Rights.User)
+        ? PasswordProof.refusedToToken().asFailure()
+        : Optional.empty();
   }
 
   /** Why the caller may not act on all of a domain's accounts at once; empty if it may. */

@@ -32,8 +32,6 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.identity.Proof;
-import org.carillon.contract.identity.Rights;
 import org.carillon.format.name.DomainName;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
@@ -288,12 +286,11 @@ public class AccountOperations implements Accounts {
     if (change.password().isPresent() && row.isResource()) {
       return Optional.of(AccountAuthority.resource(row.address()));
     }
-    if (change.password().isPresent()
-        && caller.proof() == Proof.TOKEN
-        && !(AccountAuthority.rights(entities, row) instanceof Rights.User)) {
-      return PasswordProof.refusedToToken().asFailure();
-    }
-    var refusal = AccountAuthority.refusal(entities, caller, row);
+    Optional<Failure> toToken =
+        change.password().isPresent()
+            ? AccountAuthority.refusalToToken(entities, caller, row)
+            : Optional.empty();
+    var refusal = toToken.or(() -> AccountAuthority.refusal(entities, caller, row));
     boolean isToGoOff = change.enabled().filter(on -> !on).isPresent() && row.enabled;
     return refusal.isEmpty() && isToGoOff ? LastAdministrator.refusal(entities, row) : refusal;
   }

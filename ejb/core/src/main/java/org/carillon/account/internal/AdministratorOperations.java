@@ -84,7 +84,8 @@ public class AdministratorOperations implements Administrators {
           new Failure.Invalid(
               "name",
               "malformed",
-              "An administrator's name is an account's address, or letters, digits, dots and hyphens."));
+              "An administrator's name is an account's address, or letters, digits, dots and"
+                  + " hyphens."));
     }
     if (administrator.password().isEmpty()) {
       return Answer.failed(
@@ -215,11 +216,9 @@ public class AdministratorOperations implements Administrators {
     if (!caller.administersServer() && !own) {
       return Answer.failed(new Failure.NotAllowed());
     }
-    if (own && caller.proof() != Proof.PASSWORD) {
-      return PasswordProof.missing();
-    }
-    if (caller.proof() == Proof.TOKEN) {
-      return PasswordProof.refusedToToken();
+    Optional<Failure> refusal = PasswordProof.refusal(caller, canonicalName(name).orElse(""));
+    if (refusal.isPresent()) {
+      return Answer.failed(refusal.get());
     }
     return passwords
         .make(password)

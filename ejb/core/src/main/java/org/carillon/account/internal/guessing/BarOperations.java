@@ -24,7 +24,6 @@ import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Rights;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.settings.Versions;
@@ -144,11 +143,8 @@ public class BarOperations implements Bars {
     if (PasswordProof.isOwedBy(caller, row.id())) {
       return PasswordProof.missing();
     }
-    if (caller.proof() == Proof.TOKEN
-        && !(AccountAuthority.rights(entities, row) instanceof Rights.User)) {
-      return PasswordProof.refusedToToken();
-    }
-    return AccountAuthority.refusal(entities, caller, row)
+    return AccountAuthority.refusalToToken(entities, caller, row)
+        .or(() -> AccountAuthority.refusal(entities, caller, row))
         .<Answer<String>>map(Answer::failed)
         .orElseGet(
             () -> {
@@ -163,14 +159,10 @@ public class BarOperations implements Bars {
       return Answer.failed(new Failure.NotFound("administrator " + name));
     }
     AdministratorRow row = found.get();
-    if (!caller.hasAccount()
-        && row.name().equals(caller.name())
-        && caller.proof() != Proof.PASSWORD) {
-      return PasswordProof.missing();
-    }
-    return caller.proof() == Proof.TOKEN
-        ? PasswordProof.refusedToToken()
-        : lifted(entities, caller, row.id(), NO_NETWORK, AuditSubject.server(row.name()));
+    return PasswordProof.refusal(caller, row.name())
+        .<Answer<String>>map(Answer::failed)
+        .orElseGet(
+            () -> lifted(entities, caller, row.id(), NO_NETWORK, AuditSubject.server(row.name())));
   }
 
   private Answer<String> liftNetwork(Caller caller, String address) {

@@ -1,5 +1,6 @@
 package org.carillon.account.internal.transaction;
 
+import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
@@ -15,6 +16,18 @@ public final class PasswordProof {
   /** Whether somebody acts on the own account without having shown its password. */
   public static boolean isOwedBy(Caller caller, long account) {
     return account == caller.account() && caller.proof() != Proof.PASSWORD;
+  }
+
+  /**
+   * Why the caller may not change what an administrator without an account signs in by; empty if
+   * the proof is enough.
+   */
+  public static Optional<Failure> refusal(Caller caller, String administrator) {
+    boolean isOwn = !caller.hasAccount() && caller.name().equals(administrator);
+    if (isOwn && caller.proof() != Proof.PASSWORD) {
+      return missing().asFailure();
+    }
+    return caller.proof() == Proof.TOKEN ? refusedToToken().asFailure() : Optional.empty();
   }
 
   /** To whoever signed in otherwise than by the password. */
