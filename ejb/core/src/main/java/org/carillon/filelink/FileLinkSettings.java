@@ -21,7 +21,7 @@ public final class FileLinkSettings implements SettingSource {
 
   /** Whether accounts have sites of their own. */
   public static final Setting<Boolean> SITES =
-      Setting.ofDomain(
+      Setting.ofAccount(
           "groupware.sites",
           new SettingType.Switch(),
           false,

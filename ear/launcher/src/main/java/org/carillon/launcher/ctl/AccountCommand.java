@@ -232,7 +232,8 @@ public final class AccountCommand {
               paramLabel = "KIND",
               description =
                   "Take away all of a kind that works without anybody signed in: web-hook, share,"
-                      + " calendar-link, file-link, script, forwarding, recovery-address, feed.")
+                      + " calendar-link, published-calendar, file-link, site, script, forwarding,"
+                      + " recovery-address, feed.")
           List<String> withdraw)
       throws IOException, InterruptedException {
     var body =

@@ -22,8 +22,12 @@ public record StandingAccess(Kind kind, String about, Optional<Instant> since) {
     SHARE("share"),
     /** A secret address of a calendar. */
     CALENDAR_LINK("calendar-link"),
+    /** A calendar that everybody is shown. */
+    PUBLISHED_CALENDAR("published-calendar"),
     /** A secret address of a file or folder, for who reads or brings files. */
     FILE_LINK("file-link"),
+    /** The account's site, which everybody is shown. */
+    SITE("site"),
     /** The active Sieve script, which can send mail on or delete it. */
     SCRIPT("script"),
     /** An address that agreed to have the account's mail sent on to it. */

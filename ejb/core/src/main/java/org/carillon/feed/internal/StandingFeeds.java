@@ -15,7 +15,7 @@ import org.carillon.database.SqlTransactions;
 public class StandingFeeds implements StandingHolder {
   private static final String LIST =
       """
-      select f.address as about, null::timestamptz as since
+      select f.address as about, f.made as since
       from feed_subscription f join mailbox m on m.id = f.mailbox and m.removed is null
       where f.account = ? and f.ended is null order by f.address
       """;

@@ -37,7 +37,8 @@ public final class AccessRows {
   private static final String SET =
       """
       insert into mailbox_right (mailbox, kind, subject, negative, rights) values (?, ?, ?, ?, ?)\
-       on conflict (mailbox, kind, subject, negative) do update set rights = excluded.rights\
+       on conflict (mailbox, kind, subject, negative) do update set rights = excluded.rights,\
+       given = case when mailbox_right.rights = excluded.rights then mailbox_right.given else now() end\
       """;
   private static final String REMOVE =
       """

@@ -2,6 +2,11 @@ package org.carillon.mailbox.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.carillon.audit.AuditEntry;
@@ -47,6 +52,26 @@ class GrantsTest extends SharedMailboxTest {
     grant("user2", "");
     assertThat(StoreFixture.done(mailboxes.accessList(owner, OWN))).hasSize(1);
     assertThat(rights(other, SHARED)).isEmpty();
+  }
+
+  @Test
+  void anEntryIsAsOldAsTheRightsThatItHas() throws Exception {
+    grant("user2", "lr");
+    Instant first = given();
+    grant("user2", "lr");
+    assertThat(given()).isEqualTo(first);
+
+    grant("user2", "lrs");
+    assertThat(given()).isAfter(first);
+  }
+
+  private Instant given() throws SQLException {
+    try (Connection connection = fixture.database.dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select given from mailbox_right")) {
+      assertThat(row.next()).isTrue();
+      return row.getTimestamp(1).toInstant();
+    }
   }
 
   @Test

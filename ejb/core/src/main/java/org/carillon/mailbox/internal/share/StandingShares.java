@@ -3,7 +3,6 @@ package org.carillon.mailbox.internal.share;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.List;
 import org.carillon.account.Account;
 import org.carillon.account.session.StandingAccess;
@@ -16,7 +15,6 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.sharing.AccessEntry;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.Shares;
-import org.carillon.store.rows.SingleStatements;
 
 /** What an account shares: entries of its mailboxes' access lists. */
 @ApplicationScoped
@@ -26,7 +24,7 @@ public class StandingShares implements StandingHolder {
       select m.name || ' → '
           || coalesce(a.local_part || '@' || d.name, '@' || e.name,
             case r.kind when 2 then 'anyone' else 'a group' end) as about,
-        null::timestamptz as since
+        r.given as since
       from mailbox_right r join mailbox m on m.id = r.mailbox and m.removed is null
       left join account a on r.kind = 0 and a.id = r.subject
       left join domain d on d.id = a.domain
@@ -40,7 +38,6 @@ public class StandingShares implements StandingHolder {
       join mailbox m on m.id = r.mailbox and m.removed is null where m.account = ?
       """;
 
-  private final SingleStatements statements;
   private final StandingRows rows;
   private final Instance<Shares> shares;
 
@@ -48,13 +45,11 @@ public class StandingShares implements StandingHolder {
   @Inject
   public StandingShares(SqlTransactions transactions, Instance<Shares> shares) {
     this.shares = shares;
-    this.statements = new SingleStatements(transactions);
     this.rows = new StandingRows(transactions, kind());
   }
 
   /** For the container's proxy. */
   StandingShares() {
-    this.statements = null;
     this.rows = null;
     this.shares = null;
   }
@@ -71,15 +66,9 @@ public class StandingShares implements StandingHolder {
 
   @Override
   public long withdraw(Caller caller, Account account) {
-    try {
-      long gone = 0;
-      for (String name : statements.query(row -> row.getString(1), SHARED, account.id())) {
-        gone += withdraw(caller, account.address(), new MailboxName(name));
-      }
-      return gone;
-    } catch (SQLException away) {
-      throw new IllegalStateException(away);
-    }
+    return rows.texts(SHARED, account).stream()
+        .mapToLong(name -> withdraw(caller, account.address(), new MailboxName(name)))
+        .sum();
   }
 
   private long withdraw(Caller caller, String address, MailboxName mailbox) {

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -224,6 +225,7 @@ public class ScriptOperations implements ScriptAccess {
     Optional<String> length = isThere ? Optional.of(row.octets + " octets") : Optional.empty();
     row.content = new String(script, StandardCharsets.UTF_8);
     row.octets = script.length;
+    row.changed = Instant.now();
     if (!isThere) {
       entities.persist(row);
     }
@@ -251,6 +253,7 @@ public class ScriptOperations implements ScriptAccess {
     }
     ScriptUse before = row.used;
     row.used = use;
+    row.changed = Instant.now();
     record(
         entities, caller, "script.use", row, Optional.of(before.name()), Optional.of(use.name()));
   }

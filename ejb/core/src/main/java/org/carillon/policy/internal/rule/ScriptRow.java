@@ -8,6 +8,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import org.carillon.contract.script.ScriptOwner;
 import org.carillon.contract.script.ScriptUse;
 import org.carillon.contract.script.StoredScript;
@@ -30,6 +31,9 @@ public class ScriptRow {
   String content;
   int octets;
   @Version long version;
+
+  /** When its content or its use was changed last. */
+  Instant changed;
 
   /** For the persistence. */
   protected ScriptRow() {}

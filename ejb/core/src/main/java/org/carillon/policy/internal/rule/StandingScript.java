@@ -20,7 +20,7 @@ public class StandingScript implements StandingHolder {
   private static final String LIST =
       """
       select name || case when content ~* 'redirect' then ' redirect' else '' end as about,
-        null::timestamptz as since
+        changed as since
       from script where account = ? and used = 'ACTIVE' order by name
       """;
   private final StandingRows rows;

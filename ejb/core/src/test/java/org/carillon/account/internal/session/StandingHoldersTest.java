@@ -7,23 +7,32 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.carillon.account.Account;
 import org.carillon.account.internal.OwnDirectoryTest;
 import org.carillon.account.session.StandingAccess;
 import org.carillon.account.session.StandingHolder;
+import org.carillon.account.setting.SettingChanges;
 import org.carillon.calendar.internal.published.StandingCalendarLinks;
+import org.carillon.calendar.internal.published.StandingPublishedCalendars;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.script.ScriptAccess;
 import org.carillon.database.SqlTransactions;
 import org.carillon.feed.internal.StandingFeeds;
+import org.carillon.filelink.FileLinkSettings;
 import org.carillon.filelink.internal.StandingFileLinks;
+import org.carillon.filelink.internal.StandingSite;
 import org.carillon.hook.internal.StandingHooks;
 import org.carillon.mailbox.internal.share.StandingShares;
 import org.carillon.policy.internal.rule.StandingScript;
 import org.carillon.policy.internal.sentence.StandingForwardings;
+import org.carillon.settings.Scope;
+import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.Test;
 
 /** What each capability keeps that works without anybody signed in is found, and taken away. */
@@ -51,6 +60,7 @@ class StandingHoldersTest extends OwnDirectoryTest {
             new StandingHooks(transactions),
             new StandingFileLinks(transactions),
             new StandingCalendarLinks(transactions),
+            new StandingPublishedCalendars(transactions),
             new StandingFeeds(transactions),
             new StandingForwardings(transactions),
             new StandingScript(transactions, SCRIPTS),
@@ -67,17 +77,59 @@ class StandingHoldersTest extends OwnDirectoryTest {
             StandingAccess.Kind.WEB_HOOK, List.of("hook" + mallory.id() + " https://evil.test/"))
         .containsEntry(StandingAccess.Kind.FILE_LINK, List.of("Calendar/secret.txt"))
         .containsEntry(StandingAccess.Kind.CALENDAR_LINK, List.of("Calendar for me"))
+        .containsEntry(StandingAccess.Kind.PUBLISHED_CALENDAR, List.of("Calendar"))
         .containsEntry(StandingAccess.Kind.FEED, List.of("https://evil.test/feed"))
         .containsEntry(StandingAccess.Kind.FORWARDING, List.of("drop@evil.test"))
         .containsEntry(StandingAccess.Kind.SCRIPT, List.of("rules redirect"))
         .containsEntry(StandingAccess.Kind.SHARE, List.of("Calendar → bob@example.test"));
-    assertThat(new StandingHooks(transactions).of(mallory).getFirst().since()).isPresent();
+    assertThat(holders)
+        .allSatisfy(holder -> assertThat(holder.of(mallory).getFirst().since()).isPresent());
 
-    for (StandingHolder holder : holders.subList(0, 5)) {
+    for (StandingHolder holder : holders.subList(0, 6)) {
       assertThat(holder.withdraw(ADMINISTRATOR, mallory)).as(holder.kind().word()).isEqualTo(1);
       assertThat(holder.of(mallory)).as(holder.kind().word()).isEmpty();
       assertThat(holder.of(bob)).as(holder.kind().word()).hasSize(1);
     }
+  }
+
+  @Test
+  void aSiteIsSwitchedOffForItsAccountAloneAndItsFilesStay() throws Exception {
+    directory.domain("example.test");
+    directory.account("mallory@example.test");
+    Account mallory = account("mallory@example.test");
+    SqlTransactions transactions = new SqlTransactions(database.dataSource());
+    List<Object> changed = new ArrayList<>();
+    SettingChanges changes =
+        (SettingChanges)
+            Proxy.newProxyInstance(
+                SettingChanges.class.getClassLoader(),
+                new Class<?>[] {SettingChanges.class},
+                (proxy, method, arguments) -> {
+                  changed.addAll(List.of(arguments[1], arguments[2]));
+                  return new Answer.Done<>(SettingChanges.Sheet.NONE);
+                });
+    DeclaredSettings settings = new DeclaredSettings().with(FileLinkSettings.SITES, true);
+    StandingSite site = new StandingSite(transactions, settings, changes);
+    assertThat(site.of(mallory)).isEmpty();
+
+    execute(
+        List.of(
+            "insert into mailbox (id, account, name, uidvalidity, modseq) values (7, %d,"
+                + " 'Files/Public/deep', 1, 1)",
+            "insert into placement (mailbox, uid, item, thread, modseq, flags, saved, octets)"
+                + " values (7, 1, 1, 1, 1, 0, '2026-01-01T00:00:00Z', 0)"),
+        mallory.id());
+    StandingAccess found = site.of(mallory).getFirst();
+    assertThat(found.about()).endsWith("/~mallory@example.test/");
+    assertThat(found.since()).contains(Instant.parse("2026-01-01T00:00:00Z"));
+    assertThat(site.withdraw(ADMINISTRATOR, mallory)).isEqualTo(1);
+    assertThat(changed)
+        .containsExactly(
+            Scope.account(mallory.domain(), mallory.id()),
+            Map.of(FileLinkSettings.SITES.key(), Optional.of("false")));
+
+    settings.with(FileLinkSettings.SITES, false);
+    assertThat(site.of(mallory)).isEmpty();
   }
 
   private Account account(String address) {
@@ -89,28 +141,37 @@ class StandingHoldersTest extends OwnDirectoryTest {
 
   private void fill(long account, long other) throws SQLException {
     long mailbox = 1_000 + account;
+    execute(
+        List.of(
+            "insert into mailbox (id, account, name, uidvalidity, modseq) values (%1$d, %2$d,"
+                + " 'Calendar', 1, 1)",
+            "insert into mailbox_right (mailbox, kind, subject, negative, rights) values (%1$d,"
+                + " 0, %3$d, false, 3)",
+            "insert into web_hook (name, address, kinds, account, enabled, seed, version,"
+                + " created, since) values ('hook%2$d', 'https://evil.test/', 'EVENTS', %2$d,"
+                + " true, 'x', 1, now(), now())",
+            "insert into file_link (id, maker, mailbox, file, hash, made) values ('f%2$d', %2$d,"
+                + " %1$d, 'secret.txt', 'f%2$d', now())",
+            "insert into calendar_link (id, mailbox, part, hash, description, made, maker) values"
+                + " ('c%2$d', %1$d, 'WHOLE', 'c%2$d', 'for me', now(), %2$d)",
+            "insert into calendar_shown (mailbox, part, seed, changed) values (%1$d, 'BUSY', 'x',"
+                + " now())",
+            "insert into feed_subscription (mailbox, account, address, title, every) values"
+                + " (%1$d, %2$d, 'https://evil.test/feed', '', 60)",
+            "insert into forward_target (account, address, asked, agreed, day, letters) values"
+                + " (%2$d, 'drop@evil.test', now(), now(), current_date, 1)",
+            "insert into script (account, name, used, content, octets, version) values (%2$d,"
+                + " 'rules', 'ACTIVE', 'redirect \"drop@evil.test\";', 27, 1)"),
+        mailbox,
+        account,
+        other);
+  }
+
+  private void execute(List<String> statements, Object... numbers) throws SQLException {
     try (Connection connection = database.dataSource().getConnection();
         Statement statement = connection.createStatement()) {
-      for (String sql :
-          List.of(
-              "insert into mailbox (id, account, name, uidvalidity, modseq) values (%1$d, %2$d,"
-                  + " 'Calendar', 1, 1)",
-              "insert into mailbox_right (mailbox, kind, subject, negative, rights) values (%1$d, 0,"
-                  + " %3$d, false, 3)",
-              "insert into web_hook (name, address, kinds, account, enabled, seed, version, created,"
-                  + " since) values ('hook%2$d', 'https://evil.test/', 'EVENTS', %2$d, true, 'x', 1,"
-                  + " now(), now())",
-              "insert into file_link (id, maker, mailbox, file, hash, made) values ('f%2$d', %2$d,"
-                  + " %1$d, 'secret.txt', 'f%2$d', now())",
-              "insert into calendar_link (id, mailbox, part, hash, description, made, maker) values"
-                  + " ('c%2$d', %1$d, 'WHOLE', 'c%2$d', 'for me', now(), %2$d)",
-              "insert into feed_subscription (mailbox, account, address, title, every) values (%1$d,"
-                  + " %2$d, 'https://evil.test/feed', '', 60)",
-              "insert into forward_target (account, address, asked, agreed, day, letters) values"
-                  + " (%2$d, 'drop@evil.test', now(), now(), current_date, 1)",
-              "insert into script (account, name, used, content, octets, version) values (%2$d,"
-                  + " 'rules', 'ACTIVE', 'redirect \"drop@evil.test\";', 27, 1)")) {
-        statement.execute(sql.formatted(mailbox, account, other));
+      for (String sql : statements) {
+        statement.execute(sql.formatted(numbers));
       }
     }
   }

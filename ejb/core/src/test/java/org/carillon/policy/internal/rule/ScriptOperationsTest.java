@@ -7,6 +7,11 @@ import static org.carillon.account.internal.TestDirectory.done;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -121,6 +126,29 @@ class ScriptOperationsTest {
     assertThat(names()).containsExactly("");
     done(scripts.useNone(caller, own));
     assertThat(names()).isEmpty();
+  }
+
+  @Test
+  void aScriptIsAsOldAsItsContentAndItsUse() throws Exception {
+    done(put(caller, own, "one", KEEP));
+    Instant made = changed();
+    done(rename(caller, own, "one", "two"));
+    assertThat(changed()).isEqualTo(made);
+
+    done(use(caller, own, "two", ScriptUse.ACTIVE));
+    Instant used = changed();
+    assertThat(used).isAfter(made);
+    done(put(caller, own, "two", octets("discard;")));
+    assertThat(changed()).isAfter(used);
+  }
+
+  private Instant changed() throws SQLException {
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select changed from script")) {
+      assertThat(row.next()).isTrue();
+      return row.getTimestamp(1).toInstant();
+    }
   }
 
   private List<String> names() {
