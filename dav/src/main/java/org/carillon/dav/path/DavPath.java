@@ -1,14 +1,13 @@
 package org.carillon.dav.path;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.format.mime.encoding.Charsets;
 
 /**
  * Where a resource lies below the application's root. Names are Unicode in normalization form C, as
@@ -88,15 +87,7 @@ public record DavPath(List<String> segments, boolean slash) {
         return Optional.empty();
       }
     }
-    try {
-      return Optional.of(
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(octets.toByteArray()))
-              .toString());
-    } catch (CharacterCodingException noText) {
-      return Optional.empty();
-    }
+    return Charsets.utf8(octets.toByteArray());
   }
 
   /** How many names it has. */

@@ -1,10 +1,9 @@
 package org.carillon.sieve;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.carillon.format.mime.encoding.Charsets;
 import org.carillon.sieve.compile.ScriptScope;
 import org.carillon.sieve.run.Block;
 import org.carillon.sieve.run.Program;
@@ -51,14 +50,13 @@ public final class SieveCompiler {
     if (script.length > limits.scriptOctets()) {
       return tooLong();
     }
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(script)).toString();
-      return compile(name, text);
-    } catch (CharacterCodingException e) {
-      ErrorList errors = new ErrorList(1);
-      errors.add(SourcePosition.BEGIN, "The script is not UTF-8");
-      return new Compilation.Faulty(errors.all());
+    Optional<String> text = Charsets.utf8(script);
+    if (text.isPresent()) {
+      return compile(name, text.get());
     }
+    ErrorList errors = new ErrorList(1);
+    errors.add(SourcePosition.BEGIN, "The script is not UTF-8");
+    return new Compilation.Faulty(errors.all());
   }
 
   /** Compiles a script. */

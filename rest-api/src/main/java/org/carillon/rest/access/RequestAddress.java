@@ -4,11 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.carillon.format.mime.encoding.Charsets;
 import org.carillon.rest.kit.Problem;
 
 /**
@@ -44,9 +42,8 @@ final class RequestAddress {
           octets.write(address.charAt(at));
         }
       }
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets.toByteArray()));
-      return true;
-    } catch (URISyntaxException | CharacterCodingException malformed) {
+      return Charsets.utf8(octets.toByteArray()).isPresent();
+    } catch (URISyntaxException malformed) {
       return false;
     }
   }

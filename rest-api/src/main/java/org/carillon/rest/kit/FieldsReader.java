@@ -15,10 +15,8 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.carillon.format.mime.encoding.Charsets;
 import org.carillon.json.Json;
 import org.jboss.logging.Logger;
 
@@ -116,7 +114,8 @@ public class FieldsReader implements MessageBodyReader<Fields> {
       throw new Refused(Problem.of(413, "too-large", "A body has at most " + most + " octets."));
     }
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
+      String text =
+          Charsets.utf8(octets).orElseThrow(() -> new IllegalArgumentException("not UTF-8"));
       try (var parser = Json.createParser(new StringReader(text))) {
         boolean object = parser.next() == JsonParser.Event.START_OBJECT;
         if (object) {
@@ -129,7 +128,7 @@ public class FieldsReader implements MessageBodyReader<Fields> {
       }
     } catch (Refused twice) {
       throw twice;
-    } catch (CharacterCodingException | RuntimeException notJson) {
+    } catch (RuntimeException notJson) {
       // The parser bounds nesting, and what it meets at an early end, with exceptions of its own.
       LOG.debugf("Not JSON: %s", notJson.getMessage());
     }

@@ -1,8 +1,6 @@
 package org.carillon.contacts.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,6 +14,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.format.mime.encoding.Charsets;
 import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.ReadObject;
 import org.carillon.groupware.ShownObject;
@@ -67,12 +66,11 @@ public class NoteTexts implements GroupwareKind<NoteSummary> {
 
   @Override
   public Answer<ReadObject> read(CollectionKind collection, byte[] octets) {
-    String text;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
-    } catch (CharacterCodingException foreign) {
+    Optional<String> decoded = Charsets.utf8(octets);
+    if (decoded.isEmpty()) {
       return refused("The note is not UTF-8.");
     }
+    String text = decoded.get();
     if (text.indexOf('\0') >= 0) {
       return refused("The note is no text.");
     }

@@ -3,12 +3,10 @@ package org.carillon.format.packed;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
+import org.carillon.format.mime.encoding.Charsets;
 
 /** Charsets by the numbers that Windows has for them. */
 final class Codepage {
-
-  /** What is meant where nothing is said. */
-  static final Charset USUAL = Charset.forName("windows-1252");
 
   private static final Map<Integer, String> NAMES =
       Map.ofEntries(
@@ -54,7 +52,7 @@ final class Codepage {
 
   private Codepage() {}
 
-  /** The charset with that number; the usual one when it is not known. */
+  /** The charset with that number; windows-1252 when it is not known. */
   static Charset of(int number) {
     List<String> names =
         NAMES.containsKey(number)
@@ -69,7 +67,7 @@ final class Codepage {
         .filter(Charset::isSupported)
         .findFirst()
         .map(Charset::forName)
-        .orElse(USUAL);
+        .orElse(Charsets.FALLBACK);
   }
 
   /** That of a font; the document's where it has none of its own. */

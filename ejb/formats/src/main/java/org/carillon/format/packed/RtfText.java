@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.carillon.format.mime.encoding.Charsets;
 
 /**
  * The words of a rich text (RTF 1.9), or the HTML that it was made of (Microsoft MS-OXRTFEX).
@@ -84,7 +85,7 @@ final class RtfText {
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
   private final Deque<State> above = new ArrayDeque<>();
   private final Map<Integer, Charset> fonts = new HashMap<>();
-  private Charset document = Codepage.USUAL;
+  private Charset document = Charsets.FALLBACK;
   private State state = new State();
   private int at;
   private int deeper;

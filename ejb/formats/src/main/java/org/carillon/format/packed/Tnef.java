@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.format.mime.encoding.Charsets;
 
 /**
  * Reads what a {@code winmail.dat} holds (Microsoft MS-OXTNEF). What is broken ends the reading.
@@ -28,7 +29,7 @@ public final class Tnef {
   static final int OEM_CODEPAGE = 0x00069007;
 
   private final List<PackedFile> files = new ArrayList<>();
-  private Charset charset = Codepage.USUAL;
+  private Charset charset = Charsets.FALLBACK;
   private String title = "";
   private String longName = "";
   private byte[] data = {};
@@ -121,7 +122,7 @@ public final class Tnef {
 
   static Charset codepage(ByteBuffer value) {
     return value.remaining() < Integer.BYTES
-        ? Codepage.USUAL
+        ? Charsets.FALLBACK
         : Codepage.of(value.getInt(value.position()));
   }
 

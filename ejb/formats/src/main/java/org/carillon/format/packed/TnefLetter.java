@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.util.Optional;
+import org.carillon.format.mime.encoding.Charsets;
 
 /** Reads the letter itself of a {@code winmail.dat} (Microsoft MS-OXTNEF §2.1.3.3). */
 final class TnefLetter {
@@ -15,7 +16,7 @@ final class TnefLetter {
   private static final int HTML = 0x1013;
   private static final int INTERNET_CODEPAGE = 0x3fde;
 
-  private Charset charset = Codepage.USUAL;
+  private Charset charset = Charsets.FALLBACK;
   private Optional<Charset> ofHtml = Optional.empty();
   private String text = "";
   private byte[] richText = {};

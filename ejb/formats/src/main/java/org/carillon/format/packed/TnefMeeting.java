@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.carillon.format.mime.encoding.Charsets;
 
 /**
  * What Outlook's {@code winmail.dat} says of a meeting (MS-OXTNEF, MS-OXOCAL): of a single one, by
@@ -92,7 +93,7 @@ public record TnefMeeting(
     private Optional<Kind> olderKind = Optional.empty();
     private Optional<byte[]> id = Optional.empty();
     private Optional<byte[]> cleanId = Optional.empty();
-    private Charset charset = Codepage.USUAL;
+    private Charset charset = Charsets.FALLBACK;
     private String subject = "";
     private String location = "";
     private Optional<Instant> start = Optional.empty();

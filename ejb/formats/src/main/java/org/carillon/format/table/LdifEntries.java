@@ -1,14 +1,12 @@
 package org.carillon.format.table;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.carillon.format.mime.encoding.Charsets;
 
 /** The entries of an LDIF text (RFC 2849), which may only be added. */
 public final class LdifEntries {
@@ -133,10 +131,7 @@ public final class LdifEntries {
   private static Optional<String> decoded(String base64) {
     try {
       byte[] octets = Base64.getDecoder().decode(base64);
-      return Optional.of(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString().strip());
-    } catch (CharacterCodingException noText) {
-      return Optional.of("");
+      return Optional.of(Charsets.utf8(octets).map(String::strip).orElse(""));
     } catch (IllegalArgumentException noBase64) {
       return Optional.empty();
     }

@@ -14,6 +14,7 @@ import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.identity.SignInValidity;
+import org.carillon.format.mime.encoding.Charsets;
 import org.carillon.protocol.ldap.entry.EntryNames;
 import org.carillon.protocol.ldap.message.LdapReader;
 import org.carillon.protocol.ldap.message.LdapResult;
@@ -24,7 +25,6 @@ import org.carillon.protocol.sasl.SaslOutcome;
 import org.carillon.protocol.sasl.SaslPeer;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.Input;
-import org.carillon.protocol.wire.Utf8;
 
 /** Who the client is (RFC 4511 §4.2, RFC 4513 §5). */
 final class LdapBinding {
@@ -141,7 +141,7 @@ final class LdapBinding {
           : LdapResult.of(ResultCode.UNWILLING_TO_PERFORM, "A password is missing");
     }
     Optional<String> meant = LdapNames.signingIn(names, name);
-    Optional<String> text = Utf8.decode(password.getValue());
+    Optional<String> text = Charsets.utf8(password.getValue());
     return meant.isEmpty() || meant.get().isEmpty() || text.isEmpty()
         ? WRONG
         : signIn(new Credentials.Password("", meant.get(), text.get()));

@@ -1,11 +1,10 @@
 package org.carillon.protocol.managesieve;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.carillon.format.mime.encoding.Charsets;
 
 /**
  * A command (RFC 5804 §4).
@@ -24,14 +23,7 @@ record ManageSieveCommand(String verb, List<Argument> arguments) {
 
     /** A string as UTF-8; empty when it is none. */
     Optional<String> utf8() {
-      try {
-        return isString
-            ? Optional.of(
-                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString())
-            : Optional.empty();
-      } catch (CharacterCodingException e) {
-        return Optional.empty();
-      }
+      return isString ? Charsets.utf8(octets) : Optional.empty();
     }
   }
 

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.SignIn;
-import org.carillon.protocol.wire.Utf8;
+import org.carillon.format.mime.encoding.Charsets;
 
 /**
  * OAUTHBEARER (RFC 7628) and XOAUTH2, which Google made before it and most programs know: the
@@ -60,7 +60,7 @@ final class BearerToken implements SaslExchange {
     if (response.isEmpty()) {
       return new SaslStep.Challenge("");
     }
-    return Utf8.decode(response.get()).map(this::parse).orElseGet(SaslStep.Malformed::new);
+    return Charsets.utf8(response.get()).map(this::parse).orElseGet(SaslStep.Malformed::new);
   }
 
   private SaslStep parse(String message) {

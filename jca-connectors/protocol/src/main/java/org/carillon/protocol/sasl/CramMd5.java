@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.carillon.contract.identity.Challenge;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Evidence;
-import org.carillon.protocol.wire.Utf8;
+import org.carillon.format.mime.encoding.Charsets;
 
 /** CRAM-MD5 (RFC 2195): the server speaks first, the client says {@code name SP digest}. */
 final class CramMd5 implements SaslExchange {
@@ -22,7 +22,7 @@ final class CramMd5 implements SaslExchange {
       asked = true;
       return response.isEmpty() ? new SaslStep.Challenge(timestamp) : new SaslStep.Malformed();
     }
-    return response.flatMap(Utf8::decode).map(this::parse).orElseGet(SaslStep.Malformed::new);
+    return response.flatMap(Charsets::utf8).map(this::parse).orElseGet(SaslStep.Malformed::new);
   }
 
   /** A name may hold blanks, a digest none. */

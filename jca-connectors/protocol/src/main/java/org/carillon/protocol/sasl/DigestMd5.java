@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Evidence;
 import org.carillon.contract.identity.SignIn;
-import org.carillon.protocol.wire.Utf8;
+import org.carillon.format.mime.encoding.Charsets;
 
 /**
  * DIGEST-MD5 (RFC 2831), for programs that know nothing better (RFC 6331 gave it up). Only {@code
@@ -29,7 +29,7 @@ final class DigestMd5 implements SaslExchange {
       return response.isEmpty() ? new SaslStep.Challenge(challenge()) : new SaslStep.Malformed();
     }
     return response
-        .flatMap(Utf8::decode)
+        .flatMap(Charsets::utf8)
         .flatMap(DigestDirectives::parse)
         .map(this::answer)
         .orElseGet(SaslStep.Malformed::new);

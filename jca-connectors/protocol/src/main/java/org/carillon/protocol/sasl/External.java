@@ -2,7 +2,7 @@ package org.carillon.protocol.sasl;
 
 import java.util.Optional;
 import org.carillon.contract.identity.Credentials;
-import org.carillon.protocol.wire.Utf8;
+import org.carillon.format.mime.encoding.Charsets;
 
 /**
  * EXTERNAL (RFC 4422 appendix A): who the client is was shown by its TLS certificate; it only says
@@ -21,7 +21,7 @@ final class External implements SaslExchange {
     if (response.isEmpty()) {
       return new SaslStep.Challenge("");
     }
-    return Utf8.decode(response.get())
+    return Charsets.utf8(response.get())
         .filter(authorization -> authorization.indexOf('\0') < 0)
         .<SaslStep>map(
             authorization ->

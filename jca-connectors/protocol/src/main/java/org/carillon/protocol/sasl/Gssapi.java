@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.identity.TicketExchange;
-import org.carillon.protocol.wire.Utf8;
+import org.carillon.format.mime.encoding.Charsets;
 
 /**
  * GSSAPI (RFC 4752): Kerberos version 5 tickets. No security layer is offered: TLS is there for
@@ -90,7 +90,7 @@ final class Gssapi implements SaslExchange {
       return over(new SaslStep.Decided(WRONG));
     }
     Optional<String> authorization =
-        Utf8.decode(Arrays.copyOfRange(chosen.get(), LAYERS.length, chosen.get().length))
+        Charsets.utf8(Arrays.copyOfRange(chosen.get(), LAYERS.length, chosen.get().length))
             .filter(name -> name.indexOf('\0') < 0);
     return over(
         authorization

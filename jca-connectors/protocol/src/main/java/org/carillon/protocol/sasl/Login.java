@@ -2,7 +2,7 @@ package org.carillon.protocol.sasl;
 
 import java.util.Optional;
 import org.carillon.contract.identity.Credentials;
-import org.carillon.protocol.wire.Utf8;
+import org.carillon.format.mime.encoding.Charsets;
 
 /**
  * LOGIN (draft-murchison-sasl-login-00): name, then password, each asked for. Never standardised,
@@ -21,7 +21,7 @@ final class Login implements SaslExchange {
     if (response.isEmpty()) {
       return new SaslStep.Challenge("Username:");
     }
-    Optional<String> text = Utf8.decode(response.get());
+    Optional<String> text = Charsets.utf8(response.get());
     if (text.isEmpty() || text.get().isEmpty() || text.get().indexOf('\0') >= 0) {
       return new SaslStep.Malformed();
     }

@@ -2,7 +2,7 @@ package org.carillon.protocol.sasl;
 
 import java.util.Optional;
 import org.carillon.contract.identity.Credentials;
-import org.carillon.protocol.wire.Utf8;
+import org.carillon.format.mime.encoding.Charsets;
 
 /** PLAIN (RFC 4616): {@code [authzid] NUL authcid NUL passwd}. */
 final class Plain implements SaslExchange {
@@ -18,7 +18,7 @@ final class Plain implements SaslExchange {
     if (response.isEmpty()) {
       return new SaslStep.Challenge("");
     }
-    return Utf8.decode(response.get()).map(this::parse).orElseGet(SaslStep.Malformed::new);
+    return Charsets.utf8(response.get()).map(this::parse).orElseGet(SaslStep.Malformed::new);
   }
 
   private SaslStep parse(String message) {

@@ -11,7 +11,7 @@ import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Evidence;
 import org.carillon.contract.identity.ScramSalt;
 import org.carillon.contract.identity.SignIn;
-import org.carillon.protocol.wire.Utf8;
+import org.carillon.format.mime.encoding.Charsets;
 
 /**
  * SCRAM (RFC 5802, RFC 7677), with and without channel binding. The client proves that it knows the
@@ -53,7 +53,7 @@ final class Scram implements SaslExchange {
     if (response.isEmpty()) {
       return new SaslStep.Challenge("");
     }
-    Optional<String> text = Utf8.decode(response.get());
+    Optional<String> text = Charsets.utf8(response.get());
     if (text.isEmpty()) {
       return new SaslStep.Malformed();
     }

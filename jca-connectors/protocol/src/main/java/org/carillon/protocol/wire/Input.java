@@ -1,8 +1,5 @@
 package org.carillon.protocol.wire;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** What came when a session waited for a line. */
@@ -17,15 +14,7 @@ public sealed interface Input {
 
     /** The line read as UTF-8; empty when it is not (overlong forms and surrogates are not). */
     public Optional<String> utf8() {
-      try {
-        return Optional.of(
-            StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(octets.getBytes(StandardCharsets.ISO_8859_1)))
-                .toString());
-      } catch (CharacterCodingException e) {
-        return Optional.empty();
-      }
+      return Utf8.decode(octets);
     }
   }
 

@@ -2,13 +2,11 @@ package org.carillon.account.internal.look;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import org.carillon.format.mime.encoding.Charsets;
 
 /** Properties in UTF-8, as the bundles of the pages are written. */
 final class PropertiesFile {
@@ -20,12 +18,12 @@ final class PropertiesFile {
 
   /** Reads them; a mark of the order of octets is no part of the first key. */
   static Map<String, String> read(byte[] octets) throws UnusableFile {
+    String text =
+        Charsets.utf8(octets)
+            .orElseThrow(() -> new UnusableFile("not-utf-8", "The file is not text in UTF-8."));
     var all = new Properties();
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
       all.load(new StringReader(text.startsWith("\ufeff") ? text.substring(1) : text));
-    } catch (CharacterCodingException foreign) {
-      throw new UnusableFile("not-utf-8", "The file is not text in UTF-8.");
     } catch (IOException | IllegalArgumentException malformed) {
       throw new UnusableFile("malformed", "The file has a \\u escape that is none.");
     }

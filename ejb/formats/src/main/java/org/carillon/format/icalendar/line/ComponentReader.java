@@ -1,13 +1,13 @@
 package org.carillon.format.icalendar.line;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import org.carillon.format.mime.encoding.Charsets;
 
 /**
  * Reads components from octets, in one pass, and keeps the octets of each line. What is read is
@@ -145,14 +145,8 @@ public final class ComponentReader {
   }
 
   private static String decoded(byte[] plain, int length) {
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(plain, 0, length))
-          .toString();
-    } catch (CharacterCodingException e) {
-      return new String(plain, 0, length, StandardCharsets.ISO_8859_1);
-    }
+    return Charsets.utf8(Arrays.copyOf(plain, length))
+        .orElseGet(() -> new String(plain, 0, length, StandardCharsets.ISO_8859_1));
   }
 
   private ContentLine parsed(int from, int to, int first, String line)

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -105,10 +106,18 @@ public final class Charsets {
 
   /** The text of octets that are UTF-8; empty of others. */
   public static Optional<String> utf8(byte[] octets) {
-    CharBuffer text = CharBuffer.allocate(octets.length);
+    return strict(octets, StandardCharsets.UTF_8);
+  }
+
+  /** The text of octets that are all of a charset; empty of others. */
+  public static Optional<String> strict(byte[] octets, Charset charset) {
+    CharsetDecoder decoder = charset.newDecoder();
+    CharBuffer text =
+        CharBuffer.allocate((int) Math.ceil(octets.length * (double) decoder.maxCharsPerByte()));
     // Not by an exception: a hostile header would have thousands made.
-    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets), text, true).isError()
-        ? Optional.empty()
-        : Optional.of(text.flip().toString());
+    boolean foreign =
+        decoder.decode(ByteBuffer.wrap(octets), text, true).isError()
+            || decoder.flush(text).isError();
+    return foreign ? Optional.empty() : Optional.of(text.flip().toString());
   }
 }

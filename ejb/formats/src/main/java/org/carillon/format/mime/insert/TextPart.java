@@ -4,8 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -129,11 +127,7 @@ final class TextPart {
     if (named.isEmpty() || named.get().equals(Charsets.FALLBACK)) {
       return Optional.of(Charsets.guess(own));
     }
-    try {
-      return Optional.of(named.get().newDecoder().decode(ByteBuffer.wrap(own)).toString());
-    } catch (CharacterCodingException damaged) {
-      return Optional.empty();
-    }
+    return Charsets.strict(own, named.get());
   }
 
   private Optional<String> put(String before, String wanted, boolean first) {

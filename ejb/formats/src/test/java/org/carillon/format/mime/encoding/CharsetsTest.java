@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +56,24 @@ class CharsetsTest {
   @ValueSource(strings = {"", "no-such", "x-user-defined", "utf-8;", "\u0130so-8859-1"})
   void othersAreNotKnown(String label) {
     assertThat(Charsets.named(label)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "utf-8, c3a9f09f9881, \u00e9\ud83d\ude01",
+    "utf-8, c3, ",
+    "utf-8, eda080, ",
+    "iso-2022-jp, 1b24422422, \u3042",
+    "utf-16be, d83dde0100, ",
+    "windows-31j, 8740fc, ",
+    "gb18030, 94 39 fc 36, \ud83d\ude00"
+  })
+  void textIsAllOfItsCharsetOrNone(String charset, String octets, String text) {
+    assertThat(
+            Charsets.strict(
+                HexFormat.of().parseHex(octets.replace(" ", "")),
+                Charsets.named(charset).orElseThrow()))
+        .isEqualTo(Optional.ofNullable(text));
   }
 
   @Test

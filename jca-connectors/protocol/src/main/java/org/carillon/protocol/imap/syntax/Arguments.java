@@ -1,13 +1,12 @@
 package org.carillon.protocol.imap.syntax;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.format.mime.encoding.Charsets;
 import org.carillon.protocol.wire.Sink;
 import org.carillon.protocol.wire.Utf8;
 import org.carillon.protocol.wire.Wire;
@@ -221,11 +220,8 @@ public final class Arguments {
   /** An astring in the charset of texts. */
   public String text() throws BadCommand, IOException {
     byte[] text = astring().getBytes(StandardCharsets.ISO_8859_1);
-    try {
-      return charset.newDecoder().decode(ByteBuffer.wrap(text)).toString();
-    } catch (CharacterCodingException e) {
-      throw new BadCommand("Search text is not " + charset.name());
-    }
+    return Charsets.strict(text, charset)
+        .orElseThrow(() -> new BadCommand("Search text is not " + charset.name()));
   }
 
   /** An astring that must be UTF-8; empty when it is not. */
