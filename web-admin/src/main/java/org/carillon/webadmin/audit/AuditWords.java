@@ -74,7 +74,7 @@ final class AuditWords {
       return "";
     }
     if (setting.isPresent()) {
-      return settings.told(setting.get().type(), text.get());
+      return settings.told(setting.get(), text.get());
     }
     return object(text.get())
         .map(object -> fields(object, other.flatMap(AuditWords::object)))

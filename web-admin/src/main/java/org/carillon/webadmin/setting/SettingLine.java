@@ -119,7 +119,7 @@ public final class SettingLine {
 
   /** A word to choose, for people. */
   public String word(String word) {
-    return words.choice(word);
+    return words.choice(value.setting(), word);
   }
 
   /** Whether it has these words in its name, its help or its key. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.carillon.settings.Reading;
+import org.carillon.settings.Setting;
 import org.carillon.settings.SettingType;
 import org.carillon.web.Texts;
 
@@ -81,6 +82,19 @@ public final class SettingWords {
             .map(certificate -> certificate.getSubjectX500Principal().getName())
             .collect(Collectors.joining("; "))
         : text;
+  }
+
+  /** A value of a setting, as it is told of. */
+  public String told(Setting<?> setting, String text) {
+    return setting.type() instanceof SettingType.Choice
+        ? choice(setting, text)
+        : told(setting.type(), text);
+  }
+
+  /** A word to choose, for people: what it means with a setting, or else with all. */
+  String choice(Setting<?> setting, String word) {
+    String own = "setting." + setting.key() + ".word." + word;
+    return texts.knows(own) ? texts.of(own) : choice(word);
   }
 
   /** A word to choose, for people. */

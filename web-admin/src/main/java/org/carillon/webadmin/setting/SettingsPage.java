@@ -5,7 +5,6 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,9 +55,8 @@ public class SettingsPage {
   public record Area(String key, String title, List<SettingLine> lines) {}
 
   /** What stands together, in the order of the page; by the first word of the keys. */
-  private static final Map<String, Set<String>> GROUPS = groups();
-
   @Inject private SettingChanges changes;
+
   @Inject private Domains domains;
   @Inject private Accounts accounts;
   @Inject private ServiceClasses classes;
@@ -72,21 +70,6 @@ public class SettingsPage {
   private String domain = "";
   private SettingChanges.Sheet sheet = SettingChanges.Sheet.NONE;
   private final Map<String, String> problems = new LinkedHashMap<>();
-
-  private static Map<String, Set<String>> groups() {
-    Map<String, Set<String>> groups = new LinkedHashMap<>();
-    groups.put("mail", Set.of("mail", "smtp", "lmtp", "queue", "directory"));
-    groups.put("access", Set.of("imap", "pop3"));
-    groups.put("mailboxes", Set.of("mailbox", "search"));
-    groups.put("storage", Set.of("store", "blob", "backup"));
-    groups.put("security", Set.of("access", "sign-in", "password", "security", "tls"));
-    groups.put("web", Set.of("web"));
-    groups.put("network", Set.of("dns", "cluster", "health"));
-    groups.put("groupware", Set.of("groupware", "calendar", "contacts"));
-    groups.put("listener", Set.of("listener"));
-    groups.put("sip", Set.of("sip"));
-    return groups;
-  }
 
   /** Reads the sheet. */
   public void load() {
@@ -182,17 +165,7 @@ public class SettingsPage {
   }
 
   private static String areaOf(SettingValue value) {
-    String key = value.setting().key();
-    return key.substring(0, key.indexOf('.'));
-  }
-
-  /** Which group an area's settings are shown in; one that nobody has placed stands for itself. */
-  private static String groupOf(String area) {
-    return GROUPS.entrySet().stream()
-        .filter(group -> group.getValue().contains(area))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse(area);
+    return SettingGroups.area(value.setting().key());
   }
 
   private Set<String> areas() {
@@ -203,21 +176,9 @@ public class SettingsPage {
 
   /** The groups that have settings here. */
   public List<Group> getGroups() {
-    Set<String> there = new LinkedHashSet<>();
-    GROUPS.forEach(
-        (group, areas) -> {
-          if (!Collections.disjoint(areas, areas())) {
-            there.add(group);
-          }
-        });
-    areas().forEach(area -> there.add(groupOf(area)));
-    return there.stream().map(key -> new Group(key, titled("group.", key))).toList();
-  }
-
-  private String titled(String prefix, String key) {
-    return texts.knows(prefix + key)
-        ? texts.of(prefix + key)
-        : texts.knows("area." + key) ? texts.of("area." + key) : key;
+    return SettingGroups.with(areas()).stream()
+        .map(key -> new Group(key, texts.of("group." + key)))
+        .toList();
   }
 
   /** The group shown; empty while all are searched. */
@@ -227,7 +188,7 @@ public class SettingsPage {
     }
     return parameters
         .some("area")
-        .map(SettingsPage::groupOf)
+        .map(SettingGroups::of)
         .orElseGet(() -> getGroups().isEmpty() ? "" : getGroups().getFirst().key());
   }
 
@@ -252,10 +213,10 @@ public class SettingsPage {
                   line ->
                       isSearched()
                           ? line.has(parameters.text("q"))
-                          : groupOf(area).equals(getGroup()))
+                          : SettingGroups.of(area).equals(getGroup()))
               .toList();
       if (!lines.isEmpty()) {
-        shown.add(new Area(area, titled("area.", area), lines));
+        shown.add(new Area(area, texts.of("area." + area), lines));
       }
     }
     return shown;
