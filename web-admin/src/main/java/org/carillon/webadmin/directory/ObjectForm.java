@@ -172,6 +172,11 @@ public class ObjectForm {
     return shown == null ? "" : words.readable(shown.key());
   }
 
+  /** What an attribute of the object is; empty for nothing. */
+  public <T> Optional<T> value(Attribute<T> attribute) {
+    return shown == null ? Optional.empty() : shown.values().get(attribute);
+  }
+
   /** The version that is shown; empty if the type has none. */
   public String getVersion() {
     return shown.version().isPresent() ? String.valueOf(shown.version().getAsLong()) : "";

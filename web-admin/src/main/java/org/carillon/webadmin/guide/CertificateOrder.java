@@ -28,12 +28,27 @@ public class CertificateOrder {
   private static final PageRequest SOME = new PageRequest(Optional.empty(), Optional.empty(), 200);
   private static final String ACCOUNT = "letsencrypt";
 
-  @Inject private AcmeAccounts accounts;
-  @Inject private AcmeCertificates certificates;
-  @Inject private Directory directory;
-  @Inject private Visitor visitor;
+  private AcmeAccounts accounts;
+  private AcmeCertificates certificates;
+  private Directory directory;
+  private Visitor visitor;
 
+  /** Asked for once: a page asks again and again. */
   private List<AcmeAccount> known;
+
+  private List<AcmeCertificate> orders;
+
+  /** For the container's stand-in. */
+  CertificateOrder() {}
+
+  @Inject
+  CertificateOrder(
+      AcmeAccounts accounts, AcmeCertificates certificates, Directory directory, Visitor visitor) {
+    this.accounts = accounts;
+    this.certificates = certificates;
+    this.directory = directory;
+    this.visitor = visitor;
+  }
 
   /**
    * An order that is there.
@@ -44,14 +59,14 @@ public class CertificateOrder {
    */
   public record Placed(String name, String state, String problem) {}
 
+  private static <T> List<T> items(Answer<Page<T>> answer) {
+    return answer instanceof Answer.Done<Page<T>>(Page<T> page) ? page.items() : List.of();
+  }
+
   /** The accounts by which something can be ordered. */
   private List<AcmeAccount> agreed() {
     if (known == null) {
-      known =
-          accounts.list(visitor.caller(), SOME)
-                  instanceof Answer.Done<Page<AcmeAccount>>(Page<AcmeAccount> page)
-              ? page.items()
-              : List.of();
+      known = items(accounts.list(visitor.caller(), SOME));
     }
     return known.stream().filter(AcmeAccount::termsAgreed).toList();
   }
@@ -63,15 +78,13 @@ public class CertificateOrder {
 
   /** The one for a host. */
   Optional<Placed> of(String host) {
-    return certificates.list(visitor.caller(), SOME)
-            instanceof Answer.Done<Page<AcmeCertificate>>(Page<AcmeCertificate> page)
-        ? page.items().stream()
-            .filter(one -> one.hosts().contains(host.toLowerCase(Locale.ROOT)))
-            .findFirst()
-            .map(
-                one ->
-                    new Placed(one.name(), one.state().word(one.enabled()), one.state().problem()))
-        : Optional.empty();
+    if (orders == null) {
+      orders = items(certificates.list(visitor.caller(), SOME));
+    }
+    return orders.stream()
+        .filter(one -> one.hosts().contains(host.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .map(one -> new Placed(one.name(), one.state().word(one.enabled()), one.state().problem()));
   }
 
   /** Places one, by an account that is there, or else by one that is made for it. */

@@ -6,10 +6,9 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import org.carillon.account.Domain;
-import org.carillon.account.Domains;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.directory.DomainType;
 import org.carillon.mailbox.report.QuotaReport;
 import org.carillon.mailbox.report.QuotaReports;
 import org.carillon.policy.dkim.DomainSigning;
@@ -18,6 +17,7 @@ import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
+import org.carillon.webadmin.directory.ObjectForm;
 import org.carillon.zone.DomainZone;
 import org.carillon.zone.DomainZones;
 import org.carillon.zone.ZoneRecord;
@@ -29,7 +29,7 @@ import org.carillon.zone.ZoneRecord;
 @Named("domainGlance")
 @RequestScoped
 public class DomainGlance {
-  @Inject private Domains domains;
+  @Inject private ObjectForm form;
   @Inject private QuotaReports reports;
   @Inject private DomainZones zones;
   @Inject private CertificateGlance certificate;
@@ -42,7 +42,6 @@ public class DomainGlance {
 
   /** What was read. */
   private record Seen(
-      Optional<Domain> domain,
       Optional<QuotaReport> report,
       Optional<DomainZone> zone,
       Optional<CertificateGlance.Found> certificate) {}
@@ -54,7 +53,6 @@ public class DomainGlance {
       Optional<DomainZone> zone = done(zones.essentials(visitor.caller(), name));
       seen =
           new Seen(
-              done(domains.find(visitor.caller(), name)),
               done(reports.of(visitor.caller(), name, one)),
               zone,
               zone.flatMap(DomainZone::host).flatMap(certificate::of));
@@ -67,7 +65,7 @@ public class DomainGlance {
   }
 
   private boolean isOn() {
-    return seen().domain().map(Domain::enabled).orElse(true);
+    return form.value(DomainType.ENABLED).orElse(true);
   }
 
   /** How it is with it: {@code good} or {@code off}. */
