@@ -7,8 +7,12 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.carillon.contract.directory.Attribute;
+import org.carillon.contract.directory.AttributeType;
+import org.carillon.contract.directory.IdentitySourceType;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.types.ObjectTypes;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,34 @@ class AttributesInOtherLanguagesTest {
             .collect(Collectors.toSet());
 
     assertThat(translated).isEqualTo(declared);
+  }
+
+  @Test
+  void everyChoiceIsSaidInWords() {
+    for (ResourceBundle bundle : List.of(ENGLISH, GERMAN)) {
+      for (ObjectType type : ObjectTypes.all()) {
+        for (Attribute<?> attribute : type.attributes()) {
+          if (attribute.type() instanceof AttributeType.Choice(List<String> words)) {
+            String key = "attribute." + type.name() + "." + attribute.name() + ".word.";
+            assertThat(words).as(key).allMatch(word -> bundle.containsKey(key + word));
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void helpOfAKindIsAboutAFieldThatTheKindHas() {
+    var pattern = Pattern.compile("attribute[.]identity-source[.](\\w+)[.]help[.](\\w+)");
+    for (ResourceBundle bundle : List.of(ENGLISH, GERMAN)) {
+      assertThat(bundle.keySet().stream().map(pattern::matcher).filter(Matcher::matches))
+          .hasSize(20)
+          .allMatch(
+              key ->
+                  IdentitySourceType.TYPE.attributes().stream()
+                      .filter(attribute -> attribute.name().equals(key.group(1)))
+                      .anyMatch(attribute -> IdentitySourceType.concerns(key.group(2), attribute)));
+    }
   }
 
   /** A quote of a message format vanishes where it is shown. */

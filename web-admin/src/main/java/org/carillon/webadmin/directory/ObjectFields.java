@@ -299,7 +299,8 @@ public class ObjectFields {
   }
 
   private String help(Attribute<?> attribute, boolean isChosen) {
-    String help = words.help(attribute);
+    String help =
+        kind().map(kind -> words.help(attribute, kind)).orElseGet(() -> words.help(attribute));
     return attribute.type() instanceof AttributeType.Names && !isChosen
         ? (help + " " + texts.of("objects.lines")).strip()
         : help;

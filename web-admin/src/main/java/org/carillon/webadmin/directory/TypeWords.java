@@ -134,6 +134,11 @@ public final class TypeWords {
     return said(attribute, "help", attribute.help());
   }
 
+  /** The same where a kind was chosen and only what concerns that kind needs saying. */
+  String help(Attribute<?> attribute, String kind) {
+    return said(attribute, "help." + kind, help(attribute));
+  }
+
   /** What stands over its column: that something is on is its state. */
   String heading(Attribute<?> attribute) {
     return attribute.type() instanceof AttributeType.Switch

@@ -205,14 +205,11 @@ public class OverviewPage {
     return visitor.caller().administersServer() ? figures.lines(texts) : List.of();
   }
 
-  /** This node's name, and how many there are; empty for who administers a domain. */
+  /** Which node of a cluster this is; empty of one on its own, and for who administers a domain. */
   public String getNode() {
-    if (!visitor.caller().administersServer()) {
-      return "";
-    }
     var view = cluster.view();
-    return view.clustered()
+    return visitor.caller().administersServer() && view.clustered()
         ? texts.of("overview.nodes", view.node(), view.members().size())
-        : view.node();
+        : "";
   }
 }
