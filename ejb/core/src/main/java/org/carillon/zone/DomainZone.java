@@ -10,6 +10,7 @@ import org.carillon.policy.dkim.DomainSigning;
  *
  * @param host the server's name on the Internet; empty while it has none: records that would name
  *     it are left out
+ * @param hostAddress whether the DNS leads from that name to an address
  * @param webPort where the web is, which programs look for at 443 where a record tells no port
  * @param mailPort where mail of other servers arrives, which they send to 25; empty where nothing
  *     listens for other machines
@@ -18,6 +19,7 @@ import org.carillon.policy.dkim.DomainSigning;
  */
 public record DomainZone(
     Optional<String> host,
+    ZoneRecord.State hostAddress,
     int webPort,
     OptionalInt mailPort,
     DomainSigning signing,
@@ -25,6 +27,11 @@ public record DomainZone(
   /** Copies. */
   public DomainZone {
     records = List.copyOf(records);
+  }
+
+  /** Whether the server has a name that leads nowhere: so do all records that lead to it. */
+  public boolean isHostLost() {
+    return host.isPresent() && hostAddress == ZoneRecord.State.MISSING;
   }
 
   /** How many records the DNS does not show. */

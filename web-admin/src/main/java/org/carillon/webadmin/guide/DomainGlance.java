@@ -103,7 +103,7 @@ public class DomainGlance {
         .zone()
         .map(
             zone -> {
-              if (zone.host().isEmpty() || zone.missing() > 0) {
+              if (zone.host().isEmpty() || zone.isHostLost() || zone.missing() > 0) {
                 return "warn";
               }
               return isUnknown(zone) ? "off" : "good";
@@ -123,6 +123,9 @@ public class DomainGlance {
             zone -> {
               if (zone.host().isEmpty()) {
                 return texts.of("zone.nameless");
+              }
+              if (zone.isHostLost()) {
+                return texts.of("zone.host.lost", zone.host().get());
               }
               return zone.missing() == 0 && isUnknown(zone)
                   ? texts.of("zone.is.unknown")
@@ -190,6 +193,7 @@ public class DomainGlance {
             .filter(
                 zone ->
                     zone.host().isEmpty()
+                        || zone.isHostLost()
                         || zone.missing() > 0
                         || zone.signing() == DomainSigning.KEYLESS
                         || zone.signing() == DomainSigning.AWAITED)

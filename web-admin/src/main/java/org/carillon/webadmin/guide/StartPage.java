@@ -138,7 +138,15 @@ public class StartPage {
   private static boolean isWhole(DomainZone zone) {
     boolean isSigned =
         zone.signing() == DomainSigning.SIGNED || zone.signing() == DomainSigning.OFF;
-    return zone.host().isPresent() && zone.missing() == 0 && isSigned;
+    return zone.host().isPresent() && !zone.isHostLost() && zone.missing() == 0 && isSigned;
+  }
+
+  /** That the DNS has no address for the server's name, as a sentence; empty where it has. */
+  public String getLostHost() {
+    return seen().zone().filter(DomainZone::isHostLost).flatMap(DomainZone::host).stream()
+        .map(name -> texts.of("zone.host.lost", name))
+        .findFirst()
+        .orElse("");
   }
 
   private Optional<Step> next() {

@@ -111,6 +111,13 @@ public class ZonePage {
     return zone == null || zone.host().isPresent();
   }
 
+  /** That the DNS has no address for the server's name, as a sentence; empty where it has. */
+  public String getLostHost() {
+    return zone != null && zone.isHostLost()
+        ? texts.of("zone.host.lost", zone.host().orElseThrow())
+        : "";
+  }
+
   /** Whether the domain's mail is signed, in a word. */
   public String getSigning() {
     return zone == null ? "" : zone.signing().name().toLowerCase(Locale.ROOT);

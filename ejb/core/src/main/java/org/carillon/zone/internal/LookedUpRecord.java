@@ -67,6 +67,17 @@ final class LookedUpRecord {
     };
   }
 
+  /**
+   * Whether a host has an address.
+   *
+   * @throws InterruptedException when nobody waits for it any more
+   */
+  State address(String host) throws InterruptedException {
+    return addresses(host)
+        .map(found -> found.isEmpty() ? State.MISSING : State.THERE)
+        .orElse(State.UNKNOWN);
+  }
+
   /** Without looking it up. */
   static ZoneRecord unknown(Wanted wanted) {
     return switch (wanted) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -98,15 +99,33 @@ class LookedUpZones implements DomainZones {
   private Answer<DomainZone> zone(
       Domain domain, List<DomainKey> known, Choice choice, long patience) {
     WantedRecords.Reach reach = reach();
-    return lookedUp(choice.of(domain.name(), reach, known), patience)
+    long end = System.nanoTime() + patience;
+    FutureTask<ZoneRecord.State> address = started(() -> address(reach.host()));
+    return lookedUp(choice.of(domain.name(), reach, known), end)
         .map(
             records ->
                 new DomainZone(
                     reach.host(),
+                    answered(address, end),
                     reach.webPort(),
                     setups.port(Service.SMTP),
                     signing(domain, known),
                     records));
+  }
+
+  private ZoneRecord.State address(Optional<String> host) throws InterruptedException {
+    return host.isPresent() ? lookedUp.address(host.get()) : ZoneRecord.State.UNKNOWN;
+  }
+
+  private static ZoneRecord.State answered(FutureTask<ZoneRecord.State> address, long end) {
+    try {
+      return answer(address, end).orElse(ZoneRecord.State.UNKNOWN);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return ZoneRecord.State.UNKNOWN;
+    } finally {
+      address.cancel(true);
+    }
   }
 
   private WantedRecords.Reach reach() {
@@ -127,11 +146,15 @@ class LookedUpZones implements DomainZones {
             .toList());
   }
 
-  private Answer<List<ZoneRecord>> lookedUp(List<Wanted> wanted, long patience) {
+  private static <T> FutureTask<T> started(Callable<T> question) {
+    var task = new FutureTask<>(question);
+    Thread.ofVirtual().name("carillon-zone").start(task);
+    return task;
+  }
+
+  private Answer<List<ZoneRecord>> lookedUp(List<Wanted> wanted, long end) {
     List<FutureTask<Optional<ZoneRecord>>> tasks =
-        wanted.stream().map(one -> new FutureTask<>(() -> lookedUp.of(one))).toList();
-    tasks.forEach(task -> Thread.ofVirtual().name("carillon-zone").start(task));
-    long end = System.nanoTime() + patience;
+        wanted.stream().map(one -> started(() -> lookedUp.of(one))).toList();
     try {
       List<ZoneRecord> records = new ArrayList<>();
       for (int i = 0; i < tasks.size(); i++) {
@@ -148,12 +171,20 @@ class LookedUpZones implements DomainZones {
 
   private static Optional<ZoneRecord> answered(
       FutureTask<Optional<ZoneRecord>> task, Wanted wanted, long end) throws InterruptedException {
+    return answer(task, end)
+        .orElseGet(
+            () ->
+                wanted instanceof Wanted.Digest
+                    ? Optional.empty()
+                    : Optional.of(LookedUpRecord.unknown(wanted)));
+  }
+
+  /** What was found; empty where it is not known in time. */
+  private static <T> Optional<T> answer(FutureTask<T> task, long end) throws InterruptedException {
     try {
-      return task.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+      return Optional.of(task.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS));
     } catch (TimeoutException late) {
-      return wanted instanceof Wanted.Digest
-          ? Optional.empty()
-          : Optional.of(LookedUpRecord.unknown(wanted));
+      return Optional.empty();
     } catch (ExecutionException defect) {
       throw new IllegalStateException(defect.getCause());
     }
