@@ -125,7 +125,7 @@ public class DomainGlance {
                 return texts.of("zone.nameless");
               }
               if (zone.isHostLost()) {
-                return texts.of("zone.host.lost", zone.host().get());
+                return texts.of("zone.host.lost", zone.host().orElseThrow());
               }
               return zone.missing() == 0 && isUnknown(zone)
                   ? texts.of("zone.is.unknown")
