@@ -27,7 +27,7 @@ public final class CalendarSettings implements SettingSource {
           "calendar.free-busy",
           new Choice<>(FreeBusyAudience.class),
           FreeBusyAudience.OWN_DOMAIN,
-          "Free/busy is told to",
+          "Who sees free/busy",
           "Who may see when an account is busy: nobody, accounts of the same domain, all accounts"
               + " of this server, or everybody. Nobody is told what the events are.");
 
@@ -46,7 +46,7 @@ public final class CalendarSettings implements SettingSource {
           "calendar.instances",
           new Whole(100, 100_000, ""),
           5_000L,
-          "Most times of a repeating event",
+          "Most occurrences of a repeating event",
           "A repeating event is refused if it has more occurrences than this, or lists more single"
               + " dates. An event without an end may repeat for ever.");
 

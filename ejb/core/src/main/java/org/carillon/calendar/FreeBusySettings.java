@@ -48,7 +48,7 @@ public final class FreeBusySettings implements SettingSource {
           "calendar.uploaded-free-busy",
           new Choice<>(UploadedCounts.class),
           UploadedCounts.WHEN_EMPTY,
-          "Free/busy that programs upload counts",
+          "Use free/busy that programs upload",
           "Outlook and other programs can upload their free/busy to freebusy.vfb. It counts never,"
               + " only while the account's own calendars have no events, or always in addition to"
               + " them.");
@@ -66,7 +66,7 @@ public final class FreeBusySettings implements SettingSource {
                   "a domain and an address"),
               200),
           List.of(),
-          "Where free/busy of other domains is asked for",
+          "Free/busy of other domains",
           "A domain (*.example.net for its subdomains, * for all others) and the address to ask,"
               + " in which %u stands for the part before the @, %d for the domain and %e for both:"
               + " example.net https://mail.example.net/~%u/freebusy.vfb. The first line that fits"

@@ -14,7 +14,7 @@ public final class ContactSettings implements SettingSource {
           "contacts.gather-addresses",
           new SettingType.Switch(),
           true,
-          "Remember whom one writes to",
+          "Remember addresses that mail is sent to",
           "Addresses that mail is sent to are remembered: they are suggested when an address is"
               + " typed, and count as known senders in rules. Off: no address is added, and those"
               + " that were remembered are not used.");

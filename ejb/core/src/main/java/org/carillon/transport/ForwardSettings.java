@@ -32,7 +32,7 @@ public final class ForwardSettings implements SettingSource {
           "mail.forward.returns",
           new Choice<>(Returns.class),
           Returns.BOUNCES,
-          "Mail to such return addresses",
+          "Mail to these return addresses",
           "What is passed on to the original sender: only bounces, which have no sender, or mail"
               + " from everybody.");
 

@@ -84,7 +84,7 @@ public final class QueueSettings implements SettingSource {
           "queue.quarantine-release",
           new Switch(),
           false,
-          "People release whatever is in quarantine",
+          "People may release everything from quarantine",
           "People can always release messages that were put into quarantine for their points. If"
               + " this is on, they can also release those that are there for another reason: a"
               + " virus, or an entry of the lists.");

@@ -23,7 +23,7 @@ public final class WritingSettings implements SettingSource {
           "web.write.format",
           new SettingType.Choice<>(Format.class),
           Format.RICH,
-          "How letters begin",
+          "Format of new messages",
           "Whether new messages in the webmail start with formatting or as plain text. Each"
               + " message can be switched.");
 

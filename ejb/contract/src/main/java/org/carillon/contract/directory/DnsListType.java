@@ -44,7 +44,7 @@ public final class DnsListType {
       Attribute.of(
               "action",
               new AttributeType.Choice(List.of("points", "reject", "allow")),
-              "What comes of it",
+              "Action",
               "What happens to mail that is listed: it gets points, is refused, or is allowed"
                   + " whatever other lists and points say.")
           .atCreation(MAY)
@@ -74,14 +74,14 @@ public final class DnsListType {
       Attribute.of(
               "text",
               new AttributeType.Text(MOST_TEXT),
-              "What the client hears",
+              "Text of the refusal",
               "The text of the refusal. {listed} stands for what is listed, {list} for the name of"
                   + " the list, {reason} for the reason that it gives. Empty: the usual sentence.")
           .atCreation(MAY)
           .atChange(MAY)
           .like("{listed} is listed by {list}: {reason}");
   public static final Attribute<Boolean> ENABLED =
-      Attribute.of("enabled", new AttributeType.Switch(), "It is asked", "")
+      Attribute.of("enabled", new AttributeType.Switch(), "In use", "")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(true);

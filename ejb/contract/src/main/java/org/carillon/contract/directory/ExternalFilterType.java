@@ -98,7 +98,7 @@ public final class ExternalFilterType {
       Attribute.of(
               "connections",
               new AttributeType.Whole(1, 200),
-              "At once",
+              "Messages at the same time",
               "How many messages a node sends to it at the same time.")
           .atCreation(MAY)
           .atChange(MAY)

@@ -58,7 +58,7 @@ public final class FilterEntryType {
                       "quarantine",
                       "reject",
                       "discard")),
-              "What comes of it",
+              "Action",
               "Mail that is allowed passes whatever other entries, lists and points say. Clients,"
                   + " greetings and senders are refused before the message is sent; a trap refuses"
                   + " the whole message. A file that is removed is replaced by a text.")
@@ -86,7 +86,7 @@ public final class FilterEntryType {
       Attribute.of(
               "text",
               new AttributeType.Text(MOST_TEXT),
-              "What the client hears",
+              "Text of the refusal",
               "The text of the refusal, in ASCII. Empty: the usual sentence.")
           .atCreation(MAY)
           .atChange(MAY)
@@ -104,15 +104,15 @@ public final class FilterEntryType {
       Attribute.of(
               "days",
               new AttributeType.Whole(0, MOST_DAYS),
-              "Days it counts",
+              "Valid for days",
               "Counted from now. 0: it does not expire.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(0);
   public static final Attribute<Instant> EXPIRES =
-      Attribute.of("expires", new AttributeType.Time(), "Counts until", "");
+      Attribute.of("expires", new AttributeType.Time(), "Valid until", "");
   public static final Attribute<Boolean> ENABLED =
-      Attribute.of("enabled", new AttributeType.Switch(), "It counts", "")
+      Attribute.of("enabled", new AttributeType.Switch(), "In use", "")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(true);

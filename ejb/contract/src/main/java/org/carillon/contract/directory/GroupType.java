@@ -79,13 +79,14 @@ public final class GroupType {
       Attribute.of(
               "errorsToOwner",
               new AttributeType.Switch(),
-              "What can't be delivered to a member is told to the owner",
+              "Tell the owner about undeliverable mail",
               "Otherwise the sender of the message is told.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(false);
   public static final Attribute<Boolean> OMIT_AUTHOR =
-      Attribute.of("omitAuthor", new AttributeType.Switch(), "Who writes to it gets no copy", "")
+      Attribute.of(
+              "omitAuthor", new AttributeType.Switch(), "Senders get no copy of their own mail", "")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(false);

@@ -216,7 +216,7 @@ public final class IdentitySourceType {
       Attribute.of(
               "trustsAddresses",
               new AttributeType.Switch(),
-              "Its addresses are right",
+              "Trust its addresses",
               "On: the claim email is always trusted, because people cannot choose their address"
                   + " at the provider. Off: it is trusted only if the provider says that it has"
                   + " verified it.")
@@ -259,7 +259,7 @@ public final class IdentitySourceType {
       Attribute.of(
               "accounts",
               new AttributeType.Choice(List.of("never", "sign-in", "mail")),
-              "Makes accounts",
+              "Creates accounts",
               "never: only people who have an account can sign in. sign-in: an account is made at"
                   + " the first sign-in. mail: also when mail first arrives for an address that"
                   + " the source knows.")
@@ -270,7 +270,7 @@ public final class IdentitySourceType {
       Attribute.of(
               "refresh",
               new AttributeType.Whole(0, 10_080),
-              "Brought up to date after",
+              "Refresh after",
               "Minutes for which copied attributes are kept before a sign-in reads them "
                   + "again.")
           .atCreation(MAY)
@@ -280,7 +280,7 @@ public final class IdentitySourceType {
       Attribute.of(
               "remember",
               new AttributeType.Whole(0, 86_400),
-              "Passwords remembered",
+              "Remember passwords for",
               "Seconds for which a node remembers a correct password. During this time, a "
                   + "password that was changed or locked at the source still works here. 0: the "
                   + "source is asked every time.")
@@ -291,7 +291,7 @@ public final class IdentitySourceType {
       Attribute.of(
               "keepHash",
               new AttributeType.Switch(),
-              "Keeps a hash",
+              "Keep a hash",
               "While the source cannot be reached, the last correct password opens the "
                   + "account.")
           .atCreation(MAY)
@@ -310,7 +310,7 @@ public final class IdentitySourceType {
       Attribute.of(
               "connections",
               new AttributeType.Whole(1, 200),
-              "At once",
+              "Requests at the same time",
               "How many requests a node sends to the source at the same time.")
           .atCreation(MAY)
           .atChange(MAY)

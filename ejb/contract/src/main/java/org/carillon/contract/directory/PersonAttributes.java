@@ -13,9 +13,9 @@ public final class PersonAttributes {
   public static final Attribute<String> MIDDLE_NAME = of("middleName", 100, "Middle name", "");
   public static final Attribute<String> FAMILY_NAME = of("familyName", 100, "Family name", "");
   public static final Attribute<String> HONORIFIC_PREFIX =
-      of("honorificPrefix", 100, "Before the name", "Such as “Dr.”.");
+      of("honorificPrefix", 100, "Name prefix", "Such as “Dr.”.");
   public static final Attribute<String> HONORIFIC_SUFFIX =
-      of("honorificSuffix", 100, "Behind the name", "Such as “MBA”.");
+      of("honorificSuffix", 100, "Name suffix", "Such as “MBA”.");
   public static final Attribute<String> NICK_NAME = of("nickName", 100, "Nickname", "");
   public static final Attribute<String> TITLE = of("title", 200, "Job title", "");
   public static final Attribute<String> ORGANIZATION = of("organization", 200, "Organization", "");

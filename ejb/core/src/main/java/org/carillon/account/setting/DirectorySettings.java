@@ -109,7 +109,7 @@ public final class DirectorySettings implements SettingSource {
           "password.hash-wait",
           new SettingType.Time(Duration.ofSeconds(1), Duration.ofMinutes(1)),
           Duration.ofSeconds(15),
-          "Patience for a password check",
+          "Longest wait for a password check",
           "A sign-in that has waited this long for its password check is asked to try again later.");
 
   /** How long it is remembered that a password was right. */
@@ -118,7 +118,7 @@ public final class DirectorySettings implements SettingSource {
           "password.remember",
           new SettingType.Time(Duration.ZERO, Duration.ofDays(1)),
           Duration.ofMinutes(10),
-          "Memory for right passwords",
+          "Remember correct passwords for",
           "For this long after a password was checked, the same sign-in skips the hash, so that"
               + " programs that keep reconnecting cost little. Passwords themselves are not kept,"
               + " and a changed password or a disabled account takes effect at once. Each node"

@@ -92,7 +92,7 @@ public final class LdapSettings implements SettingSource {
                   "ldap://ldap.example.com/"),
               10),
           List.of(),
-          "LDAP: who knows other names",
+          "LDAP: referrals",
           "Servers that clients are referred to when they ask for a name in no domain of this"
               + " server (RFC 4511 §4.1.10).");
 

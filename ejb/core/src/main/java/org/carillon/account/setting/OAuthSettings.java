@@ -15,7 +15,7 @@ public final class OAuthSettings implements SettingSource {
           "oauth.access-token",
           new SettingType.Time(Duration.ofMinutes(1), Duration.ofDays(1)),
           Duration.ofHours(1),
-          "Access tokens last",
+          "Lifetime of access tokens",
           "How long an access token is valid. After that the client gets a new one by its refresh"
               + " token.");
 
@@ -25,7 +25,7 @@ public final class OAuthSettings implements SettingSource {
           "oauth.refresh-token",
           new SettingType.Time(Duration.ofHours(1), Duration.ofDays(3650)),
           Duration.ofDays(180),
-          "Clients stay signed in",
+          "Lifetime of refresh tokens",
           "How long a client can stay idle before its refresh token expires. Each use starts the"
               + " time anew.");
 
@@ -45,7 +45,7 @@ public final class OAuthSettings implements SettingSource {
           "oauth.registration",
           new SettingType.Switch(),
           false,
-          "Programs register themselves",
+          "Programs may register themselves",
           "Programs on people's computers and phones can register themselves as clients of the"
               + " domain (RFC 7591): without a secret, for mail, calendars and identity. People"
               + " are asked before such a program gets access. At most 20 can register from one"

@@ -22,7 +22,7 @@ public final class OwnerSettings implements SettingSource {
           "sign-in.own-password-change",
           new Switch(),
           true,
-          "People change their password",
+          "People may change their password",
           "People may change their own password. Off: only administrators can change it.");
 
   /** How many connections of a service an account may have. */
@@ -83,7 +83,7 @@ public final class OwnerSettings implements SettingSource {
                           PersonAttributes.WEBSITE)
                       .map(Attribute::name))
               .toList(),
-          "What people change of their entry",
+          "What people may change in their entry",
           "Which attributes of their own directory entry people may change, in the webmail, by"
               + " REST and by LDAP, and whether they may change their photo (photo). They can"
               + " always change their name. Administrators can change everything. Empty: none.");

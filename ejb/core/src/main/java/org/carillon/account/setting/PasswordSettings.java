@@ -45,7 +45,7 @@ public final class PasswordSettings implements SettingSource {
           "password.history",
           new SettingType.Whole(0, 20, "passwords"),
           0L,
-          "Passwords not taken again",
+          "Password history",
           "People who change their password can't choose one of this many previous passwords or"
               + " the present one. Hashes of them are kept for that. 0: any password can be"
               + " chosen.");
@@ -56,7 +56,7 @@ public final class PasswordSettings implements SettingSource {
           "password.age",
           new SettingType.Whole(0, 3_650, "days"),
           0L,
-          "Passwords last",
+          "Passwords expire after",
           "After this many days, a password only opens the page on which its owner chooses a new"
               + " one; programs get an error that says so. Days count from when the password was"
               + " set or, for older passwords, from the upgrade of this server. Application"
@@ -69,7 +69,7 @@ public final class PasswordSettings implements SettingSource {
           "password.age-notice",
           new SettingType.Whole(0, 90, "days"),
           14L,
-          "Told before passwords end",
+          "Warn before passwords expire",
           "This many days before a password expires, its owner gets a message on signing in with"
               + " it. 0: no message.");
 

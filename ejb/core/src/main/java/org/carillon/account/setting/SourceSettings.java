@@ -38,7 +38,7 @@ public final class SourceSettings implements SettingSource {
           "sign-in.sources-private",
           new SettingType.Switch(),
           false,
-          "Providers lead to private addresses",
+          "Providers may use private addresses",
           "An OpenID provider may have its keys and tokens at addresses that nobody outside can"
               + " reach, such as this machine or private networks, even if an administrator did"
               + " not name them. Off: among such addresses, only the provider's own is contacted.");

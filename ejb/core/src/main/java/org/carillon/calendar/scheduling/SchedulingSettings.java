@@ -15,7 +15,7 @@ public final class SchedulingSettings implements SettingSource {
           "calendar.invitations",
           new SettingType.Choice<>(InvitationChoice.class),
           InvitationChoice.KNOWN,
-          "Invitations by mail go into the calendar by themselves",
+          "Add invitations to the calendar automatically",
           "Known senders are accounts of this server and senders that the account allows. Unless"
               + " this is never, replies to the account's own meetings, and changes of meetings in"
               + " its calendar, are accepted from the people in them. Mail from outside stays mail"
@@ -32,7 +32,7 @@ public final class SchedulingSettings implements SettingSource {
                   Pattern.compile("[!-~&&[^@<>\",;:\\\\]]+@[A-Za-z0-9.-]+"), 254, "a mail address"),
               20),
           List.of(),
-          "Who deals with the account's invitations",
+          "People who handle the account's invitations",
           "Addresses of accounts on this server that are told of this account's invitations and"
               + " answer them. Each needs the right to insert into one of its calendars; without"
               + " that right it is told nothing. Only the owner is told of private events.");

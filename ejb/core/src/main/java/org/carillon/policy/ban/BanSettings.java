@@ -17,7 +17,7 @@ public final class BanSettings implements SettingSource {
           "policy.ban.automatic",
           new Switch(),
           true,
-          "The server bans by itself",
+          "Automatic bans",
           "Networks that keep abusing the server are banned from all services for a while."
               + " Administrators can ban networks and lift bans in any case.");
 

@@ -29,7 +29,7 @@ public final class GreylistSettings implements SettingSource {
           "policy.greylist",
           new Switch(),
           false,
-          "Strangers are greylisted",
+          "Greylist strangers",
           "Clients that write for the first time are asked to try again in some minutes. Mail"
               + " servers do, many spam senders do not. The first message of a sender is delayed"
               + " by this.");
@@ -39,7 +39,7 @@ public final class GreylistSettings implements SettingSource {
           "policy.greylist.by",
           new Choice<>(By.class),
           By.RECIPIENT,
-          "Greylisting tells apart",
+          "Greylisting compares",
           "What counts as the same attempt: the client's network, sender and recipient together,"
               + " or only network and sender.");
 
@@ -81,7 +81,7 @@ public final class GreylistSettings implements SettingSource {
           "policy.greylist.spf-passes",
           new Switch(),
           true,
-          "Whom SPF passes is not greylisted",
+          "Clients that SPF passes are not greylisted",
           "Clients that the sender's domain allows to send for it (SPF) are not greylisted.");
 
   public static final Setting<List<String>> NETWORKS =

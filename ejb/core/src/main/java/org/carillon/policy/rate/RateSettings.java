@@ -125,7 +125,7 @@ public final class RateSettings implements SettingSource {
           "policy.rate.offences",
           new Whole(0, MOST, "times"),
           50L,
-          "Too much, until a ban",
+          "Times over a limit before a ban",
           "How many times within an hour a stranger's address may exceed these limits before it is"
               + " banned from all services. 0: it is never banned.");
 

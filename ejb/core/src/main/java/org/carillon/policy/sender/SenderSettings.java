@@ -31,7 +31,7 @@ public final class SenderSettings implements SettingSource {
           "policy.senders.known",
           new Switch(),
           true,
-          "Mail of people one knows is no junk",
+          "Mail of known people is not junk",
           "People in an account's address book count as senders that the account allows. So do"
               + " people it wrote to, if it remembers their addresses. In either case the message"
               + " must be proven to come from them.");

@@ -63,7 +63,7 @@ public final class AcmeAccountType {
       Attribute.of(
               "bindingId",
               new AttributeType.Text(MOST_TEXT),
-              "Known account",
+              "External account ID",
               "The key identifier of an account that you already have at the authority, if the"
                   + " authority requires one (external account binding).")
           .atCreation(MAY)
@@ -74,7 +74,7 @@ public final class AcmeAccountType {
       Attribute.of(
               "bindingKey",
               new AttributeType.Secret(true),
-              "Known account's key",
+              "External account key",
               "The key that belongs to this identifier, in base64url. It is kept encrypted and"
                   + " never shown.")
           .atCreation(MAY)

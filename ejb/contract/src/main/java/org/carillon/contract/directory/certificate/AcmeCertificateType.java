@@ -57,7 +57,7 @@ public final class AcmeCertificateType {
       Attribute.of(
               "challenge",
               new AttributeType.Choice(List.of("http-01", "dns-01")),
-              "Shown by",
+              "Validation",
               "http-01: the authority connects to port 80 of each host, which must lead to the"
                   + " plain HTTP port of this server. dns-01: a record is put into the DNS, as set"
                   + " up in the account; needed for names with *.")
@@ -115,7 +115,7 @@ public final class AcmeCertificateType {
   public static final Attribute<Instant> TRIED =
       Attribute.of("tried", new AttributeType.Time(), "Last ordered", "");
   public static final Attribute<Instant> NEXT =
-      Attribute.of("next", new AttributeType.Time(), "Looked at again", "");
+      Attribute.of("next", new AttributeType.Time(), "Next check", "");
   public static final Attribute<Instant> CREATED =
       Attribute.of("created", new AttributeType.Time(), "Added", "");
 

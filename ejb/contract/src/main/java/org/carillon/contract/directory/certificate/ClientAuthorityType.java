@@ -45,7 +45,7 @@ public final class ClientAuthorityType {
       Attribute.of(
               "mapping",
               new AttributeType.Choice(List.of("mail", "subject-mail", "common-name")),
-              "Who it is",
+              "Owner of a certificate",
               "Which part of a certificate names its owner. mail: a mail address among its"
                   + " alternative names. subject-mail: the mail address in its subject."
                   + " common-name: the subject's common name.")

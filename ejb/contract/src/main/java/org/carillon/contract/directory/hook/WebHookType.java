@@ -40,7 +40,7 @@ public final class WebHookType {
       Attribute.of(
               "kinds",
               new AttributeType.Names(MOST_KINDS),
-              "Of what it is told",
+              "What it is told about",
               "event.created, event.changed, event.cancelled, event.answered, contact.changed,"
                   + " task.done, and booking, which is every change in the calendars of rooms and"
                   + " other resources.")
