@@ -19,7 +19,7 @@ import org.carillon.format.mime.header.DecodedText;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.format.packed.PackedFile;
-import org.carillon.webmail.export.FileNames;
+import org.carillon.webmail.file.FileNames;
 import org.carillon.webmail.read.Attachment;
 import org.carillon.webmail.read.CleanHtml;
 import org.carillon.webmail.read.Harmless;

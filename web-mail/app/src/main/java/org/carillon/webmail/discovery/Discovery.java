@@ -32,7 +32,7 @@ public class Discovery extends HttpFilter {
   @Inject private transient Autodiscover autodiscover;
   @Inject private transient AutodiscoverJson json;
   @Inject private transient UserAgentConfiguration agents;
-  @Inject private transient PublishedPolicy policy;
+  @Inject private transient TransportPolicyAnswer policy;
 
   @Override
   protected void doFilter(

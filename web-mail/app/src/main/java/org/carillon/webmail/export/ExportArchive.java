@@ -10,6 +10,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
+import org.carillon.webmail.file.FileNames;
 
 /** The ZIP archive of an export, written file after file. */
 final class ExportArchive {

@@ -9,7 +9,6 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.collection.ItemEntry;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.OpenItem;
-import org.carillon.webmail.export.FileNames;
 import org.carillon.webmail.read.PartServlet;
 
 /**

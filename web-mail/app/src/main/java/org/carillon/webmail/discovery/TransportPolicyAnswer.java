@@ -16,7 +16,7 @@ import org.carillon.zone.TransportPolicy;
  * it from a host whose name tells the domain.
  */
 @ApplicationScoped
-class PublishedPolicy {
+class TransportPolicyAnswer {
   private static final String HOST = "mta-sts.";
 
   @Inject private TransportPolicies policies;

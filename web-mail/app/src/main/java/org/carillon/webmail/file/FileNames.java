@@ -1,7 +1,9 @@
-package org.carillon.webmail.export;
+package org.carillon.webmail.file;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -12,6 +14,9 @@ public final class FileNames {
 
   private final Set<String> taken = new HashSet<>();
 
+  /** The number that the next of a name tries: many of one name are not counted through again. */
+  private final Map<String, Integer> next = new HashMap<>();
+
   /**
    * A name that is free.
    *
@@ -19,12 +24,12 @@ public final class FileNames {
    * @param path the name; what is between slashes lies in folders
    * @param ending with its dot
    */
-  String of(String folder, String path, String ending) {
+  public String of(String folder, String path, String ending) {
     return free(cleaned(folder, path) + ending);
   }
 
   /** A path in a folder of the archive, without what no name may have in it. */
-  static String cleaned(String folder, String path) {
+  public static String cleaned(String folder, String path) {
     StringBuilder name = new StringBuilder(folder);
     for (String level : path.split("/", -1)) {
       String plain = NOT_IN_NAMES.matcher(level).replaceAll("_").strip();
@@ -42,10 +47,14 @@ public final class FileNames {
     boolean hasEnding = dot > name.lastIndexOf('/') + 1;
     String begin = hasEnding ? name.substring(0, dot) : name;
     String ending = hasEnding ? name.substring(dot) : "";
+    String asked = name.toLowerCase(Locale.ROOT);
+    int number = next.getOrDefault(asked, 2);
     String free = name;
-    for (int i = 2; !taken.add(free.toLowerCase(Locale.ROOT)); i++) {
-      free = begin + " (" + i + ")" + ending;
+    while (!taken.add(free.toLowerCase(Locale.ROOT))) {
+      free = begin + " (" + number + ")" + ending;
+      number++;
     }
+    next.put(asked, number);
     return free;
   }
 
