@@ -122,6 +122,22 @@ test("a row's actions are about the whole talk in the folder, one message's abou
   await page.context().close();
 });
 
+test("a letter's buttons are where the pointer is, and those of the last stay in sight", async () => {
+  await say("Ropes", "Anna", "They are worn.");
+  await say("Ropes", "Bob", "Buy new ones.");
+  const page = await read("/mail");
+  await row(page, "Ropes").locator("> a").click();
+  await page.locator(".conversation .unfolded").nth(1).waitFor();
+  const buttons = page.locator(".conversation .unfolded").first().locator(".one > .button").first();
+  const last = page.locator(".conversation .unfolded").last().locator(".one > .button").first();
+  const seen = (one) => one.evaluate((button) => getComputedStyle(button).opacity);
+  await page.mouse.move(0, 0);
+  assert.deepEqual([await seen(buttons), await seen(last)], ["0", "1"]);
+  await page.locator(".conversation .unfolded").first().hover();
+  assert.equal(await seen(buttons), "1");
+  await page.context().close();
+});
+
 test("who wants single messages says so", async () => {
   const page = await read("/preferences");
   await page.uncheck("#conversations");
