@@ -214,7 +214,8 @@ function showDone({ fields }) {
 }
 
 function note(form, submitter) {
-  const all = [...new FormData(form, submitter)].filter(([, value]) => typeof value === "string");
+  const asked = submitter?.hasAttribute("formaction") ? [...new URL(submitter.formAction).searchParams] : []; // what a menu's choice says
+  const all = [...asked, ...new FormData(form, submitter)].filter(([, value]) => typeof value === "string");
   const own = submitter?.name && all.some(([name, value]) => name === submitter.name && /^\d+$/.test(value));
   const fields = all.filter(([name]) => name !== "token" && !(own && name === "sel")); // a row's own button is about that row alone
   return { id: crypto.randomUUID(), fields };

@@ -153,15 +153,16 @@ const SELECTION = "input[name=sel]";
 function bearer(keys) {
   const selector = `[data-key="${CSS.escape(keys)}"]`;
   const outside = [...document.querySelectorAll(selector)].filter((one) => !one.closest(".row"));
-  const above = outside.find((one) => one.form?.querySelector(SELECTION));
-  if (above?.form.querySelector(`${SELECTION}:checked`)) {
+  const formOf = (one) => one.closest("form");
+  const above = outside.find((one) => formOf(one)?.querySelector(SELECTION));
+  if (above && formOf(above).querySelector(`${SELECTION}:checked`)) {
     return above;
   }
   const row = document.activeElement.closest?.(".row:not(.open)");
   const own = row?.querySelector(selector);
   const box = row?.querySelector(SELECTION);
   if (own || !above || !box) {
-    return own ?? outside.find((one) => !above || one.form !== above.form);
+    return own ?? outside.find((one) => !above || formOf(one) !== formOf(above));
   }
   box.click();
   return above;
@@ -172,6 +173,12 @@ function begins(key) {
 }
 
 function press(element) {
+  if (element.matches("summary")) {
+    for (let fold = element.parentElement; fold; fold = fold.parentElement.closest("details")) {
+      fold.open = true;
+    }
+    return;
+  }
   const field = element.dataset.asks ? element.form.elements[element.dataset.asks] : element;
   if (field.matches?.("input, select")) {
     const menu = field.closest("details");
@@ -219,10 +226,11 @@ export function hearKeys(motions) {
   });
 }
 
-// A page out of the cache stands until the server's answer takes its place. A menu that was opened meanwhile is open in the answer, too.
+// A page out of the cache shows no menu that was open when it was left; it is put there also of a page that stays, whose frame alone is new. It
+// stands until the server's answer takes its place. A menu that was opened meanwhile is open in the answer, too.
 let previewed; // where that page is
 
-document.addEventListener("turbo:before-cache", () => document.querySelectorAll("details.menu[open]").forEach((menu) => (menu.open = false)));
+document.addEventListener("turbo:before-render", ({ detail }) => detail.newBody.querySelectorAll("details.menu[open]").forEach((menu) => menu.removeAttribute("open")));
 document.addEventListener("turbo:render", () => {
   previewed = document.documentElement.hasAttribute("data-turbo-preview") ? navigator.currentVisit?.location.href : undefined;
 });

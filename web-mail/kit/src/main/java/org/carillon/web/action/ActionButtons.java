@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.carillon.web.Icons;
 import org.carillon.web.Texts;
@@ -20,11 +21,17 @@ import org.carillon.web.request.PageBean;
  * Inside stands the field that some of them ask for: it is written before the first that does;
  * where they ask for several, each is a facet of its name. The buttons are of any form whose
  * actions {@code k:acts} hears, or that speaks for such a form.
+ *
+ * <p>In a menu what asks for something is a fold of its own: its facet has a button for each
+ * choice, which bears the name and value of {@code asking} ({@link ShownAction}) and says the
+ * choice by its {@code formaction}.
  */
 @FacesComponent(ActionButtons.TYPE)
 public class ActionButtons extends UIComponentBase {
   /** The component's name in tag libraries. */
   public static final String TYPE = "org.carillon.Actions";
+
+  private static final String ASKING = "asking";
 
   @Override
   public String getFamily() {
@@ -48,20 +55,32 @@ public class ActionButtons extends UIComponentBase {
     Set<String> written = new HashSet<>();
     List<ShownAction> all = ((Actions<?>) get("of")).shown(place, get("on"));
     for (ShownAction action : all) {
-      boolean isAsking = !action.asks().isEmpty() && written.add(action.asks());
-      boolean isBoxed = isAsking && (place == ActionPlace.MENU || place == ActionPlace.MORE);
-      if (isBoxed) {
-        writing.to().startElement("span", this);
-        writing.to().writeAttribute("class", "with-field", null);
+      if (place.isMenu() && !action.asks().isEmpty()) {
+        encodeFold(action, writing, context);
+        continue;
       }
-      if (isAsking) {
+      if (!action.asks().isEmpty() && written.add(action.asks())) {
         encodeField(action.asks(), context);
       }
       writing.write(action);
-      if (isBoxed) {
-        writing.to().endElement("span");
-      }
     }
+  }
+
+  private void encodeFold(ShownAction action, Writing writing, FacesContext context)
+      throws IOException {
+    ResponseWriter page = writing.to();
+    page.startElement("details", this);
+    page.writeAttribute("class", "asking", null);
+    page.writeAttribute("name", "asking", null); // of several one is open
+    writing.writeOpener(action);
+    page.startElement("div", this);
+    page.writeAttribute("class", "choices", null);
+    Map<String, Object> request = context.getExternalContext().getRequestMap();
+    request.put(ASKING, action);
+    encodeField(action.asks(), context);
+    request.remove(ASKING);
+    page.endElement("div");
+    page.endElement("details");
   }
 
   private void encodeField(String field, FacesContext context) throws IOException {
@@ -114,6 +133,19 @@ public class ActionButtons extends UIComponentBase {
       writeWords(words);
       to.endElement(element);
       to.writeText("\n", null); // where there is no style sheet, they stand apart
+    }
+
+    /** What opens the fold of an action that asks. */
+    void writeOpener(ShownAction action) throws IOException {
+      to.startElement("summary", null);
+      attribute("class", place.buttonClass());
+      if (!action.key().isEmpty()) {
+        attribute("data-key", action.key());
+      }
+      icons.write(action.icon(), to);
+      writeWords(texts.of(action.words()));
+      icons.write("chevron-down", to);
+      to.endElement("summary");
     }
 
     private void writeButton(ShownAction action) throws IOException {

@@ -33,6 +33,11 @@ public enum ActionPlace {
     return wordClass;
   }
 
+  /** Whether it is a menu. */
+  boolean isMenu() {
+    return this == MORE || this == MENU;
+  }
+
   /** Whether the words are seen only when the pointer rests on the icon. */
   boolean isTitled() {
     return titled;

@@ -13,7 +13,7 @@ package org.carillon.web.action;
  * @param address where it leads; empty for a button
  * @param target how a link opens
  */
-record ShownAction(
+public record ShownAction(
     String name,
     String value,
     String words,
