@@ -55,6 +55,11 @@ public final class AttendeeView {
     return parts.isEmpty() ? Optional.empty() : Optional.of(meeting.with(parts));
   }
 
+  /** Whether somebody had a series, and has single instances of it alone now. */
+  public static boolean leavesSeries(Meeting before, Meeting after) {
+    return before.master().isPresent() && after.master().isEmpty();
+  }
+
   private static CalendarComponent told(CalendarComponent part) {
     return part.keeping(
             node ->

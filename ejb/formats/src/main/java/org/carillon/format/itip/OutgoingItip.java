@@ -69,6 +69,15 @@ public final class OutgoingItip {
       if (after.isPresent()) {
         if (isForced || before.isEmpty()) {
           messages.add(ItipMessages.request(after.get(), organizer, attendee, moment));
+        } else if (AttendeeView.leavesSeries(before.get(), after.get())) {
+          messages.addAll(
+              daysAlone(
+                  before.get(),
+                  after.get(),
+                  sequence(told.orElseThrow(), now),
+                  organizer,
+                  attendee,
+                  moment));
         } else if (!AttendeeView.fingerprint(before.get())
             .equals(AttendeeView.fingerprint(after.get()))) {
           SeriesDifference days =
@@ -85,20 +94,48 @@ public final class OutgoingItip {
                   view -> messages.add(ItipMessages.request(view, organizer, attendee, moment)));
         }
       } else if (before.isPresent()) {
-        long sequence =
-            now.filter(meeting -> meeting.sequence() > told.orElseThrow().sequence())
-                .map(Meeting::sequence)
-                .orElseGet(() -> told.orElseThrow().sequence() + 1);
         messages.add(
             ItipMessages.cancel(
                 before.get(),
-                counted(cancelled(before.get()), sequence),
+                counted(cancelled(before.get()), sequence(told.orElseThrow(), now)),
                 organizer,
                 attendee,
                 moment));
       }
     }
     return messages;
+  }
+
+  /** What a cancellation counts: more than all that was told before. */
+  private static long sequence(Meeting told, Optional<Meeting> now) {
+    return now.filter(meeting -> meeting.sequence() > told.sequence())
+        .map(Meeting::sequence)
+        .orElseGet(() -> told.sequence() + 1);
+  }
+
+  /**
+   * To somebody who was invited to a series, and is invited to days of it alone now: the series is
+   * off, and after that the days are not.
+   */
+  private static List<ItipMessage> daysAlone(
+      Meeting before,
+      Meeting after,
+      long sequence,
+      String organizer,
+      String attendee,
+      Instant moment) {
+    Map<InstanceId, CalendarComponent> days = new LinkedHashMap<>();
+    after
+        .parts()
+        .forEach(
+            (id, part) ->
+                days.put(
+                    id,
+                    counted(List.of(part), Math.max(sequence, Meeting.sequence(part))).getFirst()));
+    return List.of(
+        ItipMessages.cancel(
+            before, counted(cancelled(before), sequence), organizer, attendee, moment),
+        ItipMessages.request(after.with(days), organizer, attendee, moment.plusSeconds(1)));
   }
 
   /** The series alone where the attendee has it: with it all of its instances go. */

@@ -237,7 +237,7 @@ class MeetingTurn {
                 named(change, message),
                 own.author(
                     change.account(), change.actor(), now.or(() -> told).orElseThrow(), message),
-                MeetingChange.between(told, message),
+                MeetingChange.between(told, now, message),
                 digest,
                 outcomes);
         outcomes.put(message.to(), isSent ? DeliveryStatus.SENT : DeliveryStatus.UNDELIVERED);

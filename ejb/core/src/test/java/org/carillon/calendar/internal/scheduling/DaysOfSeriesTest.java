@@ -15,6 +15,7 @@ import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.InstanceId;
+import org.carillon.format.itip.ItipMethod;
 import org.carillon.format.itip.Meeting;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,5 +218,32 @@ class DaysOfSeriesTest extends MeetingGround {
     change("COUNT=4\r\n", "COUNT=4\r\nEXDATE:" + UTC.format(week(2)) + "\r\n");
     assertThat(letters).noneMatch(letter -> letter.startsWith("cid@"));
     assertThat(Meeting.isCancelled(meeting(cid, "talk").first())).isFalse();
+  }
+
+  @Test
+  void whoIsInvitedToOneDayAloneAnyMoreHearsThatTheSeriesIsOffAndThatDayIsNot() throws Exception {
+    String override =
+        event("talk", week(2), "RECURRENCE-ID:" + UTC.format(week(2)) + "\r\n", BEN, FAR);
+    String part =
+        override.substring(override.indexOf("BEGIN:VEVENT"), override.indexOf("END:VCALENDAR"));
+    String series =
+        talk().replace("\r\n ", "").replaceAll("ATTENDEE[^\r]*(ben|far)@[^\r]*\r\n", "");
+    done(put(anna, "talk.ics", series.replace("END:VCALENDAR", part + "END:VCALENDAR")));
+    tellAll();
+    assertThat(mails).hasSize(2);
+    assertThat(message(mails.getFirst()).method()).contains(ItipMethod.CANCEL);
+    assertThat(message(mails.getFirst()).parts().keySet()).containsExactly(InstanceId.MASTER);
+    assertThat(message(mails.getLast()).method()).contains(ItipMethod.REQUEST);
+    assertThat(message(mails.getLast()).parts().keySet()).containsExactly(id(2));
+    assertThat(mails.getLast())
+        .contains("Subject: Invitation: Talk")
+        .doesNotContain("stay as they are", "has added");
+
+    Meeting left = meeting(ben, "talk");
+    assertThat(Meeting.isCancelled(left.master().orElseThrow())).isTrue();
+    assertThat(Meeting.isCancelled(left.parts().get(id(2)))).isFalse();
+    done(put(ben, "talk.ics", answered(ben, "talk", "ACCEPTED")));
+    tellAll();
+    assertThat(answer(anna, 2)).isEqualTo("ACCEPTED");
   }
 }

@@ -64,12 +64,20 @@ public record MeetingChange(
    * What changed for the recipient of a message.
    *
    * @param told what others were told last; empty if nothing
-   * @return empty of a first invitation, of one that says nothing new, and of the end of all
+   * @param now what is stored; empty if it is gone
+   * @return empty of a first invitation, of one to days alone of a series that is off, of one that
+   *     says nothing new, and of the end of all
    */
-  public static Optional<MeetingChange> between(Optional<Meeting> told, ItipMessage message) {
+  public static Optional<MeetingChange> between(
+      Optional<Meeting> told, Optional<Meeting> now, ItipMessage message) {
     Optional<Meeting> old = told.flatMap(meeting -> AttendeeView.of(meeting, message.to()));
     Optional<Meeting> made = Meeting.of(message.calendar());
-    if (old.isEmpty() || made.isEmpty()) {
+    boolean isAnew =
+        old.isPresent()
+            && now.flatMap(meeting -> AttendeeView.of(meeting, message.to()))
+                .filter(view -> AttendeeView.leavesSeries(old.get(), view))
+                .isPresent();
+    if (old.isEmpty() || made.isEmpty() || isAnew) {
       return Optional.empty();
     }
     boolean isSeries = old.get().master().isPresent();
