@@ -115,18 +115,23 @@ final class ThunderbirdMarks {
                     || !line.name().startsWith(AGAIN)
                     || time(line).filter(at -> at.isAfter(now)).isPresent());
     heard = heard.with(CalendarTime.utc(now.truncatedTo(ChronoUnit.SECONDS)).line(HEARD));
-    return again.isEmpty()
-        ? heard
-        : heard.with(
-            CalendarTime.utc(again.get().truncatedTo(ChronoUnit.SECONDS))
-                .line(AGAIN + suffix(part, latest)));
+    return again
+        .filter(_ -> recurs(latest.part().component()))
+        .map(
+            at -> CalendarTime.utc(at.truncatedTo(ChronoUnit.SECONDS)).line(AGAIN + suffix(latest)))
+        .map(heard::with)
+        .orElse(heard);
   }
 
-  private static String suffix(CalendarComponent part, AlarmRing ring) {
-    boolean recurs = !part.lines("RRULE").isEmpty() || !part.lines("RDATE").isEmpty();
-    return ring.instance()
-        .filter(_ -> recurs)
-        .map(one -> "-" + one.from().getEpochSecond() * MICROS)
-        .orElse("");
+  /**
+   * Thunderbird rings the alarm of its own that a snoozed one gets (RFC 9074 §7), and with a mark
+   * beside it the first one, too. Of a series it needs to know which instance is meant.
+   */
+  private static boolean recurs(CalendarComponent part) {
+    return !part.lines("RRULE").isEmpty() || !part.lines("RDATE").isEmpty();
+  }
+
+  private static String suffix(AlarmRing ring) {
+    return ring.instance().map(one -> "-" + one.from().getEpochSecond() * MICROS).orElse("");
   }
 }

@@ -151,6 +151,17 @@ class HeardAlarmsTest {
         .hasSize(1);
   }
 
+  @Test
+  void whatComesOnceIsSnoozedByItsAlarmAloneWhichThunderbirdRingsAsWell() {
+    CalendarObject once = daily().withParts(part -> part.without("RRULE"));
+    CalendarObject snoozed = heard(once, EIGHT, Duration.ofMinutes(5));
+
+    assertThat(new String(snoozed.octets(), UTF_8))
+        .contains("X-MOZ-LASTACK:20310310T080000Z\r\n", "RELTYPE=SNOOZE")
+        .doesNotContain("X-MOZ-SNOOZE-TIME");
+    assertThat(RingingAlarms.next(snoozed, EIGHT, ZONE)).contains(EIGHT.plusSeconds(300));
+  }
+
   private static CalendarObject with(CalendarObject object, String... lines) {
     String text =
         new String(object.octets(), UTF_8)
