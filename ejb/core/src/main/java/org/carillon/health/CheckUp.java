@@ -6,10 +6,12 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -85,17 +87,30 @@ public class CheckUp {
               check.part(),
               (part, last) -> last != null && last.isGood() ? last : ask(check, part)));
     }
+    var surprises = new HashMap<String, Throwable>();
     List<Health> said =
         answers.entrySet().stream()
-            .map(entry -> answer(entry.getKey(), entry.getValue(), end - System.nanoTime()))
+            .map(
+                entry ->
+                    answer(entry.getKey(), entry.getValue(), end - System.nanoTime(), surprises))
             .sorted(Comparator.comparing(Health::part))
             .toList();
-    return said.stream().anyMatch(health -> health.part().equals(DATABASE) && !health.ready())
-        ? withoutDatabase(said)
-        : said;
+    if (said.stream().noneMatch(health -> health.part().equals(DATABASE) && !health.ready())) {
+      surprises.forEach(this::tell);
+      return said;
+    }
+    // Why others fail is known then, and no news for the log.
+    Optional.ofNullable(surprises.remove(DATABASE)).ifPresent(own -> tell(DATABASE, own));
+    return withoutDatabase(said, surprises.keySet());
   }
 
-  private List<Health> withoutDatabase(List<Health> said) {
+  private void tell(String part, Throwable surprise) {
+    if (failing.add(part)) {
+      failed.accept(part, surprise);
+    }
+  }
+
+  private List<Health> withoutDatabase(List<Health> said, Set<String> unchecked) {
     Set<String> idle = new HashSet<>();
     for (HealthCheck check : checks) {
       if (check.needsDatabase()) {
@@ -105,7 +120,7 @@ public class CheckUp {
     return said.stream()
         .map(
             health ->
-                health.ready() && idle.contains(health.part())
+                (health.ready() ? idle : unchecked).contains(health.part())
                     ? new Health(health.part(), false, "It can do nothing without the database.")
                     : health)
         .toList();
@@ -143,7 +158,8 @@ public class CheckUp {
     }
   }
 
-  private Health answer(String part, Future<Health> asked, long nanos) {
+  private Health answer(
+      String part, Future<Health> asked, long nanos, Map<String, Throwable> surprises) {
     try {
       Health health = asked.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
       failing.remove(part);
@@ -152,9 +168,7 @@ public class CheckUp {
       return new Health(
           part, false, "It does not answer within " + PATIENCE.toMillis() + " ms: it hangs.");
     } catch (ExecutionException surprise) {
-      if (failing.add(part)) {
-        failed.accept(part, surprise.getCause());
-      }
+      surprises.put(part, surprise.getCause());
       return new Health(part, false, "It could not be checked; the log says why.");
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();

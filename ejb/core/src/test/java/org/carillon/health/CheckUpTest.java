@@ -131,6 +131,30 @@ class CheckUpTest {
     assertThat(told).containsExactly("store", "store");
   }
 
+  @Test
+  void aCheckThatFailsBecauseTheDatabaseIsAwayIsNotToldAsADefect() {
+    var away = new AtomicBoolean(true);
+    HealthCheck database =
+        new Part("database", () -> new Health("database", !away.get(), "As it is."));
+    HealthCheck keys =
+        new Part(
+            "dkim",
+            () -> {
+              throw new IllegalStateException("The database is not ready yet");
+            });
+    var told = new ArrayList<String>();
+    var checkUp =
+        new CheckUp(List.of(database, keys), (name, surprise) -> told.add(name), now::get);
+
+    assertThat(checkUp.parts().getLast().sentence()).contains("without the database");
+    assertThat(told).isEmpty();
+
+    away.set(false);
+    later();
+    assertThat(checkUp.parts().getLast().sentence()).contains("the log says why");
+    assertThat(told).containsExactly("dkim");
+  }
+
   private void later() {
     now.addAndGet(CheckUp.KEPT.toNanos());
   }
