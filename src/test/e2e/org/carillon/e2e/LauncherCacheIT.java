@@ -28,7 +28,7 @@ class LauncherCacheIT {
   void theLaunchersClassesComeFromIt() throws IOException {
     Path loaded = folder.resolve("loaded");
 
-    java(with(asTheScriptSays(), "-Xlog:class+load:file=" + loaded));
+    java(with(asTheScriptSays(CarillonServer.tree()), "-Xlog:class+load:file=" + loaded));
 
     assertThat(Files.readAllLines(loaded))
         .anyMatch(line -> line.contains("org.carillon.launcher.Main source: shared objects file"));
@@ -36,7 +36,7 @@ class LauncherCacheIT {
 
   @Test
   void oneThatCannotBeUsedIsNotSeenInAnAnswer() throws IOException {
-    List<String> command = asTheScriptSays();
+    List<String> command = asTheScriptSays(CarillonServer.tree());
     String answer = java(command);
     assertThat(answer).startsWith("Carillon ");
 
@@ -63,8 +63,21 @@ class LauncherCacheIT {
     }
   }
 
+  @Test
+  void aDistributionWithoutOneIsNotAskedForIt() throws IOException {
+    Path distribution = folder.resolve("tree/ear/distribution/target/carillon");
+    Files.createDirectories(distribution.resolve("lib"));
+    Path tree = folder.resolve("tree");
+    Files.copy(CarillonServer.tree().resolve("carillon"), tree.resolve("carillon"));
+
+    assertThat(asTheScriptSays(tree)).noneMatch(word -> word.startsWith(CACHE));
+
+    Files.createFile(distribution.resolve("launcher.aot"));
+    assertThat(asTheScriptSays(tree)).contains(CACHE + distribution.resolve("launcher.aot"));
+  }
+
   /** What {@code ./carillon version} hands to java, taken down by a program in java's place. */
-  private List<String> asTheScriptSays() throws IOException {
+  private List<String> asTheScriptSays(Path tree) throws IOException {
     Path jdk = Files.createDirectories(folder.resolve("jdk/bin")).getParent();
     Path words = folder.resolve("words");
     Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25\"\n");
@@ -75,7 +88,7 @@ class LauncherCacheIT {
     }
     Command.run(
             BOUND,
-            List.of(CarillonServer.tree().resolve("carillon").toString(), "version"),
+            List.of(tree.resolve("carillon").toString(), "version"),
             "",
             Map.of("JAVA_HOME", jdk.toString(), "CARILLON_BUILT", "true"))
         .orFail();
