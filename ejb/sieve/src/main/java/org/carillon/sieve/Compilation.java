@@ -12,13 +12,19 @@ public sealed interface Compilation {
    * It can be run.
    *
    * @param mistakes what goes wrong whenever it is run, in its step alone: told to whoever puts it
+   * @param doubts what may be so and is hardly meant
    * @param inclusions the scripts that it includes
    */
-  record Compiled(Program program, List<SieveError> mistakes, List<Inclusion> inclusions)
+  record Compiled(
+      Program program,
+      List<SieveError> mistakes,
+      List<SieveError> doubts,
+      List<Inclusion> inclusions)
       implements Compilation {
     /** Keeps copies. */
     public Compiled {
       mistakes = List.copyOf(mistakes);
+      doubts = List.copyOf(doubts);
       inclusions = List.copyOf(inclusions);
     }
   }

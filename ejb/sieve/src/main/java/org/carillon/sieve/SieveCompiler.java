@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.format.mime.encoding.Charsets;
 import org.carillon.sieve.compile.ScriptScope;
+import org.carillon.sieve.compile.UnreachedCommands;
 import org.carillon.sieve.run.Block;
 import org.carillon.sieve.run.Program;
 import org.carillon.sieve.syntax.Call;
@@ -72,6 +73,7 @@ public final class SieveCompiler {
         ? new Compilation.Compiled(
             new Program(name, block, script.length() + scope.states()),
             scope.mistakes(),
+            UnreachedCommands.in(calls),
             scope.inclusions())
         : new Compilation.Faulty(errors.all());
   }

@@ -25,8 +25,9 @@ import org.carillon.sieve.syntax.SieveLimits;
 /**
  * A claim about Sieve, told in a file: {@code === claim}, then sections that begin with {@code ==}:
  * {@code script}, {@code message}, {@code given} (lines of what is known of the world), and what
- * must come of it: {@code actions}, {@code trace}, {@code errors}, {@code mistakes}, {@code fault}.
- * A section that is left out of a claim is the one before it in the file, but for what must come.
+ * must come of it: {@code actions}, {@code trace}, {@code errors}, {@code mistakes}, {@code fault},
+ * and where a claim tells them {@code doubts}. A section that is left out of a claim is the one
+ * before it in the file, but for what must come.
  */
 final class ScriptTranscript {
   private static final Path FOLDER = Path.of("../../src/test/transcripts/sieve");
@@ -83,6 +84,11 @@ final class ScriptTranscript {
         assertThat(compiled.mistakes().stream().map(SieveError::toString).toList())
             .as(name + ": its mistakes")
             .isEqualTo(lines("mistakes"));
+        if (sections.containsKey("doubts")) {
+          assertThat(compiled.doubts().stream().map(SieveError::toString).toList())
+              .as(name + ": its doubts")
+              .isEqualTo(lines("doubts"));
+        }
         run(compiled.program());
       }
     }

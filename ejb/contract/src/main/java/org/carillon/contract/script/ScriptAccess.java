@@ -34,6 +34,12 @@ public interface ScriptAccess {
   /** Whether these octets are a script that the owner may have. */
   Answer<Void> check(Caller caller, ScriptOwner owner, byte[] script);
 
+  /**
+   * What of a script that the owner may have is hardly meant, each with its place: warnings to
+   * whoever puts it (RFC 5804 §1.3). None of one that is refused.
+   */
+  List<String> doubts(Caller caller, ScriptOwner owner, byte[] script);
+
   /** Whether a script of that name and length could be kept (RFC 5804 §2.5). */
   Answer<Void> haveSpace(Caller caller, ScriptOwner owner, String name, long octets);
 

@@ -15,6 +15,9 @@ sealed interface ManageSieveReply {
    */
   record OkCode(String tag, String text) implements ManageSieveReply {}
 
+  /** OK to a script that is hardly meant so (RFC 5804 §1.3 WARNINGS). */
+  record OkWarnings(String warnings) implements ManageSieveReply {}
+
   /**
    * NO.
    *

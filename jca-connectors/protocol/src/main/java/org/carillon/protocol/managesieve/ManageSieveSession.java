@@ -161,7 +161,10 @@ public final class ManageSieveSession {
           ManageSieveReply.Goodbye _,
           ManageSieveReply.Gone _ ->
           reply;
-      case ManageSieveReply.Ok _, ManageSieveReply.OkCode _, ManageSieveReply.SignedIn _ -> {
+      case ManageSieveReply.Ok _,
+          ManageSieveReply.OkCode _,
+          ManageSieveReply.OkWarnings _,
+          ManageSieveReply.SignedIn _ -> {
         if (authentication.isSignedIn()) {
           badCommands.forget();
         }
@@ -180,6 +183,8 @@ public final class ManageSieveSession {
         writer.string(text);
         writer.end();
       }
+      case ManageSieveReply.OkWarnings(String warnings) ->
+          writer.outcome("OK", "WARNINGS", warnings);
       case ManageSieveReply.No(String code, String text) -> writer.outcome("NO", code, text);
       case ManageSieveReply.Bad(String text) -> writer.outcome("NO", "", text);
       case ManageSieveReply.SignedIn(Optional<byte[]> last) -> signedIn(last);

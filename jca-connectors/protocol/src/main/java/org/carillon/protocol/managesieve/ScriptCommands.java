@@ -41,14 +41,15 @@ final class ScriptCommands {
     if (!command.hasStrings(2) || name.isEmpty()) {
       return new ManageSieveReply.Bad("PUTSCRIPT takes a name and a script");
     }
-    return said(change(name.get(), ScriptChange.text(command.octets(1))), "It is kept");
+    return warned(
+        change(name.get(), ScriptChange.text(command.octets(1))), "It is kept", command.octets(1));
   }
 
   ManageSieveReply check(ManageSieveCommand command) {
     if (!command.hasStrings(1)) {
       return new ManageSieveReply.Bad("CHECKSCRIPT takes a script");
     }
-    return said(access.check(caller, owner, command.octets(0)), "It is right");
+    return warned(access.check(caller, owner, command.octets(0)), "It is right", command.octets(0));
   }
 
   ManageSieveReply list() throws IOException {
@@ -108,6 +109,15 @@ final class ScriptCommands {
 
   private Answer<StoredScript> change(String name, ScriptChange change) {
     return access.change(caller, owner, name, change);
+  }
+
+  private ManageSieveReply warned(Answer<?> answer, String text, byte[] script) {
+    ManageSieveReply said = said(answer, text);
+    if (!(said instanceof ManageSieveReply.Ok)) {
+      return said;
+    }
+    List<String> doubts = access.doubts(caller, owner, script);
+    return doubts.isEmpty() ? said : new ManageSieveReply.OkWarnings(String.join("\r\n", doubts));
   }
 
   private static ManageSieveReply said(Answer<?> answer, String text) {

@@ -17,7 +17,10 @@ import org.carillon.contract.script.ScriptUse;
 import org.carillon.contract.script.StoredScript;
 import org.carillon.contract.script.WrittenScript;
 
-/** Scripts in memory, three at most; one with {@code wrong} in it has two errors. */
+/**
+ * Scripts in memory, three at most; one with {@code wrong} in it has two errors, one with {@code
+ * doubtful} two warnings.
+ */
 final class MemoryScripts implements ScriptAccess {
   private static final int MOST = 3;
   private static final long MOST_OCTETS = 10_000;
@@ -68,6 +71,13 @@ final class MemoryScripts implements ScriptAccess {
                     new Failure.Invalid("script", "faulty", "line 1, column 1: wrong"),
                     new Failure.Invalid("script", "faulty", "line 2, column 1: \"quoted\""))))
         : Answer.done();
+  }
+
+  @Override
+  public List<String> doubts(Caller caller, ScriptOwner owner, byte[] script) {
+    return new String(script, StandardCharsets.UTF_8).contains("doubtful")
+        ? List.of("line 1, column 1: doubtful", "line 2, column 1: too")
+        : List.of();
   }
 
   @Override

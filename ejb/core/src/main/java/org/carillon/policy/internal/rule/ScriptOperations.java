@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;
@@ -35,6 +36,7 @@ import org.carillon.policy.rule.RuleSettings;
 import org.carillon.settings.AnnouncedChanges;
 import org.carillon.settings.Settings;
 import org.carillon.settings.Versions;
+import org.carillon.sieve.Compilation;
 import org.jboss.logging.Logger;
 
 /** The scripts in the database. */
@@ -107,6 +109,16 @@ public class ScriptOperations implements ScriptAccess {
         .refusal(caller, owner)
         .<Answer<Void>>map(Answer::failed)
         .orElseGet(() -> rules.acceptable(owner, script).then(_ -> Answer.done()));
+  }
+
+  @Override
+  public List<String> doubts(Caller caller, ScriptOwner owner, byte[] script) {
+    return list(caller, owner) instanceof Answer.Done<List<StoredScript>>(var scripts)
+            && rules.acceptable(owner, script)
+                instanceof Answer.Done<Compilation.Compiled>(var compiled)
+        ? ScriptDoubts.of(
+            compiled, owner, scripts.stream().map(StoredScript::name).collect(Collectors.toSet()))
+        : List.of();
   }
 
   @Override

@@ -209,6 +209,26 @@ class ScriptOperationsTest {
   }
 
   @Test
+  void whatIsHardlyMeantIsToldToWhoeverPutsIt() {
+    byte[] doubtful =
+        octets(
+            """
+            require "include";
+            include "one"; include "later"; include :optional "never"; include :global "g";
+            stop;
+            keep;
+            """);
+    done(put(caller, own, "one", KEEP));
+    assertThat(scripts.doubts(caller, own, KEEP)).isEmpty();
+    assertThat(scripts.doubts(caller, own, octets("wrong;"))).isEmpty();
+    assertThat(scripts.doubts(caller, own, doubtful))
+        .containsExactly(
+            "line 2, column 24: There is no script later, and this fails until there is",
+            "line 4, column 1: Nothing is done behind \"stop\"");
+    assertThat(scripts.doubts(caller, domain, doubtful)).isEmpty();
+  }
+
+  @Test
   void whatWouldAlwaysGoWrongIsRefused() {
     byte[] wrong = octets("require \"enotify\";\nnotify \"snailmail:laan 36, Enschede\";");
     assertThat(place(put(caller, own, "a", wrong))).isEqualTo(new Failure.Place(2, 8));
