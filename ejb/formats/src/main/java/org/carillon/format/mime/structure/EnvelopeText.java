@@ -1,5 +1,6 @@
 package org.carillon.format.mime.structure;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.format.mime.header.Address;
@@ -37,15 +38,22 @@ final class EnvelopeText {
 
   private final ImapText out;
   private final Fields fields;
+  private final Optional<Charset> below;
 
-  private EnvelopeText(ImapText out, Fields fields) {
+  private EnvelopeText(ImapText out, Fields fields, Optional<Charset> below) {
     this.out = out;
     this.fields = fields;
+    this.below = below;
   }
 
-  static ImapText of(Fields fields) {
+  /**
+   * That of a header.
+   *
+   * @param below the charset of the text in the message's parts, where the header names none
+   */
+  static ImapText of(Fields fields, Optional<Charset> below) {
     ImapText out = new ImapText(512);
-    new EnvelopeText(out, fields).write();
+    new EnvelopeText(out, fields, below).write();
     return out;
   }
 
@@ -65,14 +73,19 @@ final class EnvelopeText {
     out.octet(')');
   }
 
-  /** What people read is UTF-8 where the header says what its octets are. */
+  /** What people read is UTF-8 where header or text say what its octets are. */
   private Optional<String> text(Field field) {
     return fields
         .value(field)
         .map(
             octets ->
                 EightBitText.utf8(
-                    octets, () -> fields.value(Field.CONTENT_TYPE).flatMap(EightBitText::charset)));
+                    octets,
+                    () ->
+                        fields
+                            .value(Field.CONTENT_TYPE)
+                            .flatMap(EightBitText::charset)
+                            .or(() -> below)));
   }
 
   private void addresses(Optional<String> value, int most) {

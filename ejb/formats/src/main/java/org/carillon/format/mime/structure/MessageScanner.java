@@ -1,11 +1,15 @@
 package org.carillon.format.mime.structure;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.carillon.format.budget.WorkBudget;
+import org.carillon.format.mime.encoding.Charsets;
+import org.carillon.format.mime.header.EightBitText;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.MimeValue;
 import org.carillon.format.mime.header.Parameter;
@@ -46,6 +50,11 @@ final class MessageScanner {
   private boolean lastHadText;
   private boolean pieceHadText;
 
+  /** Whether a part is text, and what the first such says of itself. */
+  private boolean hasText;
+
+  private Optional<String> textType = Optional.empty();
+
   MessageScanner(Lines lines) {
     this.lines = lines;
   }
@@ -79,6 +88,9 @@ final class MessageScanner {
     }
     long rest = lineEnds + (lines.ends ? 0 : 1);
     closeDownTo(0, lines.end(), rest);
+    textType
+        .flatMap(EightBitText::charset)
+        .ifPresent(charset -> cut |= message.readAs(charset, room));
     return message;
   }
 
@@ -97,6 +109,10 @@ final class MessageScanner {
     room -= part.take(room);
     cut |= part.isCut;
     if (open.size() > 1) {
+      if (part.isText && !hasText) {
+        hasText = true;
+        textType = part.fields.value(Field.CONTENT_TYPE);
+      }
       part.fields = null;
     }
   }
@@ -308,7 +324,7 @@ final class MessageScanner {
       if (!isMessage) {
         return text.length() + numbers;
       }
-      ImapText shown = EnvelopeText.of(fields);
+      ImapText shown = EnvelopeText.of(fields, Optional.empty());
       isCut |= shown.isCut();
       if (text.length() + numbers + shown.length() + inner <= room) {
         envelope = shown.octets();
@@ -316,6 +332,24 @@ final class MessageScanner {
         isCut = true;
       }
       return text.length() + numbers + envelope.length;
+    }
+
+    /**
+     * Has octets of a multipart's header that are no UTF-8 be in the charset of the text in it, if
+     * there is room.
+     *
+     * @return whether something of it is cut
+     */
+    private boolean readAs(Charset charset, int room) {
+      if (!isMultipart || Charsets.isAscii(envelope)) {
+        return false;
+      }
+      ImapText shown = EnvelopeText.of(fields, Optional.of(charset));
+      if (shown.length() > room + envelope.length) {
+        return false;
+      }
+      envelope = shown.octets();
+      return shown.isCut();
     }
 
     private static boolean hasSubtype(MimeValue value) {

@@ -19,7 +19,8 @@ class CharsetCasesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "c02-iso2022jpms, \u2460\u3231\u2461 end, circled: \u2460\u2461\u3231 kana: \uff71\uff72\uff73 end",
+    "c02-iso2022jpms, \u2460\u3231\u2461 end, circled: \u2460\u2461\u3231 kana: \uff71\uff72\uff73"
+        + " end",
     "c03-jp-is-utf8, 'c03 says iso-2022-jp, is utf-8', \u307b\u3052 \u30c6\u30b9\u30c8",
     "c09-cp932, c09 charset cp932, text: \u2460\u9ad9\u6a4b :end",
     "c09-iso-8859-8-i, c09 charset iso-8859-8-i, text: \u05e9\u05dc\u05d5\u05dd :end",
@@ -41,6 +42,29 @@ class CharsetCasesTest {
     Address.Mailbox author = (Address.Mailbox) envelope.from().getFirst();
     assertThat(DecodedText.of(author.name())).matches("[\\u0401-\\u0451]+");
     assertThat(text(octets).strip()).matches("[\\u0401-\\u0451]+");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "text/plain; charset=windows-1251, \u0420",
+    "text/html; charset=koi8-r, \u043f",
+    "text/plain, \u00d0",
+    "text/plain; charset=iso-2022-jp, \u00d0",
+    "application/pdf; charset=koi8-r, \u00d0"
+  })
+  void eightBitsAboveAMultipartAreInTheCharsetOfItsFirstText(String type, String subject) {
+    byte[] octets =
+        ("Subject: \u00d0\r\nFrom: \u00d0 <a@b.test>\r\n"
+                + "Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+                + "--b\r\nContent-Type: image/png\r\n\r\nx\r\n"
+                + "--b\r\nContent-Type: "
+                + type
+                + "\r\n\r\nx\r\n--b--\r\n")
+            .getBytes(StandardCharsets.ISO_8859_1);
+    MessageEnvelope envelope = Outline.parse(octets, 0, octets.length).envelope();
+    assertThat(DecodedText.of(envelope.subject().orElseThrow())).isEqualTo(subject);
+    Address.Mailbox author = (Address.Mailbox) envelope.from().getFirst();
+    assertThat(DecodedText.of(author.name())).isEqualTo(subject);
   }
 
   @ParameterizedTest
