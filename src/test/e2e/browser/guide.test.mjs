@@ -1,7 +1,7 @@
 // An administrator is led: first steps, things at a glance with the next step, DNS records that can work, choices in place of typed names.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { adminPassword, api, assertAccessible, base, launch, open, openAdder, password, signIn } from "./house.mjs";
+import { adminPassword, api, assertAccessible, base, choose, launch, open, openAdder, password, signIn } from "./house.mjs";
 
 const mark = Date.now().toString(36);
 const domain = `led-${mark}.test`;
@@ -46,6 +46,36 @@ test("records lead nowhere until the server has a name, then to the ports that l
   await page.reload();
   const web = new URL(base).port || "443";
   await page.locator("tr", { hasText: `_caldavs._tcp.${domain}` }).getByText(`0 1 ${web} mail.${domain}.`).waitFor();
+  await done(page);
+});
+
+test("a domain publishes a policy for encrypted mail once that is switched on", async () => {
+  const page = await administer(`zone?domain=${domain}`);
+  assert.equal(await page.locator("tr", { hasText: "_mta-sts" }).count(), 0);
+  await api(page, "PATCH", `domains/${domain}/settings`, { "mail.in.mta-sts": "testing" });
+  await page.reload();
+  await page.locator("tr", { hasText: `_mta-sts.${domain}` }).getByText("v=STSv1").waitFor();
+  const policy = await page.context().request.get(`${base}/.well-known/mta-sts.txt`, { headers: { host: `mta-sts.${domain}` } });
+  assert.equal(await policy.text(), `version: STSv1\r\nmode: testing\r\nmx: mail.${domain}\r\nmax_age: 604800\r\n`);
+  await done(page);
+});
+
+test("what a web hook is told about is chosen from boxes, and whose from a list", async () => {
+  const page = await administer("objects?type=web-hooks");
+  await openAdder(page);
+  const told = page.getByRole("group", { name: "What it is told about" });
+  for (const event of ["Event created", "Event changed", "Event cancelled", "Invitation answered", "Room or other resource booked"]) {
+    await told.getByLabel(event).uncheck();
+  }
+  await told.getByLabel("Task done").check();
+  await page.fill("#name", `erp-${mark}`);
+  await page.fill("#address", "https://erp.example.com/tasks");
+  await choose(page, "#domain", domain);
+  await page.click("#create");
+  await page.locator("#issued-secret").waitFor();
+  const made = await api(page, "GET", `web-hooks/erp-${mark}`);
+  assert.deepEqual([made.kinds, made.domain], [["task.done"], domain]);
+  await api(page, "DELETE", `web-hooks/erp-${mark}`);
   await done(page);
 });
 
