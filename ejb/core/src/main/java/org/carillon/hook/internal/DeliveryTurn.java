@@ -49,25 +49,24 @@ public class DeliveryTurn {
     this.secrets = secrets;
   }
 
-  /** Posts one; whether there was one to post. */
-  boolean take() throws SQLException, InterruptedException {
-    Optional<DeliveryRows.Row> due =
-        places.choose(
-            sated ->
-                transactions.write(
-                    (Connection connection) -> DeliveryRows.claim(connection, sated)),
-            DeliveryRows.Row::owner);
-    if (due.isPresent()) {
-      try {
-        deliver(due.get());
-      } finally {
-        places.leave(Set.of(due.get().owner()));
-      }
-    }
-    return due.isPresent();
+  /** Claims one, which then has to be posted; empty for none that may be posted now. */
+  Optional<DeliveryRows.Row> claim() throws SQLException {
+    return places.choose(
+        sated ->
+            transactions.write((Connection connection) -> DeliveryRows.claim(connection, sated)),
+        DeliveryRows.Row::owner);
   }
 
-  private void deliver(DeliveryRows.Row message) throws SQLException, InterruptedException {
+  /** Posts one that was claimed. */
+  void deliver(DeliveryRows.Row message) throws SQLException, InterruptedException {
+    try {
+      tell(message);
+    } finally {
+      places.leave(Set.of(message.owner()));
+    }
+  }
+
+  private void tell(DeliveryRows.Row message) throws SQLException, InterruptedException {
     Optional<HookRows.Row> hook =
         transactions.read((Connection connection) -> HookRows.one(connection, message.hook()));
     if (hook.isEmpty()) {

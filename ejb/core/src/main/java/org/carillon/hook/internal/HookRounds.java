@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.carillon.database.Rounds;
 import org.carillon.startup.DatabaseReady;
@@ -19,6 +20,7 @@ public class HookRounds {
 
   private final FollowTurn follow;
   private final DeliveryTurn delivery;
+  private final AskedInTurn asked = new AskedInTurn(PACE);
   private final List<Rounds> rounds;
 
   /** Made by the container. */
@@ -55,6 +57,14 @@ public class HookRounds {
   }
 
   private Duration tell() throws SQLException, InterruptedException {
-    return delivery.take() ? Duration.ZERO : PACE;
+    Optional<DeliveryRows.Row> due = asked.ask(delivery::claim);
+    if (due.isPresent()) {
+      try {
+        delivery.deliver(due.get());
+      } finally {
+        asked.ended();
+      }
+    }
+    return Duration.ZERO;
   }
 }

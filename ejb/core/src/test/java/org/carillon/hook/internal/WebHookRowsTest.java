@@ -286,15 +286,23 @@ class WebHookRowsTest {
             new HookSecret(new TestKey()));
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < DeliveryTurn.SHARE; i++) {
-        threads.submit(turn::take);
+        threads.submit(() -> take(turn));
         dialled.acquire();
       }
-      threads.submit(turn::take);
+      threads.submit(() -> take(turn));
       dialled.acquire();
-      assertThat(turn.take()).as("all others are of who has a share").isFalse();
+      assertThat(take(turn)).as("all others are of who has a share").isFalse();
       assertThat(claimedWithout(1L)).as("what is of somebody else is on its way").isEmpty();
       over.countDown();
     }
-    assertThat(turn.take()).isTrue();
+    assertThat(take(turn)).isTrue();
+  }
+
+  private static boolean take(DeliveryTurn turn) throws Exception {
+    Optional<DeliveryRows.Row> due = turn.claim();
+    if (due.isPresent()) {
+      turn.deliver(due.get());
+    }
+    return due.isPresent();
   }
 }
