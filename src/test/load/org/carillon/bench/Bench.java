@@ -22,6 +22,7 @@ import org.carillon.bench.silent.FrozenBenchmark;
 import org.carillon.bench.verdict.VerdictsBenchmark;
 import org.carillon.bench.web.CalendarBenchmark;
 import org.carillon.bench.web.ContactsBenchmark;
+import org.carillon.bench.web.HostileTextsBenchmark;
 import org.carillon.bench.web.PeopleBenchmark;
 import org.carillon.bench.web.RenderBenchmark;
 import org.carillon.bench.web.WebmailBenchmark;
@@ -48,6 +49,7 @@ public final class Bench {
           new FuzzBenchmark(),
           new GuessBenchmark(),
           new HostileBenchmark(),
+          new HostileTextsBenchmark(),
           new IdleBenchmark(),
           new ImapBenchmark(),
           new LdapBenchmark(),
@@ -77,7 +79,7 @@ public final class Bench {
             : ALL.stream().filter(b -> b.name().equals(words[0])).findFirst();
     if (asked.isEmpty()) {
       System.out.println("Usage: carillon bench NAME");
-      ALL.forEach(b -> System.out.printf("  %-11s %s%n", b.name(), b.title()));
+      ALL.forEach(b -> System.out.printf("  %-13s %s%n", b.name(), b.title()));
       System.exit(words.length == 0 ? 0 : 2);
     }
     boolean held = asked.get().run(Arrays.asList(words).subList(1, words.length));
