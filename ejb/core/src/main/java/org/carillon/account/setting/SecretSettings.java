@@ -10,6 +10,11 @@ public final class SecretSettings implements SettingSource {
   private static final String WHEN =
       " They are made when a password is set, or when its owner next signs in with it.";
 
+  /** Of all but APOP, which is announced wherever a domain has it. */
+  private static final String TO_WHOM =
+      " A program that neither names the domain's host by TLS (SNI) nor reaches an address of the"
+          + " domain's own is offered it only where this is on for the whole server.";
+
   /** Whether digest secrets are kept. */
   public static final Setting<Boolean> KEEP_DIGEST =
       keep(
@@ -27,8 +32,10 @@ public final class SecretSettings implements SettingSource {
           false,
           "Keep SCRAM keys",
           "SCRAM lets mail programs sign in without revealing the password even to this server, and"
-              + " detects anybody in between. It needs keys that are kept encrypted. Programs choose it"
-              + " as soon as it is offered, so accounts whose keys are not made yet cannot use them.");
+              + " detects anybody in between. It needs keys that are kept encrypted. Programs"
+              + " choose it as soon as it is offered, so accounts whose keys are not made yet"
+              + " cannot use them."
+              + TO_WHOM);
 
   /** Whether CRAM-MD5 can be had. */
   public static final Setting<Boolean> KEEP_CRAM_MD5 =
@@ -37,7 +44,8 @@ public final class SecretSettings implements SettingSource {
           false,
           "Keep CRAM-MD5 keys",
           "Old mail programs sign in by CRAM-MD5, which needs keys that are kept encrypted. Anybody"
-              + " who gets hold of one can sign in by CRAM-MD5 without the password.");
+              + " who gets hold of one can sign in by CRAM-MD5 without the password."
+              + TO_WHOM);
 
   /** Whether NTLM can be had. */
   public static final Setting<Boolean> KEEP_NT =
@@ -46,8 +54,9 @@ public final class SecretSettings implements SettingSource {
           false,
           "Keep NT hashes",
           "Old Microsoft programs sign in by NTLM, which needs NT hashes that are kept encrypted."
-              + " Anybody who gets hold of one can sign in by NTLM without the password, and guess the"
-              + " password quickly.");
+              + " Anybody who gets hold of one can sign in by NTLM without the password, and guess"
+              + " the password quickly."
+              + TO_WHOM);
 
   /** Whether passwords are kept so that digests of them can be checked. */
   public static final Setting<Boolean> KEEP_TEXT =
@@ -67,7 +76,8 @@ public final class SecretSettings implements SettingSource {
           false,
           "Sign-in by DIGEST-MD5",
           "For old programs that support nothing better; the standard is obsolete (RFC 6331). It"
-              + " needs the digest secrets to be kept.");
+              + " needs the digest secrets to be kept."
+              + TO_WHOM);
 
   private static Setting<Boolean> keep(String key, boolean on, String title, String help) {
     return Setting.ofDomain(key, new SettingType.Switch(), on, title, help + WHEN);
