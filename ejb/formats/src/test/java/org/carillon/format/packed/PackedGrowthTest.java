@@ -32,7 +32,7 @@ class PackedGrowthTest {
           Tnef.letter(octets(text));
         };
     Consumer<String> rtf = text -> RtfText.of(octets(text));
-    Consumer<String> signed = text -> SignedMail.of(octets(text)).map(SignedMail::files);
+    Consumer<String> signed = text -> SignedMail.of(octets(text)).ifPresent(SignedMail::files);
     return Stream.of(
         shape("TNEF, renderings", tnef, TNEF, attribute("\2", "\2\220\6\0")),
         shape("TNEF, titles", tnef, TNEF, attribute("\2", "\20\200\1\0")),
