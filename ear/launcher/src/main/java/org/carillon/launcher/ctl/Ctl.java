@@ -94,7 +94,7 @@ public final class Ctl {
                   password,
                   passwordFile == null
                       ? " --password-file names another; “carillon admin-password” gives “admin”"
-                            + " one."
+                          + " one."
                       : ""));
     }
     String secret = Files.readString(password).strip();
