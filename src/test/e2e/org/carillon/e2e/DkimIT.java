@@ -207,7 +207,10 @@ class DkimIT {
             visits.secret("admin", name));
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())
-        .contains("rsa._domainkey." + DOMAIN + ". IN TXT", "v=DKIM1; k=rsa; p=", "found");
+        .contains(
+            "rsa._domainkey." + DOMAIN + ". IN TXT",
+            "v=DKIM1; k=rsa; p=",
+            "<dt>In the DNS</dt><dd>yes");
   }
 
   /** What was sent, without what the sink says of it, its lines ended as they were. */
