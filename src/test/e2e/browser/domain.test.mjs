@@ -125,7 +125,7 @@ test("who typed too many wrong passwords is told for how long, and is let in by 
     await api(page, "PATCH", "settings", { "sign-in.guesses-by-account": null });
   }
   const hers = await administer(`account?account=${mia}`);
-  await hers.getByText("sign-ins from places where it does not usually sign in are put off").waitFor();
+  await hers.getByText("sign-ins from places where it does not usually sign in are held back").waitFor();
   await hers.click("#lift-bar");
   await hers.getByText(`${mia} can sign in again from anywhere.`).waitFor();
   await signIn(page, "", mia, password);

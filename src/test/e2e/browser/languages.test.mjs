@@ -59,7 +59,7 @@ test("a language is added by one file, used at once, told how far it is, and tak
   const file = "mail = Post\nkit.sign-in = Log ind\nlist.empty.inbox = <b>Tom</b>\nno.such.key = Nej\nchoose.this = {7}\n";
   await admin.setInputFiles("#file", { name: "words_da.properties", mimeType: "text/plain", buffer: Buffer.from(file) });
   await admin.click("#upload");
-  await admin.getByText("Dansk is in use.").waitFor();
+  await admin.getByText("Dansk can now be used.").waitFor();
   await admin.locator("#open", { hasText: "no.such.key" }).waitFor();
   await admin.locator("#open", { hasText: "% translated" }).waitFor();
   await assertAccessible(admin);

@@ -96,7 +96,7 @@ test("a skin is uploaded, chosen, edited and taken away; what it may not have is
     "wave.png": picture,
     "words.properties": "write = Set sail\nmail = {0} is filled in\n",
   });
-  await admin.getByText(`The skin ${skin} can be used.`).waitFor();
+  await admin.getByText(`The skin ${skin} can now be used.`).waitFor();
   await assertAccessible(admin);
 
   const page = await reader();
@@ -120,7 +120,7 @@ test("a skin is uploaded, chosen, edited and taken away; what it may not have is
 
   await admin.goto(`${base}/admin/skins`);
   await admin.locator(`button[name=remove][value=${skin}]`).click();
-  await admin.getByText("is removed. Pages that had it").waitFor();
+  await admin.getByText("is removed. Pages that used it").waitFor();
   await page.reload();
   assert.equal(await token(page, "--side"), "232px");
 });

@@ -53,7 +53,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.locator("table a", { hasText: name }).click();
     await page.fill("#typed", name);
     await page.click("#delete");
-    await page.getByText("It is run. Choose").waitFor();
+    await page.getByText("The rule runs. Choose").waitFor();
     await page.selectOption("#use", "NONE");
     await page.click("#save");
     await page.getByText(`${name} is saved.`).waitFor();

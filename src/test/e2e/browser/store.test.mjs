@@ -200,7 +200,7 @@ test("an account's mail goes back to an earlier moment after a look at what woul
   await page.evaluate(() => document.querySelector("#to").removeAttribute("max"));
   await page.fill("#to", "2001-01-01T10:00");
   await page.getByRole("button", { name: "Show what would change" }).click();
-  await page.locator("#to-wrong", { hasText: "within the time that deleted mail is kept" }).waitFor();
+  await page.locator("#to-wrong", { hasText: "as far as deleted mail is kept" }).waitFor();
   const now = await page.locator("#to").getAttribute("max");
   await page.fill("#to", now); // the page's own moment
   await page.getByRole("button", { name: "Show what would change" }).click();
@@ -282,7 +282,7 @@ test("an account's mail goes back to a moment, and what went is brought back in 
   await page.locator("#back tr", { hasText: "INBOX" }).waitFor();
   await page.click("#begin");
   await page.getByText("The mail goes back.").waitFor();
-  await page.locator("#rewinds li", { hasText: "0 came back, 1 went" }).getByText("Done").waitFor();
+  await page.locator("#rewinds li", { hasText: "0 brought back, 1 deleted" }).getByText("Done").waitFor();
   assert.deepEqual(await inbox(uma), ["Kept"]);
 
   const api = `${base}/api/v1/accounts/${uma}/deleted-messages`;
@@ -340,7 +340,7 @@ test("administration makes a public folder, says who may read it, and gives it a
   await page.getByText(`${kay} has no rights any more.`).waitFor();
   await page.fill("#newName", "Journeys/2027");
   await page.click("#rename");
-  await page.getByText("Travel is called Journeys/2027 now.").waitFor();
+  await page.getByText("Travel is now called Journeys/2027.").waitFor();
   await page.fill("#typed", "Travel");
   await page.click("#delete");
   await page.locator("#typed-wrong", { hasText: "Nothing was deleted." }).waitFor();
