@@ -223,6 +223,7 @@ test("what can be set is found by words, and all that is set on one page is save
     await seek("FIRST monday");
     await page.locator("main li a", { hasText: "First day of the week" }).click();
     await page.waitForURL(/preferences#week$/);
+    await page.locator("html:not([aria-busy])").waitFor();
     await page.selectOption("#week", "SUNDAY");
     await page.fill("#displayName", `Ben ${javaScriptEnabled}`);
     await page.uncheck("#conversations");
