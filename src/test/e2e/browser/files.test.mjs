@@ -9,6 +9,7 @@ import { api, assertAccessible, base, launch, open, password, phone, signIn } fr
 const domain = `files-${Date.now().toString(36)}.test`;
 const ann = `ann@${domain}`;
 const bob = `bob@${domain}`;
+const eve = `eve@${domain}`;
 const png = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
 
 let browser;
@@ -17,7 +18,7 @@ before(async () => {
   browser = await launch();
   const page = await open(browser);
   await api(page, "POST", "domains", { name: domain });
-  for (const [address, displayName] of [[ann, "Ann Bell"], [bob, "Bob Ring"]]) {
+  for (const [address, displayName] of [[ann, "Ann Bell"], [bob, "Bob Ring"], [eve, "Eve Peal"]]) {
     await api(page, "POST", "accounts", { address, displayName, password });
   }
   await page.context().close();
@@ -49,7 +50,7 @@ async function more(page, name, verb) {
 }
 
 test("a menu opened on a page out of the cache stays open when the answer comes", async () => {
-  const page = await opened(bob);
+  const page = await opened(eve);
   await page.setInputFiles("input[type=file]", [text("list.txt", "milk")]);
   await said(page, "Files uploaded: 1.");
   await page.click(".heads >> text=Name");
