@@ -2,17 +2,13 @@ package org.carillon.calendar.internal.published;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
-import org.carillon.account.Account;
 import org.carillon.account.session.StandingAccess;
-import org.carillon.account.session.StandingHolder;
-import org.carillon.account.session.StandingRows;
-import org.carillon.contract.identity.Caller;
+import org.carillon.account.session.StandingRowHolder;
 import org.carillon.database.SqlTransactions;
 
 /** Calendars of an account that everybody is shown, whole or as busy times. */
 @ApplicationScoped
-public class StandingPublishedCalendars implements StandingHolder {
+public class StandingPublishedCalendars extends StandingRowHolder {
   private static final String LIST =
       """
       select m.name as about, s.changed as since
@@ -25,31 +21,12 @@ public class StandingPublishedCalendars implements StandingHolder {
       where m.id = s.mailbox and m.account = ? and s.part <> 'NOTHING'
       """;
 
-  private final StandingRows rows;
-
   /** Made by the container. */
   @Inject
   public StandingPublishedCalendars(SqlTransactions transactions) {
-    this.rows = new StandingRows(transactions, kind());
+    super(transactions, StandingAccess.Kind.PUBLISHED_CALENDAR, LIST, WITHDRAW);
   }
 
   /** For the container's proxy. */
-  StandingPublishedCalendars() {
-    this.rows = null;
-  }
-
-  @Override
-  public StandingAccess.Kind kind() {
-    return StandingAccess.Kind.PUBLISHED_CALENDAR;
-  }
-
-  @Override
-  public List<StandingAccess> of(Account account) {
-    return rows.list(LIST, account);
-  }
-
-  @Override
-  public long withdraw(Caller caller, Account account) {
-    return rows.withdraw(WITHDRAW, account);
-  }
+  StandingPublishedCalendars() {}
 }
