@@ -143,9 +143,11 @@ public class StartPage {
 
   /** That the DNS has no address for the server's name, as a sentence; empty where it has. */
   public String getLostHost() {
-    return seen().zone().filter(DomainZone::isHostLost).flatMap(DomainZone::host).stream()
+    return seen()
+        .zone()
+        .filter(DomainZone::isHostLost)
+        .flatMap(DomainZone::host)
         .map(name -> texts.of("zone.host.lost", name))
-        .findFirst()
         .orElse("");
   }
 

@@ -54,9 +54,7 @@ public class SettingsPage {
    */
   public record Area(String key, String title, List<SettingLine> lines) {}
 
-  /** What stands together, in the order of the page; by the first word of the keys. */
   @Inject private SettingChanges changes;
-
   @Inject private Domains domains;
   @Inject private Accounts accounts;
   @Inject private ServiceClasses classes;
