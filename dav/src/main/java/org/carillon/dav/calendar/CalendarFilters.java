@@ -52,7 +52,7 @@ public final class CalendarFilters {
         element.elements(COMPONENT).stream().map(inside -> component(inside, name)).toList());
   }
 
-  /** Where RFC 5545 §3.6 has components; those it does not know may be anywhere. */
+  /** RFC 5545 §3.6 says what may be in what; a component it does not know may be anywhere. */
   private static boolean mayBeIn(String parent, String name) {
     return switch (name) {
       case "VCALENDAR" -> parent.isEmpty();

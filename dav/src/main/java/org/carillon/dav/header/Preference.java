@@ -13,7 +13,7 @@ public enum Preference {
   /** Whatever. */
   NONE;
 
-  /** What a collection's members alone are asked for by. */
+  /** A client asks so for the members of a collection without the collection (RFC 8144 §4). */
   public static final String NO_ROOT = "depth-noroot";
 
   /**

@@ -150,7 +150,7 @@ public final class DavCall {
         Collections.list(request.getHeaders("Prefer")), request.getHeader("Brief"));
   }
 
-  /** Whether what is in a collection is wanted without the collection itself. */
+  /** Whether the client wants the members of a collection without the collection itself. */
   public boolean isNoRoot() {
     return Preference.isNoRoot(Collections.list(request.getHeaders("Prefer")));
   }

@@ -15,7 +15,7 @@ import org.carillon.dav.path.PathSegment;
 public final class Representation {
   private Representation() {}
 
-  /** Whether the client prefers it. */
+  /** Whether the client prefers the object to an empty answer. */
   public static boolean isPreferred(DavCall call) {
     return call.preference() == Preference.REPRESENTATION;
   }

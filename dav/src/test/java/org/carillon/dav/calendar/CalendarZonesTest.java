@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a client may keep as the zone of its calendar. */
+/** A client may set one whole VTIMEZONE as the zone of its calendar, and nothing else. */
 class CalendarZonesTest {
   private static final String ZONE =
       "BEGIN:VTIMEZONE\nTZID:Europe/Berlin\nBEGIN:STANDARD\nDTSTART:19961027T030000\n"

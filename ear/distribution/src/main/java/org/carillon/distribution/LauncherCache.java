@@ -32,7 +32,7 @@ import org.carillon.launcher.home.State;
 record LauncherCache(Path jars, Path options, Path home, Path file) {
   private static final String PASSWORD = "carillon";
 
-  /** What it is made from. */
+  /** The cache is current while these files are the same. */
   Stamp stamp() throws IOException {
     StringBuilder sources = new StringBuilder(Runtime.version() + "\n" + Files.readString(options));
     for (Path jar : classPath()) {
@@ -41,7 +41,7 @@ record LauncherCache(Path jars, Path options, Path home, Path file) {
     return new Stamp(file.resolveSibling(".launcher-recorded-from"), sources.toString());
   }
 
-  /** In the order of the shell's {@code lib/*.jar}: a cache is good for one order only. */
+  /** The jars in the order of the shell's {@code lib/*.jar}: a cache is good for one order only. */
   private List<Path> classPath() throws IOException {
     try (Stream<Path> files = Files.list(jars)) {
       return files.sorted().toList();
@@ -91,7 +91,7 @@ record LauncherCache(Path jars, Path options, Path home, Path file) {
     return server;
   }
 
-  /** With a key of its own, whose certificate the home is given. */
+  /** Makes a key and puts its certificate into the home, so that the launcher trusts the server. */
   private static SSLContext tls(Home home) throws IOException, InterruptedException {
     Path keys = home.secrets().resolve("server.p12");
     JdkProgram.run(

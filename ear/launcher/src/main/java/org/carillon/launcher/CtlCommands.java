@@ -42,7 +42,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** What {@code ctl} can be told to look after. */
+/** The commands of {@code ctl}. */
 final class CtlCommands {
   private static final List<Map.Entry<String, Supplier<Object>>> WRITTEN =
       List.of(

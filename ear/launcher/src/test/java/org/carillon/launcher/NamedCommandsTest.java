@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/** What a command line names is all that is declared of 300 commands, and it is declared whole. */
+/**
+ * Of 300 commands the launcher declares only the one that the words name, and declares it whole.
+ */
 class NamedCommandsTest {
 
   @Test

@@ -30,7 +30,7 @@ public interface Addresses {
    */
   Resolution catchAll(long domain);
 
-  /** Where mail for an address goes: as {@link #resolve} says, else to the domain's catch-all. */
+  /** Mail for an address goes where {@link #resolve} says, else to the domain's catch-all. */
   default Resolution mailTo(String address) {
     return switch (resolve(address)) {
       case Resolution.Unknown(long domain) -> catchAll(domain);

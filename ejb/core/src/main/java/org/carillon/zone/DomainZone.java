@@ -29,7 +29,9 @@ public record DomainZone(
     records = List.copyOf(records);
   }
 
-  /** Whether the server has a name that leads nowhere: so do all records that lead to it. */
+  /**
+   * Whether the server's host name has no address in the DNS; then no record leads to the server.
+   */
   public boolean isHostLost() {
     return host.isPresent() && hostAddress == ZoneRecord.State.MISSING;
   }

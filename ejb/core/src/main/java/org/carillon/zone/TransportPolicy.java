@@ -17,7 +17,7 @@ import java.util.HexFormat;
 public record TransportPolicy(Mode mode, String host, Duration kept) {
   private static final int ID_OCTETS = 10;
 
-  /** What other servers do with mail that cannot be brought so. */
+  /** How other servers treat mail that they cannot deliver encrypted. */
   public enum Mode {
     /** No policy is published. */
     OFF("none"),

@@ -134,7 +134,7 @@ public final class TypeWords {
     return said(attribute, "help", attribute.help());
   }
 
-  /** The same where a kind was chosen and only what concerns that kind needs saying. */
+  /** Explains an attribute for the kind that was chosen. */
   String help(Attribute<?> attribute, String kind) {
     return said(attribute, "help." + kind, help(attribute));
   }

@@ -21,7 +21,7 @@ public final class DirectorySettings implements SettingSource {
               + " that name. Empty: the oldest enabled account of the domain, or of the server if"
               + " the domain has none.");
 
-  /** Where mail for nobody in particular goes. */
+  /** The address that gets the mail for addresses of the domain that nobody has. */
   public static final Setting<String> CATCH_ALL =
       Setting.ofDomain(
           "directory.catch-all",

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 class Watched {
   private final AtomicLong heard = new AtomicLong();
 
-  /** For which modseq watchers were called: one who reads may hear of a change before they do. */
+  /** The modseq that watchers were last called for; a reader may know of a newer one before. */
   private final AtomicLong told = new AtomicLong();
 
   private final AtomicReference<List<Runnable>> watchers = new AtomicReference<>(List.of());

@@ -179,7 +179,7 @@ class LookedUpZones implements DomainZones {
                     : Optional.of(LookedUpRecord.unknown(wanted)));
   }
 
-  /** What was found; empty where it is not known in time. */
+  /** The answer to a question; empty if it does not come in time. */
   private static <T> Optional<T> answer(FutureTask<T> task, long end) throws InterruptedException {
     try {
       return Optional.of(task.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS));

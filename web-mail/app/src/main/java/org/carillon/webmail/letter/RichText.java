@@ -54,7 +54,7 @@ public record RichText(String html, String text, List<LetterPicture> pictures) {
     return whole(html, _ -> Optional.empty()).html();
   }
 
-  /** What the writer said, which is nobody else's text: it has the time of a file. */
+  /** Cleans the writer's own text, which has the budget of a file: it is no stranger's. */
   static CleanHtml whole(String own, Function<String, Optional<String>> pictures) {
     return WorkBudget.instead(WorkBudget.ofFile(), () -> CleanHtml.toBeSent(own, pictures));
   }

@@ -14,7 +14,7 @@ public record NoteFile(String name, String ending) {
   private static final Map<String, String> ENDINGS =
       Map.of("text/markdown", ".md", "text/html", ".html", "text/calendar", ".ics");
 
-  /** That of a note. */
+  /** Names the file of a note. */
   public static NoteFile of(StoredObject note) {
     String type = note.entry().mediaType().split(";", 2)[0].strip();
     String title = Shortened.of(NoteBody.read(type, note.octets()).title());

@@ -2,7 +2,7 @@ package org.carillon.webmail.preferences;
 
 import java.util.List;
 
-/** What is set elsewhere than in the forms of preferences: pages, and parts of that page. */
+/** Pages, and parts of the preferences' own page, where something is set outside its forms. */
 enum PreferencePlace {
   DEVICE("preferences#device", "preferences.device", "preferences.notify", "preferences.keep"),
   PASSWORD("preferences#old", "preferences.password", "preferences.password.change"),

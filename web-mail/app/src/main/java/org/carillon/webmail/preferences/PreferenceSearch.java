@@ -27,12 +27,12 @@ public class PreferenceSearch {
 
   private List<FoundPreference> found;
 
-  /** What is sought, as typed. */
+  /** The words that the reader typed. */
   public String getQuery() {
     return parameters.text("q").strip();
   }
 
-  /** What there is of it. */
+  /** The preferences that have all the words. */
   public List<FoundPreference> getFound() {
     if (found == null) {
       found = SoughtWords.of(getQuery(), texts.locale()).of(all());

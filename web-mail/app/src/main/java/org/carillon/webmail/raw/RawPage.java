@@ -26,7 +26,7 @@ public class RawPage {
     return text().text();
   }
 
-  /** Whether there is more than is shown. */
+  /** Whether the object is longer than the text that is shown. */
   public boolean isCut() {
     return text().isCut();
   }
@@ -35,7 +35,7 @@ public class RawPage {
     return RawText.of(stored.map(StoredObject::octets).orElse(new byte[0]));
   }
 
-  /** Where it is as a file. */
+  /** The address of the object as a file. */
   public String getFile() {
     return raws.address("raw-file");
   }

@@ -12,7 +12,7 @@ import org.carillon.format.jscalendar.JsCalendar;
 import org.carillon.format.jscalendar.ReadJsCalendar;
 import org.junit.jupiter.api.Test;
 
-/** Who is invited to two days of a series has these alone, without the series. */
+/** A guest who is invited to two days of a series has these two alone. */
 class LoneInstancesTest {
   private static final String TWO_DAYS =
       """

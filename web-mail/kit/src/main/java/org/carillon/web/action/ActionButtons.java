@@ -135,7 +135,7 @@ public class ActionButtons extends UIComponentBase {
       to.writeText("\n", null); // where there is no style sheet, they stand apart
     }
 
-    /** What opens the fold of an action that asks. */
+    /** Writes the summary that opens the fold of an action. */
     void writeOpener(ShownAction action) throws IOException {
       to.startElement("summary", null);
       attribute("class", place.buttonClass());

@@ -33,7 +33,7 @@ public enum ActionPlace {
     return wordClass;
   }
 
-  /** Whether it is a menu. */
+  /** Whether the place is a menu. */
   boolean isMenu() {
     return this == MORE || this == MENU;
   }

@@ -94,7 +94,7 @@ public class AddressTable implements Addresses {
     }
   }
 
-  /** What it names is looked up as that alone: no catch-all leads to another. */
+  /** The address that the setting names is resolved without catch-all: none leads to another. */
   @Override
   public Resolution catchAll(long domain) {
     String named = settings.value(DirectorySettings.CATCH_ALL, Scope.domain(domain));

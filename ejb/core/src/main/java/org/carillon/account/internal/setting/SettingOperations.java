@@ -175,7 +175,9 @@ public class SettingOperations implements SettingChanges {
             .isPresent();
   }
 
-  /** The same of groups and forwarders, and of an address with a detail. */
+  /**
+   * Whether there is an account, group or forwarder that the caller may name; a detail may follow.
+   */
   private static boolean mayLeadTo(EntityManager entities, Caller caller, String address) {
     if (address.isEmpty()) {
       return true;
@@ -189,7 +191,7 @@ public class SettingOperations implements SettingChanges {
         .isPresent();
   }
 
-  /** Whom a setting is to name; what a form sends back unchanged is no wish of its sender's. */
+  /** The name that somebody wants to set; empty if a form sends back what was set already. */
   private static Optional<String> named(
       Map<Setting<?>, Optional<String>> texts, Map<String, String> before, Setting<String> who) {
     return texts

@@ -8,7 +8,7 @@ import org.carillon.contract.script.ScriptOwner;
 import org.carillon.sieve.Compilation;
 import org.carillon.sieve.syntax.SieveError;
 
-/** What of a script that can be kept is hardly meant: told to whoever puts it. */
+/** Warns of what is hardly meant in a script that is right. */
 final class ScriptDoubts {
   /** How many are told. */
   private static final int MOST = 20;

@@ -89,7 +89,7 @@ public class Routes {
     };
   }
 
-  /** What comes back by a reverse-path made here is its sender's, or nobody's. */
+  /** A bounce to a reverse-path made here belongs to its sender, or to nobody. */
   private static boolean isReturn(String address) {
     return SenderRewriting.isRewritten(address.substring(0, address.lastIndexOf('@')));
   }

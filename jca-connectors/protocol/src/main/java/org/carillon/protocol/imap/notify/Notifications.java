@@ -36,7 +36,7 @@ final class Notifications implements RequestedNotifications {
   private Optional<AccountState> told = Optional.empty();
   private Optional<SharedState> toldOfShared = Optional.empty();
 
-  /** What others shared when the watch began, at least. */
+  /** The watch hears of at least what others shared at this state. */
   private SharedState watched = new SharedState(Map.of());
 
   private Watch ofSelected = () -> {};

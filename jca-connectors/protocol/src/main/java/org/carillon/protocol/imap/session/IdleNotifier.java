@@ -10,7 +10,7 @@ import org.carillon.protocol.wire.ChangeTeller;
 
 /** Tells a client what changes while its session waits for it to go on. */
 public final class IdleNotifier {
-  /** How long after it could not be looked up what changed that is tried again. */
+  /** The pause before changes that could not be looked up are looked up again. */
   private static final Duration RETRY = Duration.ofSeconds(5);
 
   private final ChangeTeller teller;

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a session that asked to be told watches, and for how long. */
+/** A session that asked to be notified watches its mailboxes, and looks again after a failure. */
 class NotificationsTest {
   private static final Duration IDLE = Duration.ofMinutes(5);
 
