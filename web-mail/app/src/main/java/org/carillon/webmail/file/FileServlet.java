@@ -49,11 +49,7 @@ public class FileServlet extends HttpServlet {
           new SentFile(key.value(), file).send(response, parameters.text("view").equals("1"));
         }
       }
-      case Answer.Failed<OpenItem>(Failure failure) ->
-          response.sendError(
-              failure instanceof Failure.TryLater
-                  ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
-                  : HttpServletResponse.SC_NOT_FOUND);
+      case Answer.Failed<OpenItem>(Failure failure) -> response.sendError(SentFile.status(failure));
     }
   }
 }

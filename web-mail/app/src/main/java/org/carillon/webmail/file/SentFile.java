@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.OpenItem;
 import org.carillon.http.MediaTypes;
 import org.carillon.webmail.read.Harmless;
@@ -24,6 +25,13 @@ public record SentFile(String name, OpenItem file) {
     Harmless.headers(response);
     response.setContentType(type);
     response.setHeader("Content-Disposition", "attachment" + named(name));
+  }
+
+  /** The HTTP status of an answer without the file: 503 when it may be there later, else 404. */
+  public static int status(Failure failure) {
+    return failure instanceof Failure.TryLater
+        ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
+        : HttpServletResponse.SC_NOT_FOUND;
   }
 
   /** RFC 6266 §4.3, RFC 8187. */

@@ -40,13 +40,7 @@ public class SharedFileServlet extends HttpServlet {
           new SentFile(key.value(), file).send(response, isShown);
         }
       }
-      case Answer.Failed<OpenItem>(Failure failure) -> response.sendError(status(failure));
+      case Answer.Failed<OpenItem>(Failure failure) -> response.sendError(SentFile.status(failure));
     }
-  }
-
-  static int status(Failure failure) {
-    return failure instanceof Failure.TryLater
-        ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
-        : HttpServletResponse.SC_NOT_FOUND;
   }
 }

@@ -42,7 +42,7 @@ public class SharedZipServlet extends HttpServlet {
     SharedFiles.Visit by = visit.visit();
     switch (files.folder(by, visit.path())) {
       case Answer.Failed<SharedFiles.Shown>(Failure failure) ->
-          response.sendError(SharedFileServlet.status(failure));
+          response.sendError(SentFile.status(failure));
       case Answer.Done<SharedFiles.Shown>(SharedFiles.Shown top) ->
           archives.send(
               request,

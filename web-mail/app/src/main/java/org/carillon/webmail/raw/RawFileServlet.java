@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.groupware.StoredObject;
 import org.carillon.webmail.file.SentFile;
 
@@ -20,12 +21,14 @@ public class RawFileServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (!(raws.asked() instanceof Answer.Done<StoredObject>(StoredObject stored))) {
-      response.sendError(HttpServletResponse.SC_NOT_FOUND);
-      return;
+    switch (raws.asked()) {
+      case Answer.Failed<StoredObject>(Failure failure) ->
+          response.sendError(SentFile.status(failure));
+      case Answer.Done<StoredObject>(StoredObject stored) -> {
+        SentFile.headers(response, stored.entry().key().value(), stored.entry().mediaType());
+        response.setContentLength(stored.octets().length);
+        response.getOutputStream().write(stored.octets());
+      }
     }
-    SentFile.headers(response, stored.entry().key().value(), stored.entry().mediaType());
-    response.setContentLength(stored.octets().length);
-    response.getOutputStream().write(stored.octets());
   }
 }
