@@ -60,6 +60,15 @@ final class HostileTexts {
     "(a*)*b", "(a|aa)+$", "(a?){20}a{20}", "^(.*)(.*)(.*)b$", "((a+)+)+b", "([a-z]*a){10}"
   };
 
+  private static final String[] ENTRIES = {
+    "<item><title>&lt;b&gt;x</title><link>https://a.example/</link></item>",
+    "<item><description><![CDATA[<table><b><a href=x>]]></description></item>",
+    "<item><pubDate>Fri, 99 Foo 2026 25:61:61 +9999</pubDate><enclosure url='x'/></item>",
+    "<a:b xmlns:a='urn:a' c='d' a:c='d'/>",
+    "<item>&amp;&#65;&lt;</item>",
+    "<x><y>"
+  };
+
   private final Random chance;
 
   HostileTexts(long seed) {
@@ -130,6 +139,15 @@ final class HostileTexts {
           .append("\" { keep; }\n");
     }
     return script.toString();
+  }
+
+  /** A feed, in XML or JSON, of many entries, or of one that never ends. */
+  String feed() {
+    return chance.nextInt(4) > 0
+        ? filled("<rss version='2.0'><channel><title>x</title>", one(ENTRIES)) + "</channel></rss>"
+        : filled(
+            "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"x\",\"items\":[",
+            one("[", "{\"id\":\"1\",\"content_html\":\"<b><i></b>\"},", "{\"id\":{\"a\":"));
   }
 
   private String parts() {

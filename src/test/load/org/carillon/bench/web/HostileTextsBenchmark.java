@@ -1,11 +1,14 @@
 package org.carillon.bench.web;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,9 +29,9 @@ import org.carillon.testbed.Await;
 import org.carillon.testbed.CarillonServer;
 
 /**
- * Letters, events and scripts of strangers that are as dear to read as can be: they are brought to
- * one account and opened there in every way, while another account's pages are timed; and pages of
- * them are asked for and left.
+ * Letters, events, feeds and scripts of strangers that are as dear to read as can be: they are
+ * brought to one account and opened there in every way, while another account's pages are timed;
+ * and pages of them are asked for and left.
  */
 public final class HostileTextsBenchmark implements Benchmark {
   private static final String DOMAIN = "hostile.test";
@@ -110,6 +113,7 @@ public final class HostileTextsBenchmark implements Benchmark {
       works.put("letters are opened", () -> open(folder));
       works.put("events are put and looked at", this::calendar);
       works.put("letters are fetched by IMAP", this::fetch);
+      works.put("feeds are followed", this::feeds);
       boolean held = true;
       for (Map.Entry<String, Callable<?>> work : works.entrySet()) {
         held &= during(work.getKey(), work.getValue()).within(P95) <= most;
@@ -273,6 +277,39 @@ public final class HostileTextsBenchmark implements Benchmark {
         client.command("UID THREAD REFERENCES UTF-8 ALL");
         client.command("UID SEARCH TEXT \"nowhere to be found\"");
       }
+      return null;
+    }
+
+    /** Follows feeds, each of which is fetched and read at once. */
+    private Void feeds() throws IOException {
+      Latencies took = new Latencies();
+      HttpServer site = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+      site.createContext(
+          "/",
+          exchange -> {
+            byte[] feed = texts.feed().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, feed.length);
+            exchange.getResponseBody().write(feed);
+            exchange.close();
+          });
+      site.start();
+      try {
+        server.api("PATCH", "/settings", "{\"policy.fetch.private-networks\": [\"127.0.0.1\"]}");
+        for (int number = 0; number < letters / 9; number++) {
+          long begun = System.nanoTime();
+          expect(
+              "feed",
+              server.api(
+                  "POST",
+                  "/accounts/" + VICTIM + "/feeds",
+                  "{\"address\": \"http://127.0.0.1:%d/%d\"}"
+                      .formatted(site.getAddress().getPort(), number)));
+          took.add((System.nanoTime() - begun) / 1e6);
+        }
+      } finally {
+        site.stop(0);
+      }
+      told("a feed was followed or refused", took);
       return null;
     }
 
