@@ -13,6 +13,7 @@ import org.carillon.webmail.markup.AllowedMarkup;
 import org.carillon.webmail.markup.SettledTree;
 import org.carillon.webmail.markup.TreeWriter;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 
 /**
  * A stranger's HTML made harmless: what is not known to be safe is left out, in its markup ({@link
@@ -131,8 +132,11 @@ public record CleanHtml(
       }
     }
     root.select("img:not([src]):not([srcset])").stream()
-        .filter(picture -> picture.attr("alt").isBlank())
-        .forEach(Element::remove);
+        .filter(CleanHtml::isNothing)
+        .map(Element::parent)
+        .distinct()
+        .toList()
+        .forEach(CleanHtml::withoutNothing);
     boolean coloured =
         COLOUR.matcher(sheet).find()
             || root.hasAttr("bgcolor")
@@ -149,6 +153,19 @@ public record CleanHtml(
     String body = TreeWriter.inner(root);
     return new CleanHtml(
         body, sheet, begin, pictures.isRemoteWanted(), pictures.trackers(), coloured, misleading);
+  }
+
+  private static boolean isNothing(Node node) {
+    return node.nameIs("img")
+        && !node.hasAttr("src")
+        && !node.hasAttr("srcset")
+        && node.attr("alt").isBlank();
+  }
+
+  /** Takes out all that is nothing at once: one by one moves all that stand behind each. */
+  private static void withoutNothing(Element parent) {
+    List<Node> kept = parent.childNodes().stream().filter(node -> !isNothing(node)).toList();
+    parent.empty().appendChildren(kept);
   }
 
   /** Says in each link that misleads where it leads. */

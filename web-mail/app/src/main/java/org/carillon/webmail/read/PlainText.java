@@ -3,16 +3,20 @@ package org.carillon.webmail.read;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.carillon.format.budget.WorkBudget;
 
 /**
  * Text made into HTML: everything escaped, addresses of the web and of mail made links, quoted
- * lines set apart. What comes out holds no other tags than those.
+ * lines set apart. What comes out holds no other tags than those. Over budget, addresses are no
+ * links.
  */
 public final class PlainText {
+  /** A mail address is tried once, at its first character: text without one is read once. */
   private static final Pattern LINK =
       Pattern.compile(
           "(https?://[^\\s<>\"'\\p{Cntrl}]{1,2000})"
-              + "|([\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,8})");
+              + "|((?<![\\w.+-])[\\w.+-]{1,64}+@[\\w-]{1,63}+(?:\\.[\\w-]{1,63}+){1,8}+)");
+  private static final int CHARS_A_STEP = 64;
   private static final String CLOSERS = ".,;:!?)]}*_";
 
   private PlainText() {}
@@ -66,6 +70,10 @@ public final class PlainText {
   }
 
   private static void line(String line, StringBuilder html) {
+    if (!WorkBudget.current().take(1 + line.length() / CHARS_A_STEP)) {
+      escape(line, 0, line.length(), html);
+      return;
+    }
     Matcher link = LINK.matcher(line);
     int at = 0;
     while (link.find()) {

@@ -2,8 +2,10 @@ package org.carillon.webmail.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Random;
 import org.jsoup.Jsoup;
+import org.carillon.format.budget.WorkBudget;
 import org.junit.jupiter.api.Test;
 
 class PlainTextTest {
@@ -16,6 +18,22 @@ class PlainTextTest {
                 + " href=\"https://bells.example/a?b=1&amp;c=2\">https://bells.example/a?b=1&amp;c=2</a>.\n");
     assertThat(PlainText.html("Write to anna@bells.example!"))
         .contains("href=\"write?to=anna@bells.example\">anna@bells.example</a>!");
+  }
+
+  @Test
+  void endOfALongerWordIsNoAddress() {
+    assertThat(PlainText.html("a".repeat(65) + "@bells.example")).doesNotContain("href");
+    assertThat(PlainText.html("a".repeat(64) + "@bells.example")).contains("href");
+  }
+
+  @Test
+  void overBudgetAddressesAreText() {
+    WorkBudget budget = WorkBudget.of(1, Duration.ofHours(1));
+
+    String html = WorkBudget.instead(budget, () -> PlainText.html("one@a.example\ntwo@a.example"));
+
+    assertThat(html).contains("write?to=one@a.example").endsWith("</a>\ntwo@a.example\n");
+    assertThat(budget.isCut()).isTrue();
   }
 
   @Test
