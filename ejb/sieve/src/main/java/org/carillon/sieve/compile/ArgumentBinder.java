@@ -49,6 +49,10 @@ final class ArgumentBinder {
     int i = 0;
     while (i < all.size()) {
       Argument argument = all.get(i++);
+      if (argument instanceof Argument.Strings list && list.strings().isEmpty()) {
+        // Not an error: scripts that say so were kept.
+        scope.mistake(list.at(), "A list holds at least one string");
+      }
       if (!(argument instanceof Argument.Tag tag)) {
         values.add(argument);
         continue;

@@ -34,6 +34,8 @@ public final class ScriptScope {
   private final ErrorList mistakes;
   private final List<Inclusion> inclusions = new ArrayList<>();
   private final Set<String> required = new HashSet<>();
+  private final Set<String> own = new HashSet<>();
+  private final Set<String> shared = new HashSet<>();
   private final Deque<String> loops = new ArrayDeque<>();
   private boolean mayRequire = true;
   private long states;
@@ -132,6 +134,19 @@ public final class ScriptScope {
     }
   }
 
+  /** The script sets a variable: its own, unless it shares it already. */
+  public void sets(String variable) {
+    if (!shared.contains(variable)) {
+      own.add(variable);
+    }
+  }
+
+  /** The script shares a variable from here on; whether it did not set one of its own before. */
+  public boolean shares(String variable) {
+    shared.add(variable);
+    return !own.contains(variable);
+  }
+
   /** Whether a loop is around, of that name if it is not empty. */
   public boolean isInLoop(String name) {
     return name.isEmpty() ? !loops.isEmpty() : loops.contains(name);
@@ -171,7 +186,7 @@ public final class ScriptScope {
     Optional<CommandType> type = command(call.name());
     Optional<ScriptStep> step = Optional.empty();
     if (type.isEmpty()) {
-      missing(call.at(), unknown(call, "command"));
+      unknown(call, "command");
     } else if (!hasOneOf(type.get().capabilities())) {
       missing(call.at(), call.name(), type.get().capabilities());
     } else {
@@ -217,14 +232,16 @@ public final class ScriptScope {
     return " ";
   }
 
-  private String unknown(Call call, String kind) {
-    if (call.name().equals("elsif") || call.name().equals("else")) {
-      return call.name() + " stands behind if";
+  /** What stands at the wrong place is an error; what nobody knows may be an extension's. */
+  private void unknown(Call call, String kind) {
+    String name = call.name();
+    if (name.equals("elsif") || name.equals("else")) {
+      error(call.at(), name + " stands behind if");
+    } else if (name.equals("if") || command(name).isPresent() || dialect.test(name).isPresent()) {
+      error(call.at(), name + " is no " + kind);
+    } else {
+      missing(call.at(), "There is no " + kind + " " + name);
     }
-    boolean isOther = command(call.name()).isPresent() || call.name().equals("if");
-    return isOther || dialect.test(call.name()).isPresent()
-        ? call.name() + " is no " + kind
-        : "There is no " + kind + " " + call.name();
   }
 
   /** A test. */
@@ -233,7 +250,7 @@ public final class ScriptScope {
     Optional<TestType> type = dialect.test(call.name());
     Optional<ScriptCondition> condition = Optional.empty();
     if (type.isEmpty()) {
-      missing(call.at(), unknown(call, "test"));
+      unknown(call, "test");
     } else if (!hasOneOf(type.get().capabilities())) {
       missing(call.at(), call.name(), type.get().capabilities());
     } else {

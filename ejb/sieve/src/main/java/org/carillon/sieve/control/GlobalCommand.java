@@ -36,9 +36,16 @@ public final class GlobalCommand implements CommandType {
         arguments.literals(0).stream()
             .map(name -> VariableName.checked(name, arguments.at(0), scope))
             .toList();
+    names.stream()
+        .filter(name -> !scope.shares(name))
+        .forEach(name -> scope.mistake(arguments.at(0), setBefore(name)));
     return run -> {
       names.forEach(run.variables()::share);
       return ScriptFlow.NEXT;
     };
+  }
+
+  private static String setBefore(String name) {
+    return "The variable " + name + " is set before: global stands before the first set";
   }
 }

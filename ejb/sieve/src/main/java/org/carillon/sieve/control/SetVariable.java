@@ -32,6 +32,7 @@ public final class SetVariable implements CommandType {
   public ScriptStep compile(CallArguments arguments, ScriptScope scope) {
     String variable = VariableName.read(arguments, 0, scope);
     Text value = arguments.text(1);
+    scope.sets(variable);
     List<VariableModifier> modifiers = VariableModifier.of(arguments);
     return run -> {
       run.variables().set(variable, VariableModifier.apply(modifiers, value.value(run)));

@@ -16,6 +16,7 @@ public final class PlainText {
       Pattern.compile(
           "(https?://[^\\s<>\"'\\p{Cntrl}]{1,2000})"
               + "|((?<![\\w.+-])[\\w.+-]{1,64}+@[\\w-]{1,63}+(?:\\.[\\w-]{1,63}+){1,8}+)");
+
   private static final int CHARS_A_STEP = 64;
   private static final String CLOSERS = ".,;:!?)]}*_";
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Random;
-import org.jsoup.Jsoup;
 import org.carillon.format.budget.WorkBudget;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 class PlainTextTest {
