@@ -94,6 +94,27 @@ public record CalendarPart(CalendarComponent component) {
     return new CalendarDuration(0, Math.max(0, seconds));
   }
 
+  /**
+   * When it ends, whatever says so: DTEND (of a task DUE), a DURATION after its start, or that a
+   * date is a whole day; empty of what has no end.
+   */
+  public Optional<CalendarTime> ending(Function<String, CalendarZone> zones) {
+    Optional<CalendarTime> start = start();
+    if (start.isEmpty() || duration().isEmpty() && end().isPresent()) {
+      return end();
+    }
+    CalendarDuration length = length(zones);
+    if (length.isZero() && duration().isEmpty()) {
+      return Optional.empty();
+    }
+    CalendarTime day = start.get().at(length.daysAfter(start.get().local()));
+    CalendarZone zone = day.zone().isEmpty() ? CalendarZone.UTC : zones.apply(day.zone());
+    return Optional.of(
+        length.seconds() == 0
+            ? day
+            : day.at(zone.local(zone.instant(day.local()).plusSeconds(length.seconds()))));
+  }
+
   private static Instant instant(CalendarTime time, Function<String, CalendarZone> zones) {
     CalendarZone zone = time.zone().isEmpty() ? CalendarZone.UTC : zones.apply(time.zone());
     return zone.instant(time.local());

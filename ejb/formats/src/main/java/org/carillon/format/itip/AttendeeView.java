@@ -26,6 +26,8 @@ public final class AttendeeView {
   private static final Set<String> UNTOLD =
       Set.of("DTSTAMP", "LAST-MODIFIED", "CREATED", "SEQUENCE");
 
+  private static final Set<String> ENDS = Set.of("DTEND", "DURATION", "DUE");
+
   private AttendeeView() {}
 
   /** What an attendee is told; empty of one who is invited to nothing that takes place. */
@@ -101,6 +103,11 @@ public final class AttendeeView {
                     .flatMap(id -> view.master().map(series -> SeriesParts.instance(series, id))));
   }
 
+  /** Whether two parts begin or end at other times, on whatever days they recur. */
+  public static boolean areAtOtherTimes(CalendarComponent one, CalendarComponent other) {
+    return SeriesParts.isRescheduled(SeriesParts.once(one), SeriesParts.once(other));
+  }
+
   /** Whether two parts tell the same. */
   public static boolean tellTheSame(CalendarComponent one, CalendarComponent other) {
     return said(one).equals(said(other));
@@ -132,8 +139,9 @@ public final class AttendeeView {
 
   private static Set<String> said(CalendarComponent part) {
     Set<String> said = new TreeSet<>();
+    SeriesParts.ending(part).ifPresent(said::add);
     for (ContentLine line : part.lines()) {
-      if (!UNTOLD.contains(line.name())) {
+      if (!UNTOLD.contains(line.name()) && !ENDS.contains(line.name())) {
         said.add(plain(line));
       }
     }

@@ -1,7 +1,6 @@
 package org.carillon.format.itip;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import org.carillon.format.icalendar.CalendarPart;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.line.LineParameter;
-import org.carillon.format.icalendar.time.CalendarDuration;
 import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.CalendarTime.Form;
 import org.carillon.format.icalendar.time.CalendarZone;
@@ -65,14 +63,7 @@ public record ProposedTime(
                     Meeting.sequence(component),
                     Meeting.stamp(component),
                     plain(start, zones),
-                    end(start, part.length(zones), zones)));
-  }
-
-  private static CalendarTime end(
-      CalendarTime start, CalendarDuration length, Function<String, CalendarZone> zones) {
-    LocalDateTime days = length.daysAfter(start.local());
-    CalendarTime whole = plain(start.at(days), zones);
-    return whole.at(whole.local().plusSeconds(length.seconds()));
+                    plain(part.ending(zones).orElse(start), zones)));
   }
 
   private static CalendarTime plain(CalendarTime time, Function<String, CalendarZone> zones) {

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.carillon.format.icalendar.CalendarPart;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.line.ContentText;
 import org.carillon.format.icalendar.time.CalendarTime;
+import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.ZoneNames;
 
 /** Series and their single instances. */
@@ -21,7 +23,7 @@ final class SeriesParts {
 
   /** What a meeting can't change without asking its attendees anew (RFC 5546 §2.1.4). */
   private static final Set<String> SIGNIFICANT =
-      Set.of("DTSTART", "DTEND", "DURATION", "DUE", "RRULE", "RDATE", "EXDATE", "EXRULE");
+      Set.of("DTSTART", "RRULE", "RDATE", "EXDATE", "EXRULE");
 
   private SeriesParts() {}
 
@@ -30,8 +32,16 @@ final class SeriesParts {
     return !times(before).equals(times(after));
   }
 
+  /** A word for the end of a part: the same end is the same, whatever says it. */
+  static Optional<String> ending(CalendarComponent part) {
+    return new CalendarPart(part)
+        .ending(name -> ZoneNames.find(name).orElse(CalendarZone.UTC))
+        .map(end -> (part.is("VTODO") ? "DUE" : "DTEND") + InstanceId.of(end).text());
+  }
+
   private static Set<String> times(CalendarComponent part) {
     Set<String> all = new TreeSet<>();
+    ending(part).ifPresent(all::add);
     for (ContentLine line : part.lines()) {
       if (SIGNIFICANT.contains(line.name())) {
         if (line.name().equals("RRULE") || line.name().equals("EXRULE")) {

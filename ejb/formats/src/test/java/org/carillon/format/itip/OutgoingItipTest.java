@@ -76,6 +76,45 @@ class OutgoingItipTest {
     assertThat(sent(Optional.of(accepted), Optional.of(renamed), ANNA)).hasSize(1);
   }
 
+  /** RFC 6638 §3.2.8: Android says how long an event is, Thunderbird when it ends. */
+  @Test
+  void theSameEndIsNoChangeWhateverSaysIt() {
+    Meeting accepted = changed(OWN, "PARTSTAT=NEEDS-ACTION", "PARTSTAT=ACCEPTED");
+    String end = "DTEND;TZID=Europe/Berlin:20261201T110000";
+    for (String same : List.of("DURATION:PT1H", "DURATION:P0DT3600S", "DTEND:20261201T100000Z")) {
+      Meeting written = changed(accepted, end, same);
+      for (Meeting stored : List.of(accepted, written)) {
+        Meeting other = stored == accepted ? written : accepted;
+        Meeting put = put(Optional.of(stored), other, ANNA);
+        assertThat(put.sequence()).as(same).isZero();
+        assertThat(status(put, InstanceId.MASTER, BEN)).isEqualTo("ACCEPTED");
+        assertThat(sent(Optional.of(stored), Optional.of(put), ANNA)).isEmpty();
+        Meeting declined = changed(other, "PARTSTAT=ACCEPTED;RSVP", "PARTSTAT=DECLINED;RSVP");
+        assertThat(
+                sent(
+                    Optional.of(stored), Optional.of(put(Optional.of(stored), declined, BEN)), BEN))
+            .extracting(ItipMessage::method)
+            .containsExactly(ItipMethod.REPLY);
+      }
+    }
+    Meeting longer = put(Optional.of(accepted), changed(accepted, end, "DURATION:PT2H"), ANNA);
+    assertThat(longer.sequence()).isEqualTo(1);
+    assertThat(sent(Optional.of(accepted), Optional.of(longer), ANNA)).hasSize(1);
+  }
+
+  @Test
+  void aDayWithoutAnEndIsAsLongAsOneThatEndsTheNextDay() {
+    Meeting day =
+        changed(
+            changed(
+                OWN, "DTSTART;TZID=Europe/Berlin:20261201T100000", "DTSTART;VALUE=DATE:20261201"),
+            "DTEND;TZID=Europe/Berlin:20261201T110000\n",
+            "");
+    Meeting written = changed(day, "RRULE", "DTEND;VALUE=DATE:20261202\nRRULE");
+    assertThat(put(Optional.of(day), written, ANNA).sequence()).isZero();
+    assertThat(sent(Optional.of(day), Optional.of(written), ANNA)).isEmpty();
+  }
+
   @Test
   void whoeverIsNoLongerInvitedIsToldAndWithTheMeetingAll() {
     Meeting alone =

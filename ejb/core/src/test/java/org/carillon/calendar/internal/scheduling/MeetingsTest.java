@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -196,6 +197,37 @@ class MeetingsTest extends MeetingGround {
         .containsPattern("When: " + day(third) + ", " + year)
         .containsPattern("Before: " + day(third) + ", " + year)
         .doesNotContain(day(TOMORROW), "It repeats.");
+  }
+
+  @Test
+  void aLetterTellsTheEndOfWhatHasALength() throws Exception {
+    Instant start =
+        TOMORROW.atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).withHour(9).toInstant();
+    String end = "DTEND:" + UTC.format(start.plus(Duration.ofHours(1)));
+    String talk = event("talk", start, "", FAR).replace(end, "DURATION:PT1H");
+    done(put(anna, "talk.ics", talk));
+    tellAll();
+    assertThat(plain(mails.getLast())).containsPattern("When: .* 9:00.* 10:00");
+
+    done(put(anna, "talk.ics", talk.replace("DURATION:PT1H", "DURATION:PT2H")));
+    tellAll();
+    assertThat(plain(mails.getLast()))
+        .containsPattern("When: .* 9:00.* 11:00")
+        .containsPattern("Before: .* 9:00.* 10:00");
+    int told = mails.size();
+    String same =
+        end.replace(
+            UTC.format(start.plus(Duration.ofHours(1))),
+            UTC.format(start.plus(Duration.ofHours(2))));
+    done(put(anna, "talk.ics", talk.replace("DURATION:PT1H", same + "\r\nLOCATION:Attic")));
+    tellAll();
+    assertThat(mails).hasSize(told + 1);
+    assertThat(mails.getLast()).contains("has changed the place").doesNotContain("Before: ");
+  }
+
+  /** Without the soft breaks of its lines. */
+  private static String plain(String mail) {
+    return mail.replace("=\r\n", "");
   }
 
   private static String day(Instant moment) {

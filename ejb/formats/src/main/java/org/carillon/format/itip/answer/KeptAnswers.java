@@ -12,8 +12,7 @@ import org.carillon.format.icalendar.CalendarUser;
  */
 public final class KeptAnswers {
   /** What asks everybody anew where it is another. */
-  private static final List<String> TIMES =
-      List.of("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXRULE");
+  private static final List<String> TIMES = List.of("DTSTART", "RRULE", "RDATE", "EXRULE");
 
   private static final String STATUS = "SCHEDULE-STATUS";
 
@@ -26,7 +25,12 @@ public final class KeptAnswers {
    * @param stored what is there
    */
   public static CalendarObject in(CalendarObject sent, CalendarObject stored) {
-    return sent.withParts(part -> there(part, stored).map(old -> in(part, old)).orElse(part));
+    return sent.withParts(
+        part ->
+            there(part, stored)
+                .filter(old -> !isMoved(part, sent, old, stored))
+                .map(old -> in(part, old))
+                .orElse(part));
   }
 
   private static Optional<CalendarPart> there(CalendarPart part, CalendarObject stored) {
@@ -35,13 +39,14 @@ public final class KeptAnswers {
         : part.recurrenceId().flatMap(stored::override);
   }
 
-  private static CalendarPart in(CalendarPart part, CalendarPart old) {
-    boolean isMoved =
-        TIMES.stream()
+  private static boolean isMoved(
+      CalendarPart part, CalendarObject sent, CalendarPart old, CalendarObject stored) {
+    return !part.ending(sent.zones()).equals(old.ending(stored.zones()))
+        || TIMES.stream()
             .anyMatch(name -> !part.component().lines(name).equals(old.component().lines(name)));
-    if (isMoved) {
-      return part;
-    }
+  }
+
+  private static CalendarPart in(CalendarPart part, CalendarPart old) {
     CalendarPart kept = part;
     for (CalendarUser attendee : part.attendees()) {
       Optional<CalendarUser> answered =

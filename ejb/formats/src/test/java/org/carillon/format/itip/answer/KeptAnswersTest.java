@@ -48,6 +48,18 @@ class KeptAnswersTest {
   }
 
   @Test
+  void anAnswerStaysWhereTheSameEndIsWrittenOtherwise() {
+    String start = "20260302T100000Z\nDTEND:20260302T110000Z";
+    CalendarObject stored = meeting(start, "Old", "ACCEPTED");
+    String same = "20260302T100000Z\nDURATION:PT1H";
+    assertThat(bob(KeptAnswers.in(meeting(same, "Old", "NEEDS-ACTION"), stored)))
+        .isEqualTo("ACCEPTED");
+    String longer = "20260302T100000Z\nDURATION:PT2H";
+    assertThat(bob(KeptAnswers.in(meeting(longer, "Old", "NEEDS-ACTION"), stored)))
+        .isEqualTo("NEEDS-ACTION");
+  }
+
+  @Test
   void whoIsAskedForAnotherTimeIsAskedAnew() {
     CalendarObject stored = meeting("20260302T100000Z", "Old", "ACCEPTED");
     assertThat(bob(KeptAnswers.in(meeting("20260302T110000Z", "Old", "NEEDS-ACTION"), stored)))

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import org.carillon.calendar.internal.attachment.InlineAttachments;
+import org.carillon.format.icalendar.CalendarPart;
+import org.carillon.format.icalendar.ObjectZones;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.time.CalendarTime;
@@ -296,7 +298,7 @@ public record InvitationLetter(
   private Optional<String> when(CalendarComponent part) {
     Optional<CalendarTime> start = part.first("DTSTART").flatMap(CalendarTime::of);
     Optional<CalendarTime> end =
-        part.first("DTEND").or(() -> part.first("DUE")).flatMap(CalendarTime::of);
+        new CalendarPart(part).ending(new ObjectZones(message.calendar().components("VTIMEZONE")));
     return start.map(
         from ->
             shown(from, from.local())

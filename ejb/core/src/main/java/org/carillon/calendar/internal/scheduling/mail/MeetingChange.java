@@ -2,7 +2,6 @@ package org.carillon.calendar.internal.scheduling.mail;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,7 +34,6 @@ public record MeetingChange(
     List<CalendarComponent> more,
     Optional<CalendarTime> ended) {
   private static final List<String> SERIES = List.of("RRULE", "RDATE", "EXDATE");
-  private static final List<String> TIMES = List.of("DTSTART", "DTEND", "DURATION", "DUE");
 
   /**
    * A part that changed.
@@ -45,18 +43,16 @@ public record MeetingChange(
   record Changed(CalendarComponent part, CalendarComponent before, boolean isAnother) {
     /** Whether it takes place at another time, or at other times. */
     boolean isMoved() {
-      return isAnother || differs(TIMES, MeetingChange::time);
+      return isAnother || AttendeeView.areAtOtherTimes(part, before);
     }
 
     /** Whether it takes place elsewhere. */
     boolean isElsewhere() {
-      return differs(List.of("LOCATION"), line -> line.text().strip());
+      return !place(part).equals(place(before));
     }
 
-    private boolean differs(List<String> names, Function<ContentLine, String> value) {
-      return names.stream()
-          .anyMatch(
-              name -> !Objects.equals(values(part, name, value), values(before, name, value)));
+    private static Set<String> place(CalendarComponent part) {
+      return values(part, "LOCATION", line -> line.text().strip());
     }
   }
 
