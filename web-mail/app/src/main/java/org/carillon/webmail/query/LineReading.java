@@ -6,12 +6,13 @@ import java.util.Set;
 
 /**
  * Reads a search line: terms that all must hold, {@code OR} between neighbours of which one must,
- * {@code -} or {@code NOT} before what must not, and parentheses around what belongs together.
+ * {@code -} or {@code NOT} before what must not, parentheses around what belongs together, and
+ * braces around terms of which one must hold.
  *
  * <pre>
  * line   = *(either / "AND")
- * either = one *("OR" one)
- * one    = ("-" / "NOT") one / "(" line ")" / filter ":" one / text
+ * either = one *(("OR" / "|") one)
+ * one    = ("-" / "NOT") one / "(" line ")" / "{" 1*either "}" / filter ":" one / text
  * </pre>
  */
 final class LineReading {
@@ -31,6 +32,8 @@ final class LineReading {
           "has",
           "after",
           "before",
+          "newer_than",
+          "older_than",
           "larger",
           "smaller",
           "rfc822msgid");
@@ -48,8 +51,8 @@ final class LineReading {
   static SearchTerm tree(String line) throws NotUnderstood {
     LineReading reading = new LineReading(LineTokens.of(line));
     SearchTerm tree = reading.all("", 0);
-    if (reading.is(")")) {
-      throw new NotUnderstood(Misread.Kind.CLOSE, ")");
+    if (reading.at < reading.tokens.size()) {
+      throw new NotUnderstood(Misread.Kind.CLOSE, reading.tokens.get(reading.at).typed());
     }
     return tree;
   }
@@ -59,7 +62,11 @@ final class LineReading {
   }
 
   private boolean isEnd() {
-    return at == tokens.size() || is(")");
+    return at == tokens.size() || is(")") || is("}");
+  }
+
+  private boolean isOr() {
+    return is("OR") || is("|");
   }
 
   private SearchTerm all(String field, int depth) throws NotUnderstood {
@@ -76,10 +83,18 @@ final class LineReading {
     return all.size() == 1 ? all.getFirst() : new SearchTerm.All(all);
   }
 
+  private SearchTerm any(String field, int depth) throws NotUnderstood {
+    List<SearchTerm> any = new ArrayList<>();
+    while (!isEnd()) {
+      any.add(either(field, depth));
+    }
+    return any.size() == 1 ? any.getFirst() : new SearchTerm.Any(any);
+  }
+
   private SearchTerm either(String field, int depth) throws NotUnderstood {
     List<SearchTerm> some = new ArrayList<>();
     some.add(one(field, depth));
-    while (is("OR")) {
+    while (isOr()) {
       at++;
       some.add(one(field, depth));
     }
@@ -87,7 +102,10 @@ final class LineReading {
   }
 
   private SearchTerm one(String field, int depth) throws NotUnderstood {
-    if (isEnd() || is("OR") || is("AND")) {
+    if (is("AROUND")) {
+      throw new NotUnderstood(Misread.Kind.AROUND, "AROUND");
+    }
+    if (isEnd() || isOr() || is("AND")) {
       throw alone(tokens.get(isEnd() ? at - 1 : at).typed());
     }
     if (depth > DEEPEST) {
@@ -95,7 +113,10 @@ final class LineReading {
     }
     return switch (tokens.get(at++)) {
       case LineTokens.Sign(String sign) ->
-          sign.equals("(") ? group(field, depth) : new SearchTerm.Not(one(field, depth + 1));
+          switch (sign) {
+            case "(", "{" -> group(field, sign, depth);
+            default -> new SearchTerm.Not(one(field, depth + 1));
+          };
       case LineTokens.Name name -> {
         if (!FILTERS.contains(name.filter())) {
           throw new NotUnderstood(Misread.Kind.FILTER, name.typed());
@@ -106,13 +127,15 @@ final class LineReading {
     };
   }
 
-  private SearchTerm group(String field, int depth) throws NotUnderstood {
-    if (is(")")) {
-      throw alone("()");
+  private SearchTerm group(String field, String open, int depth) throws NotUnderstood {
+    boolean isAll = open.equals("(");
+    String close = isAll ? ")" : "}";
+    if (is(close)) {
+      throw alone(open + close);
     }
-    SearchTerm inner = all(field, depth + 1);
-    if (!is(")")) {
-      throw new NotUnderstood(Misread.Kind.OPEN, "(");
+    SearchTerm inner = isAll ? all(field, depth + 1) : any(field, depth + 1);
+    if (!is(close)) {
+      throw new NotUnderstood(Misread.Kind.OPEN, open);
     }
     at++;
     return inner;

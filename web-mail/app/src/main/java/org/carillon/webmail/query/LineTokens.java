@@ -11,12 +11,19 @@ import java.util.regex.Pattern;
 final class LineTokens {
 
   /** Words between terms, or before one. */
-  static final Set<String> JOINING = Set.of("OR", "AND", "NOT");
+  static final Set<String> JOINING = Set.of("OR", "|", "AND", "NOT", "AROUND");
 
-  /** A filter's name; a time ({@code 12:30}) or an address of the web begins otherwise. */
-  private static final Pattern FILTER = Pattern.compile("(?i)([a-z]{2,12}|rfc822msgid):(?!/)(.*)");
+  /** A filter's name and what it is about. */
+  private static final Pattern FILTER = Pattern.compile("(?i)([a-z][a-z0-9_-]{1,29}):(.*)");
+
+  /** What is behind a colon that ends no unknown filter's name, as in an address of the web. */
+  private static final Pattern NOT_ABOUT = Pattern.compile("[:/].*");
 
   private static final String QUOTES = "\"“”„";
+
+  private static final String OPENING = "({";
+
+  private static final String CLOSING = ")}";
 
   private final String line;
   private final List<Token> tokens = new ArrayList<>();
@@ -28,7 +35,7 @@ final class LineTokens {
     String typed();
   }
 
-  /** {@code OR}, {@code AND}, {@code NOT}, a hyphen that excludes, or a parenthesis. */
+  /** One of {@link #JOINING}, a hyphen that excludes, or a parenthesis or brace. */
   record Sign(String typed) implements Token {}
 
   /** A filter's name and what holds for: a parenthesis, a quoted text or a word follows. */
@@ -57,7 +64,14 @@ final class LineTokens {
   /** The filter that a word begins with. */
   static Optional<String> filter(String word) {
     Matcher filter = FILTER.matcher(word);
-    return filter.matches() ? Optional.of(filter.group(1)) : Optional.empty();
+    return filter.matches()
+            && (isKnown(filter.group(1)) || !NOT_ABOUT.matcher(filter.group(2)).matches())
+        ? Optional.of(filter.group(1))
+        : Optional.empty();
+  }
+
+  private static boolean isKnown(String filter) {
+    return LineReading.FILTERS.contains(SearchTerm.lower(filter));
   }
 
   static boolean isBlank(int c) {
@@ -77,7 +91,7 @@ final class LineTokens {
     char c = line.charAt(at);
     if (isBlank(c)) {
       at++;
-    } else if (c == '(' || c == ')' || isExclusion()) {
+    } else if (isGrouping(c) || isExclusion()) {
       tokens.add(new Sign(String.valueOf(c)));
       at++;
     } else if (isQuote(c)) {
@@ -85,6 +99,11 @@ final class LineTokens {
     } else {
       word();
     }
+  }
+
+  /** Whether it groups terms where it stands by itself. */
+  static boolean isGrouping(int c) {
+    return OPENING.indexOf(c) >= 0 || CLOSING.indexOf(c) >= 0;
   }
 
   private boolean isExclusion() {
@@ -95,7 +114,7 @@ final class LineTokens {
   static boolean isExcludable(String line, int at) {
     return at < line.length()
         && (Character.isLetterOrDigit(line.codePointAt(at))
-            || line.charAt(at) == '('
+            || OPENING.indexOf(line.charAt(at)) >= 0
             || isQuote(line.charAt(at)));
   }
 
@@ -118,8 +137,8 @@ final class LineTokens {
 
   private void word() {
     int begin = at;
-    while (at < line.length() && !isBlank(line.charAt(at)) && line.charAt(at) != ')') {
-      if (line.charAt(at) == '(') {
+    while (at < line.length() && !isEnd(line.charAt(at))) {
+      if (OPENING.indexOf(line.charAt(at)) >= 0) {
         int close = closed(at);
         if (close < 0) {
           break;
@@ -136,14 +155,20 @@ final class LineTokens {
     tokens.add(JOINING.contains(word) ? new Sign(word) : new Text(word, word));
   }
 
-  /** Where the parenthesis within a word closes; below 0 where it does not. */
+  /** Whether no word goes on there. */
+  private static boolean isEnd(char c) {
+    return isBlank(c) || CLOSING.indexOf(c) >= 0;
+  }
+
+  /** Where the parenthesis or brace within a word closes; below 0 where it does not. */
   private int closed(int open) {
+    char close = CLOSING.charAt(OPENING.indexOf(line.charAt(open)));
     for (int i = open + 1; i < line.length(); i++) {
       char c = line.charAt(i);
-      if (c == ')') {
+      if (c == close) {
         return i;
       }
-      if (c == '(' || isBlank(c)) {
+      if (isGrouping(c) || isBlank(c)) {
         return -1;
       }
     }
@@ -156,8 +181,8 @@ final class LineTokens {
       return false;
     }
     Optional<String> name = filter(line.substring(begin, at));
-    boolean isAbout = at < line.length() && !isBlank(line.charAt(at)) && line.charAt(at) != ')';
-    return name.map(SearchTerm::lower).filter(LineReading.FILTERS::contains).isPresent()
-        || name.isPresent() && isAbout && line.charAt(at) != '/';
+    boolean isAbout = at < line.length() && !isEnd(line.charAt(at));
+    return name.filter(LineTokens::isKnown).isPresent()
+        || name.isPresent() && isAbout && filter(line.substring(begin, at + 1)).isPresent();
   }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.carillon.contract.mailbox.search.Query;
 import org.carillon.contract.mailbox.search.Query.DayOrder;
 import org.carillon.contract.mailbox.search.Query.TextArea;
@@ -11,6 +13,14 @@ import org.carillon.contract.mailbox.search.WordSearch;
 
 /** What a tree asks for: days and sizes read, labels and folders looked up. */
 final class LookedUp {
+  /** Filters by people, where {@code me} is the reader. */
+  private static final Set<String> PEOPLE = Set.of("from", "to", "cc", "bcc");
+
+  /** The most addresses that {@code me} stands for. */
+  private static final int MOST_OWN = 50;
+
+  private static final Pattern STARS = Pattern.compile("^\\*+|\\*+$");
+
   private final SearchNames names;
   private final List<String> words = new ArrayList<>();
   private final List<String> in = new ArrayList<>();
@@ -58,6 +68,7 @@ final class LookedUp {
     List<WordSearch.Term> sought = new ArrayList<>();
     for (SearchTerm term : terms) {
       switch (term) {
+        case SearchTerm.One one when isMe(one) -> all.add(me(one.field(), shown));
         case SearchTerm.One one when area(one.field()).isPresent() -> {
           String value = SearchTerm.lower(one.value());
           sought.add(new WordSearch.Term(area(one.field()).get(), value, true));
@@ -80,6 +91,19 @@ final class LookedUp {
       all.add(new Query.Words(new WordSearch(sought)));
     }
     return new Query.And(all);
+  }
+
+  private static boolean isMe(SearchTerm.One one) {
+    return PEOPLE.contains(one.field()) && SearchTerm.lower(one.value()).equals("me");
+  }
+
+  /** One of the reader's addresses stands there. */
+  private Query me(String field, boolean shown) throws NotUnderstood {
+    List<Query> each = new ArrayList<>();
+    for (String own : names.own().stream().limit(MOST_OWN).toList()) {
+      each.add(all(List.of(new SearchTerm.One(field, own)), shown));
+    }
+    return new Query.Or(each);
   }
 
   /** Keeps what is to be shown where it was found. */
@@ -111,7 +135,7 @@ final class LookedUp {
         note(lower, shown);
         yield new Query.Text(TextArea.BCC, value);
       }
-      case "filename" -> new Query.FileName(value);
+      case "filename" -> new Query.FileName(fileName(value));
       case "rfc822msgid" -> new Query.HeaderField("Message-ID", value);
       case "is" -> known(SearchLine.state(lower), Misread.Kind.IS, value);
       case "has" ->
@@ -122,11 +146,26 @@ final class LookedUp {
               value);
       case "label" ->
           known(names.label(value).map(Query.HasKeyword::new), Misread.Kind.LABEL, value);
-      case "after" -> known(SearchLine.day(value).map(SearchLine::after), Misread.Kind.DAY, value);
+      case "after" ->
+          known(
+              SearchLine.day(value).map(day -> new Query.ArrivedOn(DayOrder.SINCE, day)),
+              Misread.Kind.DAY,
+              value);
       case "before" ->
           known(
               SearchLine.day(value).map(day -> new Query.ArrivedOn(DayOrder.BEFORE, day)),
               Misread.Kind.DAY,
+              value);
+      case "newer_than" ->
+          known(
+              SearchLine.ago(lower, names.now()).map(Query.ArrivedSince::new),
+              Misread.Kind.AGE,
+              value);
+      case "older_than" ->
+          known(
+              SearchLine.ago(lower, names.now())
+                  .map(then -> new Query.Not(new Query.ArrivedSince(then))),
+              Misread.Kind.AGE,
               value);
       case "larger" ->
           known(SearchLine.size(lower).map(Query.LargerThan::new), Misread.Kind.SIZE, value);
@@ -135,6 +174,18 @@ final class LookedUp {
       case "in" -> throw new NotUnderstood(Misread.Kind.PLACE, "in:" + value);
       default -> throw new IllegalArgumentException(one.field());
     };
+  }
+
+  /** What a file's name contains: an asterisk at an end of it says no more. */
+  private static String fileName(String value) throws NotUnderstood {
+    String name = STARS.matcher(value).replaceAll("");
+    if (name.isEmpty()) {
+      throw new NotUnderstood(Misread.Kind.ALONE, value);
+    }
+    if (name.contains("*")) {
+      throw new NotUnderstood(Misread.Kind.STAR, value);
+    }
+    return name;
   }
 
   private static Query known(Optional<? extends Query> found, Misread.Kind otherwise, String value)

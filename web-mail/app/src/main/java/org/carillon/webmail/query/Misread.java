@@ -20,12 +20,18 @@ public record Misread(Kind kind, String about) {
     FOLDER,
     /** A filter wants a day. */
     DAY,
+    /** A filter wants how long ago. */
+    AGE,
     /** A filter wants a size. */
     SIZE,
     /** {@code is:} has no such value. */
     IS,
     /** {@code has:} has no such value. */
     HAS,
+    /** An asterisk stands within a file's name. */
+    STAR,
+    /** Words that stand near each other are not looked for. */
+    AROUND,
     /** Something is missing beside it. */
     ALONE,
     /** A parenthesis or quotation mark is not closed. */

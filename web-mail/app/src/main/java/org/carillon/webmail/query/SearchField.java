@@ -3,13 +3,16 @@ package org.carillon.webmail.query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.web.Shortened;
 import org.carillon.web.Texts;
+import org.carillon.web.Ui;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
+import org.carillon.webmail.calendar.InvitedAddresses;
 import org.carillon.webmail.label.Labels;
 import org.carillon.webmail.mailbox.Folders;
 
@@ -19,6 +22,8 @@ import org.carillon.webmail.mailbox.Folders;
 public class SearchField {
   @Inject private Labels labels;
   @Inject private Folders folders;
+  @Inject private InvitedAddresses addresses;
+  @Inject private Ui ui;
   @Inject private RequestParameters parameters;
   @Inject private Texts texts;
 
@@ -32,7 +37,7 @@ public class SearchField {
    */
   public record Chip(String text, String without) {}
 
-  /** Labels and folders as the reader has them. */
+  /** Labels, folders, addresses and the time as the reader has them. */
   private final class Names implements SearchNames {
     @Override
     public Optional<String> label(String name) {
@@ -42,6 +47,16 @@ public class SearchField {
     @Override
     public boolean hasFolder(String name) {
       return folders.getReadable().stream().anyMatch(folder -> folder.goesBy(name));
+    }
+
+    @Override
+    public List<String> own() {
+      return addresses.all().stream().sorted().toList();
+    }
+
+    @Override
+    public ZonedDateTime now() {
+      return ZonedDateTime.now(ui.getZone());
     }
   }
 

@@ -1,7 +1,9 @@
 package org.carillon.webmail.query;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +14,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.search.Query;
-import org.carillon.contract.mailbox.search.Query.DayOrder;
 import org.carillon.format.mime.structure.MessageKind;
 
 /**
@@ -58,6 +59,8 @@ public record SearchLine(
   private static final Pattern BLANK = Pattern.compile("\\s+");
 
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,9}(?:[.,][0-9]{1,3})?)([kmg]?)b?");
+
+  private static final Pattern AGE = Pattern.compile("([1-9][0-9]{0,3})([dwmy])");
 
   /** Keeps copies. */
   public SearchLine {
@@ -133,11 +136,21 @@ public record SearchLine(
     };
   }
 
-  static Query after(LocalDate day) {
-    return new Query.Not(
-        new Query.Or(
-            List.of(
-                new Query.ArrivedOn(DayOrder.BEFORE, day), new Query.ArrivedOn(DayOrder.ON, day))));
+  /** The moment so many days, weeks, months or years ago: {@code 3d}, {@code 2w}, {@code 1y}. */
+  static Optional<Instant> ago(String value, ZonedDateTime now) {
+    Matcher age = AGE.matcher(value);
+    if (!age.matches()) {
+      return Optional.empty();
+    }
+    int many = Integer.parseInt(age.group(1));
+    ZonedDateTime then =
+        switch (age.group(2)) {
+          case "d" -> now.minusDays(many);
+          case "w" -> now.minusWeeks(many);
+          case "m" -> now.minusMonths(many);
+          default -> now.minusYears(many);
+        };
+    return Optional.of(then.toInstant());
   }
 
   /** A size in octets: {@code 1.5MB}, {@code 300k}, {@code 2000000}. */
@@ -157,9 +170,10 @@ public record SearchLine(
         new BigDecimal(size.group(1).replace(',', '.')).scaleByPowerOfTen(power).longValue());
   }
 
+  /** A day: {@code 2026-01-31}, {@code 2026/01/31}. */
   static Optional<LocalDate> day(String value) {
     try {
-      return Optional.of(LocalDate.parse(value));
+      return Optional.of(LocalDate.parse(value.replace('/', '-')));
     } catch (DateTimeParseException other) {
       return Optional.empty();
     }

@@ -1,8 +1,10 @@
 package org.carillon.webmail.query;
 
+import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
 
-/** The names that a search line may use. */
+/** What a search line may say that only its reader knows: names, addresses and the time. */
 interface SearchNames {
 
   /** The keyword of a label, by its name or keyword in any case; empty for none. */
@@ -10,4 +12,10 @@ interface SearchNames {
 
   /** Whether a folder goes by that name, in any case. */
   boolean hasFolder(String name);
+
+  /** The reader's addresses, in lower case. */
+  List<String> own();
+
+  /** The reader's time. */
+  ZonedDateTime now();
 }

@@ -97,7 +97,7 @@ public sealed interface SearchTerm {
         !value.startsWith("-")
             && !LineTokens.JOINING.contains(value)
             && LineTokens.filter(value).isEmpty()
-            && value.chars().noneMatch(c -> LineTokens.isBlank(c) || c == '(' || c == ')');
+            && value.chars().noneMatch(c -> LineTokens.isBlank(c) || LineTokens.isGrouping(c));
     return isPlain || LineTokens.hasQuote(value) ? value : '"' + value + '"';
   }
 

@@ -2,7 +2,9 @@ package org.carillon.webmail.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +31,16 @@ class SearchLineTest {
         @Override
         public boolean hasFolder(String name) {
           return Set.of("sent", "north tower", "trash").contains(name.toLowerCase(Locale.ROOT));
+        }
+
+        @Override
+        public List<String> own() {
+          return List.of("mira@carillon.example", "office@carillon.example");
+        }
+
+        @Override
+        public ZonedDateTime now() {
+          return ZonedDateTime.parse("2026-03-31T09:30+02:00[Europe/Berlin]");
         }
       };
 
@@ -75,6 +87,10 @@ class SearchLineTest {
     assertThat(line.query()).isEqualTo(new Query.And(List.of(either, new Query.HasAttachment())));
     assertThat(read("from:(anna OR ben) has:file").query()).isEqualTo(line.query());
     assertThat(read("from:anna OR from:ben AND has:file").query()).isEqualTo(line.query());
+    assertThat(read("{from:anna from:ben} has:file").query()).isEqualTo(line.query());
+    assertThat(read("from:{anna ben} has:file").query()).isEqualTo(line.query());
+    assertThat(read("from:anna | from:ben has:file").query()).isEqualTo(line.query());
+    assertThat(read("f{x} a|b").words()).containsExactly("f{x}", "a|b");
     assertThat(line.words()).containsExactly("anna", "ben");
     assertThat(read("f(x) (bells)").words()).containsExactly("f(x)", "bells");
   }
@@ -105,6 +121,8 @@ class SearchLineTest {
 
   @Test
   void filesAreAskedForByTheirNamesAndCopiesByTheirRecipients() {
+    assertThat(terms("filename:*.pdf filename:budget*"))
+        .containsExactly(new Query.FileName(".pdf"), new Query.FileName("budget"));
     assertThat(terms("filename:Report.pdf -filename:\"old one\" cc:ben bcc:dora"))
         .containsExactly(
             new Query.FileName("Report.pdf"),
@@ -119,6 +137,24 @@ class SearchLineTest {
       textBlock =
           """
           lager:1M           , FILTER, lager:
+          newerthan:1d       , FILTER, newerthan:
+          list-id:bells      , FILTER, list-id:
+          in_folder:sent     , FILTER, in_folder:
+          sha256:0f          , FILTER, sha256:
+          availability-of:x  , FILTER, availability-of:
+          newer_than:soon    , AGE,    soon
+          older_than:0d      , AGE,    0d
+          older_than:2h      , AGE,    2h
+          filename:a*.pdf    , STAR,   a*.pdf
+          filename:*         , ALONE,  *
+          bells AROUND 5 rope, AROUND, AROUND
+          bells |            , ALONE,  |
+          {}                 , ALONE,  {}
+          {bells             , OPEN,   {
+          {bells (rope}      , OPEN,   (
+          (bells}            , OPEN,   (
+          {bells AND rope}   , ALONE,  AND
+          bells}             , CLOSE,  }
           larger:big         , SIZE,   big
           before:soon        , DAY,    soon
           is:odd             , IS,     odd
@@ -189,19 +225,56 @@ class SearchLineTest {
 
   @Test
   void daysAndSizesAreAsked() {
-    LocalDate september = LocalDate.of(2026, 9, 30);
     assertThat(terms("after:2026-09-30 before:2026-11-01 larger:1.5MB smaller:300k has:attachment"))
         .containsExactly(
-            new Query.Not(
-                new Query.Or(
-                    List.of(
-                        new Query.ArrivedOn(DayOrder.BEFORE, september),
-                        new Query.ArrivedOn(DayOrder.ON, september)))),
+            new Query.ArrivedOn(DayOrder.SINCE, LocalDate.of(2026, 9, 30)),
             new Query.ArrivedOn(DayOrder.BEFORE, LocalDate.of(2026, 11, 1)),
             new Query.LargerThan(1_500_000),
             new Query.SmallerThan(300_000),
             new Query.HasAttachment());
     assertThat(terms("after:+999999999-12-31")).hasSize(1);
+    assertThat(terms("after:2026/09/30")).isEqualTo(terms("after:2026-09-30"));
+  }
+
+  @Test
+  void agesAreAskedInTheReadersTime() {
+    assertThat(terms("newer_than:1d Older_Than:2W newer_than:1m older_than:9999Y"))
+        .containsExactly(
+            new Query.ArrivedSince(Instant.parse("2026-03-30T07:30:00Z")),
+            new Query.Not(new Query.ArrivedSince(Instant.parse("2026-03-17T08:30:00Z"))),
+            new Query.ArrivedSince(Instant.parse("2026-02-28T08:30:00Z")),
+            new Query.Not(new Query.ArrivedSince(ago("9999y"))));
+  }
+
+  private static Instant ago(String age) {
+    return SearchLine.ago(age, NAMES.now()).orElseThrow();
+  }
+
+  @Test
+  void meIsAnyOfTheReadersAddresses() {
+    SearchLine line = read("from:me -cc:Me");
+
+    assertThat(line.query())
+        .isEqualTo(
+            new Query.And(
+                List.of(
+                    new Query.Or(
+                        List.of(
+                            words(WordSearch.Area.FROM, "mira@carillon.example"),
+                            words(WordSearch.Area.FROM, "office@carillon.example"))),
+                    new Query.Not(
+                        new Query.And(
+                            List.of(
+                                new Query.Or(
+                                    List.of(
+                                        copied("mira@carillon.example"),
+                                        copied("office@carillon.example")))))))));
+    assertThat(line.words()).containsExactly("mira@carillon.example", "office@carillon.example");
+    assertThat(read("me subject:me").words()).containsExactly("me", "me");
+  }
+
+  private static Query copied(String address) {
+    return new Query.And(List.of(new Query.Text(TextArea.CC, address)));
   }
 
   @Test
@@ -209,6 +282,11 @@ class SearchLineTest {
     Random random = new Random(3);
     String[] pieces = {
       "from:",
+      "{",
+      "}",
+      "| ",
+      "AROUND ",
+      "/",
       "\"",
       " ",
       " ",
@@ -275,6 +353,8 @@ class SearchLineTest {
   void whatOnlyLooksLikeAFilterIsText() {
     assertThat(read("12:30 https://x.test/a \"foo:bar\" Re: 5\"").words())
         .containsExactly("12:30", "https://x.test/a", "foo:bar", "re:", "5\"");
+    assertThat(read("fe80::1 std::vector \"AROUND\"").words())
+        .containsExactly("fe80::1", "std::vector", "around");
     assertThat(read("“north tower” from: anna").words()).containsExactly("north tower", "anna");
     assertThat(read("bells \"a b\"").isPlain()).isTrue();
     assertThat(read("bells -a").isPlain()).isFalse();
