@@ -244,6 +244,42 @@ test("who is invited answers by one press, and the organizer sees it", async () 
   await page.context().close();
 });
 
+test("who declines on one day of a series declines that day, unless the whole is chosen", async () => {
+  const page = await opened(ann);
+  await make(page, "Standup", { start: "09:00", end: "09:15", repeat: "weekly", until: "2031-03-31", people: bob });
+  const other = await opened(bob);
+  const theirs = other.locator(".block", { hasText: "Standup" });
+  const looks = async (date) => {
+    await on(other, "week", date);
+    return (await theirs.count()) === 1 ? theirs.getAttribute("class") : "";
+  };
+  while (!(await looks(day))) {
+    await other.waitForTimeout(200);
+  }
+  const answer = async (date, scope, status, said) => {
+    await on(other, "week", date);
+    await theirs.click();
+    const box = other.locator("#box[open]");
+    await box.locator("#answer-scope").waitFor();
+    assert.deepEqual(await box.locator("#answer-scope label").allInnerTexts(), ["Only this one", "The whole series"]);
+    assert.equal(await box.getByLabel("Only this one").isChecked(), true);
+    if (scope) {
+      await box.getByLabel(scope).check();
+    }
+    await assertAccessible(other);
+    await box.locator(`button[value=${status}]`).click();
+    await other.getByText(said).waitFor();
+  };
+  await answer(day, "The whole series", "accepted", "Accepted. Your answer is on its way.");
+  await answer("2031-03-19", "", "declined", "Declined. Your answer is on its way.");
+  assert.match(await looks(day), /firm/);
+  assert.match(await looks("2031-03-19"), /declined/);
+  assert.match(await looks("2031-03-26"), /firm/);
+  assert.deepEqual(other.complaints, []);
+  await other.context().close();
+  await page.context().close();
+});
+
 /** A letter of somebody unknown here, whom the server takes nothing of by itself. */
 function letter(method, subject, start, more = "") {
   const object = `BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nMETHOD:${method}\nBEGIN:VEVENT\nUID:tower@elsewhere.test\nDTSTAMP:20261101T000000Z\nDTSTART:${start}\nDURATION:PT1H\nSUMMARY:Tower\n${more}ORGANIZER;CN=Otto:mailto:otto@elsewhere.test\nATTENDEE;RSVP=TRUE:mailto:${ann}\nEND:VEVENT\nEND:VCALENDAR\n`;
@@ -656,6 +692,9 @@ test("one of a series is dragged: this one, or all of them", async () => {
   await takeDown(page, jog, 1);
   await page.getByRole("button", { name: "Only this one" }).click();
   await page.getByText("Event moved.").waitFor();
+  await page.goto(page.url().replace("view=week", "view=month").replace(/#.*/, ""));
+  assert.equal(await page.locator(".strip", { hasText: "Jog" }).count(), 3);
+  assert.equal(await page.locator(".strip.done", { hasText: "Jog" }).count(), 1, "the one that was moved is marked");
   await on(page, "week", "2031-03-26");
   assert.match(await jog.getAttribute("class"), /at-32 /);
   assert.deepEqual(page.complaints, []);

@@ -16,16 +16,29 @@ import org.carillon.web.request.RequestParameters;
 public class JustDone {
   private static final String PARAMETER = "done";
 
+  private static final String INSTANCE = "instance";
+
   @Inject private RequestParameters parameters;
 
   private boolean isMet;
 
-  /** A calendar's address, with the event's key; the fragment is its place on the page. */
-  public static String address(String calendar, String key) {
-    return calendar + "&" + PARAMETER + "=" + Redirect.encoded(key) + "#" + PARAMETER;
+  /**
+   * A calendar's address, with the event's key; the fragment is its place on the page.
+   *
+   * @param instance which instance alone it was done to; empty for all
+   */
+  public static String address(String calendar, String key, String instance) {
+    return calendar
+        + "&"
+        + PARAMETER
+        + "="
+        + Redirect.encoded(key)
+        + (instance.isEmpty() ? "" : "&" + INSTANCE + "=" + Redirect.encoded(instance))
+        + "#"
+        + PARAMETER;
   }
 
-  /** The class of what shows a happening: all instances of a series are marked. */
+  /** The class of what shows a happening: of a series one instance is marked, or all. */
   public String look(Happening one) {
     return is(one) ? PARAMETER : "";
   }
@@ -40,7 +53,12 @@ public class JustDone {
   }
 
   private boolean is(Happening one) {
-    String key = parameters.text(PARAMETER);
-    return !key.isEmpty() && key.equals(one.key());
+    return isOf(parameters.text(PARAMETER), parameters.text(INSTANCE), one);
+  }
+
+  static boolean isOf(String key, String instance, Happening one) {
+    return !key.isEmpty()
+        && key.equals(one.key())
+        && (instance.isEmpty() || instance.equals(one.instance()));
   }
 }

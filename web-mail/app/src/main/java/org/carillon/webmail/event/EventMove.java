@@ -50,7 +50,8 @@ public class EventMove {
       event.kept(
           keeping.move(open.get(), event.getInstance(), scope, start.get(), ui.getZone(), length()),
           "event.moved",
-          start.get().toLocalDate());
+          start.get().toLocalDate(),
+          scope == SeriesScope.THIS ? event.getInstance() : "");
     } else {
       Redirect.to(
           "/%s&day=%s&at=%s&for=%s&view=%s"

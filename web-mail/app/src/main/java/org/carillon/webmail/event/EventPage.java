@@ -123,14 +123,18 @@ public class EventPage {
                     keeping.create(RequestParameters.parse(fields.calendar()).orElse(0), wish),
                     wish.without(addresses.all()).guests().isEmpty()
                         ? "event.created"
-                        : "event.created.guests");
+                        : "event.created.guests",
+                    day(),
+                    "");
               } else if (open.isPresent()) {
                 boolean isWhole = getScope() == SeriesScope.ALL;
                 kept(
                     keeping.change(open.get(), getInstance(), getScope(), wish),
                     isWhole && EventJson.losesInstances(open.get().json(), wish)
                         ? "event.saved.without-instances"
-                        : "event.saved");
+                        : "event.saved",
+                    day(),
+                    getScope() == SeriesScope.THIS ? getInstance() : "");
               }
             });
   }
@@ -190,21 +194,17 @@ public class EventPage {
     return open;
   }
 
-  /** Says that it is done, and shows it where it is now; or says why not. */
-  private void kept(Answer<String> answer, String key) {
-    kept(answer, key, day());
-  }
-
   /**
    * Says that it is done, and shows it where it is now; or says why not.
    *
    * @param day on which it is now, by the reader's clock
+   * @param instance which instance alone it was done to; empty for the whole, or what follows
    */
-  void kept(Answer<String> answer, String key, LocalDate day) {
+  void kept(Answer<String> answer, String key, LocalDate day, String instance) {
     switch (answer) {
       case Answer.Done<String>(String now) -> {
         notices.show(Notice.of(key).undoneBy(undoing(now)));
-        Redirect.to(JustDone.address("/calendar?view=" + viewed() + "&day=" + day, now));
+        Redirect.to(JustDone.address("/calendar?view=" + viewed() + "&day=" + day, now, instance));
       }
       case Answer.Failed<String>(Failure failure) -> refused(failure);
     }
@@ -249,10 +249,15 @@ public class EventPage {
   public void answer() {
     String status = parameters.text("answer");
     if (open.isPresent() && STATUSES.contains(status)) {
-      boolean isOne = !open.get().isWhole() || parameters.text("only").equals("this");
+      boolean isOne =
+          !open.get().isWhole()
+              || isSeries() && SeriesScope.answered(parameters.text("answers")) == SeriesScope.THIS;
+      String instance = isOne ? getInstance() : "";
       kept(
-          keeping.answer(open.get(), isOne ? getInstance() : "", addresses.all(), status),
-          "event.answered." + status);
+          keeping.answer(open.get(), instance, addresses.all(), status),
+          "event.answered." + status,
+          day(),
+          instance);
     }
   }
 

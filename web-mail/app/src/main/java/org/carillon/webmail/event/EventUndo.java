@@ -46,7 +46,7 @@ public class EventUndo implements UndoHandler {
         keeping.restore(before.collection(), before.key(), before.octets(), before.made()))) {
       notices.show(Notice.of("undone"));
       Redirect.to(
-          JustDone.address("/calendar?day=" + Redirect.encoded(before.place()), before.key()));
+          JustDone.address("/calendar?day=" + Redirect.encoded(before.place()), before.key(), ""));
     }
   }
 }

@@ -17,6 +17,11 @@ public enum SeriesScope {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Of how much an answer is that is given on one day: of that day, unless the whole is chosen. */
+  static SeriesScope answered(String word) {
+    return word.equals(ALL.word()) ? ALL : THIS;
+  }
+
   /** The one of that word; the whole series for any other. */
   static SeriesScope of(String word) {
     return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst().orElse(ALL);

@@ -1,0 +1,15 @@
+package org.carillon.webmail.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Of how much of a series something is. */
+class SeriesScopeTest {
+  @Test
+  void anAnswerOnOneDayIsOfThatDayUnlessTheWholeIsChosen() {
+    assertThat(SeriesScope.answered("")).isEqualTo(SeriesScope.THIS);
+    assertThat(SeriesScope.answered("this")).isEqualTo(SeriesScope.THIS);
+    assertThat(SeriesScope.answered("all")).isEqualTo(SeriesScope.ALL);
+  }
+}
