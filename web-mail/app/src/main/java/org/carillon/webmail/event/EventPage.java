@@ -119,11 +119,10 @@ public class EventPage {
         .ifPresent(
             wish -> {
               if (isNew()) {
+                boolean isAlone = wish.without(addresses.all()).guests().isEmpty();
                 kept(
                     keeping.create(RequestParameters.parse(fields.calendar()).orElse(0), wish),
-                    wish.without(addresses.all()).guests().isEmpty()
-                        ? "event.created"
-                        : "event.created.guests",
+                    isAlone ? "event.created" : "event.created.guests",
                     day(),
                     "");
               } else if (open.isPresent()) {
@@ -134,7 +133,7 @@ public class EventPage {
                         ? "event.saved.without-instances"
                         : "event.saved",
                     day(),
-                    getScope() == SeriesScope.THIS ? getInstance() : "");
+                    isSingle() ? getInstance() : "");
               }
             });
   }
@@ -249,10 +248,9 @@ public class EventPage {
   public void answer() {
     String status = parameters.text("answer");
     if (open.isPresent() && STATUSES.contains(status)) {
-      boolean isOne =
-          !open.get().isWhole()
-              || isSeries() && SeriesScope.answered(parameters.text("answers")) == SeriesScope.THIS;
-      String instance = isOne ? getInstance() : "";
+      SeriesScope scope = SeriesScope.answered(parameters.text("answers"));
+      boolean isWhole = open.get().isWhole() && (!isSeries() || scope == SeriesScope.ALL);
+      String instance = isWhole ? "" : getInstance();
       kept(
           keeping.answer(open.get(), instance, addresses.all(), status),
           "event.answered." + status,
