@@ -57,6 +57,13 @@ public interface Shares {
   /** Takes an identifier's entry away; {@code NotFound} where there is none (any more). */
   Answer<Void> revoke(Caller caller, String address, MailboxName mailbox, Identifier identifier);
 
+  /**
+   * Takes away all that the account's mailboxes grant to others, also when it is switched off.
+   *
+   * @return how many entries there were
+   */
+  Answer<Long> revokeAll(Caller caller, String address);
+
   /** The account's folder aliases, by name; of those whose mailbox it can still look up. */
   Answer<List<AliasedMailbox>> aliases(Caller caller, String address);
 

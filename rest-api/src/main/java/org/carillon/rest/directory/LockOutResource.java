@@ -15,6 +15,8 @@ import org.carillon.account.session.AccountSessions;
 import org.carillon.account.session.LockOut;
 import org.carillon.account.session.LockedOut;
 import org.carillon.account.session.StandingAccess;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.json.Json;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Fields;
@@ -74,7 +76,18 @@ public class LockOutResource {
             fields.optionalSwitch("deleteQueued").orElse(false),
             kinds(fields.optionalTexts(WITHDRAW).orElse(List.of())));
     fields.end();
-    return Rendering.shown(sessions.lockOut(who.caller(), address, how), LockOutResource::json);
+    return Rendering.shown(
+        sessions.lockOut(who.caller(), address, how).then(LockOutResource::whole),
+        LockOutResource::json);
+  }
+
+  private static Answer<LockedOut> whole(LockedOut done) {
+    return done.whole()
+        ? new Answer.Done<>(done)
+        : Answer.failed(
+            new Failure.TryLater(
+                "Its sessions and tokens have ended, but not all of its phones and waiting mail,"
+                    + " and of what was to be withdrawn: do it once more."));
   }
 
   private static JsonObject json(LockedOut done) {

@@ -125,6 +125,10 @@ public class SessionsPage {
   }
 
   private static Notice said(LockedOut done) {
+    if (!done.whole()) {
+      return Notice.of(
+          done.suspended() ? "lock-out.partly.suspended" : "lock-out.partly", done.address());
+    }
     return Notice.of(
         done.suspended() ? "lock-out.done.suspended" : "lock-out.done",
         done.address(),

@@ -15,6 +15,7 @@ import java.util.List;
  * @param suspended whether the account is switched off now
  * @param withdrawn how many things were taken away that work without anybody signed in
  * @param standing those that are left
+ * @param whole whether all that was to end did; else it is to be done once more
  */
 public record LockedOut(
     String address,
@@ -26,7 +27,8 @@ public record LockedOut(
     long queued,
     boolean suspended,
     long withdrawn,
-    List<StandingAccess> standing) {
+    List<StandingAccess> standing,
+    boolean whole) {
   /** With a copy. */
   public LockedOut {
     standing = List.copyOf(standing);

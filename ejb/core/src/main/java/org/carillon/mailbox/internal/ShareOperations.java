@@ -209,6 +209,18 @@ public class ShareOperations implements Shares {
     return whereThere(ended, "entry of " + identifier + " in the access list of " + mailbox);
   }
 
+  @Override
+  public Answer<Long> revokeAll(Caller caller, String address) {
+    return answer(
+        caller,
+        address,
+        account ->
+            start
+                .store()
+                .access()
+                .endAll(account.id(), what -> entry(caller, "mailbox.share", account, what, "")));
+  }
+
   private AuditEntry share(
       Caller caller,
       Account account,

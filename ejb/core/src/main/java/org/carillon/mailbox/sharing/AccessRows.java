@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.contract.mailbox.folders.Annotation;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.database.Pipeline;
 import org.carillon.store.seen.SeenMode;
@@ -33,6 +34,13 @@ public final class AccessRows {
       """
       select kind, subject, negative, rights from mailbox_right where mailbox = ?\
        order by kind, subject, negative\
+      """;
+  private static final String GRANTED =
+      """
+      select r.kind, r.subject, r.negative, r.rights, m.name\
+       from mailbox m join mailbox_right r on r.mailbox = m.id\
+       where m.account = ? and m.removed is null and not r.negative\
+       and not (r.kind = 0 and r.subject = m.account) order by m.name, r.kind, r.subject\
       """;
   private static final String SET =
       """
@@ -100,6 +108,21 @@ public final class AccessRows {
         .add(row -> grants.add(grant(row)), GRANTS, mailbox)
         .execute(connection);
     return found.stream().findFirst();
+  }
+
+  /** What somebody else is granted in a mailbox. */
+  public record Granted(MailboxName mailbox, Grant grant) {}
+
+  /** All that an account's mailboxes grant to others. */
+  public static List<Granted> granted(Connection connection, long account) throws SQLException {
+    List<Granted> found = new ArrayList<>();
+    new Pipeline()
+        .add(
+            row -> found.add(new Granted(new MailboxName(row.getString(5)), grant(row))),
+            GRANTED,
+            account)
+        .execute(connection);
+    return found;
   }
 
   private static Grant grant(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.carillon.audit.AuditEntry;
@@ -91,6 +92,29 @@ class GrantsTest extends SharedMailboxTest {
     assertThat(access.end(owner.account(), OWN, user2, record)).isFalse();
     assertThat(rights(other, SHARED)).isEmpty();
     assertThat(records).hasValue(2);
+  }
+
+  @Test
+  void allThatIsGrantedEndsEvenIfItsOwnerOrWhoHasItIsSwitchedOff() throws Exception {
+    grant("user2", "lr");
+    grant("user3", "lr");
+    grant("anyone", "l");
+    grant("-user3", "r");
+    StoreFixture.done(mailboxes.create(owner, new MailboxName("Work/below"), Set.of()));
+    fixture.people.switchOff(owner.account());
+    fixture.people.switchOff(third.account());
+
+    var records = new ArrayList<String>();
+    AccessChanges access = fixture.store.access();
+    assertThat(access.endAll(owner.account(), what -> connection -> records.add(what)))
+        .isEqualTo(6);
+    assertThat(records)
+        .contains("Work user2@example.test", "Work account " + third.account())
+        .hasSize(6);
+    assertThat(access.endAll(owner.account(), what -> connection -> records.add(what))).isZero();
+    fixture.people.switchOn(owner.account());
+    assertThat(rights(other, SHARED)).isEmpty();
+    assertThat(list(other)).isEmpty();
   }
 
   @Test

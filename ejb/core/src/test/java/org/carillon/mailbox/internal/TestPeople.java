@@ -18,6 +18,7 @@ final class TestPeople implements People {
 
   private final Map<Long, Person> others = new ConcurrentHashMap<>();
   private volatile long home = 1;
+  private final Set<Long> off = ConcurrentHashMap.newKeySet();
   private final Map<Long, Instant> since = new ConcurrentHashMap<>();
   private final Map<Long, Runnable> meanwhile = new ConcurrentHashMap<>();
 
@@ -51,11 +52,21 @@ final class TestPeople implements People {
   public Optional<Person> named(String address) {
     for (long account = 1; account < MOST; account++) {
       Optional<Person> person = of(account);
-      if (person.get().address().equalsIgnoreCase(address)) {
+      if (person.filter(found -> found.address().equalsIgnoreCase(address)).isPresent()) {
         return person;
       }
     }
     return Optional.empty();
+  }
+
+  /** Switches an account off. */
+  void switchOff(long account) {
+    off.add(account);
+  }
+
+  /** Switches it on again. */
+  void switchOn(long account) {
+    off.remove(account);
   }
 
   /** Has something done, once, when somebody asks who an account is, in the middle of a look. */
@@ -66,6 +77,9 @@ final class TestPeople implements People {
   @Override
   public Optional<Person> of(long account) {
     Optional.ofNullable(meanwhile.remove(account)).ifPresent(Runnable::run);
+    if (off.contains(account)) {
+      return Optional.empty();
+    }
     return Optional.of(
         others.getOrDefault(account, new Person(account, 1, "user" + account + "@example.test")));
   }

@@ -97,18 +97,16 @@ public class SessionOperations implements AccountSessions {
 
   @Override
   public Answer<List<StandingAccess>> standing(Caller caller, String address) {
-    return accounts
-        .governed(caller, address)
-        .then(
-            account -> {
-              try {
-                return new Answer.Done<>(standing.of(account));
-              } catch (RuntimeException away) {
-                LOG.warnf(away, "What works for %s is not known", account.address());
-                return Answer.failed(
-                    new Failure.TryLater("The store is not available at the moment."));
-              }
-            });
+    return accounts.governed(caller, address).then(this::left);
+  }
+
+  private Answer<List<StandingAccess>> left(Account account) {
+    try {
+      return new Answer.Done<>(standing.of(account));
+    } catch (RuntimeException away) {
+      LOG.warnf(away, "What works for %s is not known", account.address());
+      return Answer.failed(new Failure.TryLater("The store is not available at the moment."));
+    }
   }
 
   private Answer<List<OpenSession>> listed(Account account) {
@@ -260,7 +258,8 @@ public class SessionOperations implements AccountSessions {
             0,
             !row.isEnabled(),
             0,
-            List.of());
+            List.of(),
+            true);
     audit.record(
         caller,
         "account.lock-out",
@@ -279,34 +278,36 @@ public class SessionOperations implements AccountSessions {
   /** What is not in the same transaction: nobody gets back in by it, so that it may come after. */
   private Answer<LockedOut> withTheRest(
       Caller caller, LockedOut done, Account account, LockOut how) {
+    boolean whole = true;
+    long phones = 0;
+    long queued = 0;
     try {
-      long phones = 0;
       for (SessionHolder holder : holders) {
         phones += holder.endAll(account);
       }
-      long queued = 0;
       for (SubmissionHolder holder : submissions) {
         queued += holder.stop(account, how.deleteQueued());
       }
-      long withdrawn = standing.withdraw(caller, account, how.withdraw());
-      return new Answer.Done<>(
-          new LockedOut(
-              done.address(),
-              done.connections(),
-              done.webSessions(),
-              done.tokens(),
-              done.applicationPasswords(),
-              phones,
-              queued,
-              done.suspended(),
-              withdrawn,
-              standing.of(account)));
     } catch (RuntimeException away) {
       LOG.warnf(away, "Not all of %s is stopped", account.address());
-      return Answer.failed(
-          new Failure.TryLater(
-              "Its sessions and tokens have ended, but not all of its phones and waiting mail, and"
-                  + " of what was to be withdrawn: do it once more."));
+      whole = false;
     }
+    StandingAccesses.Withdrawn withdrawn = standing.withdraw(caller, account, how.withdraw());
+    Answer<List<StandingAccess>> left = left(account);
+    return new Answer.Done<>(
+        new LockedOut(
+            done.address(),
+            done.connections(),
+            done.webSessions(),
+            done.tokens(),
+            done.applicationPasswords(),
+            phones,
+            queued,
+            done.suspended(),
+            withdrawn.gone(),
+            left instanceof Answer.Done<List<StandingAccess>>(List<StandingAccess> all)
+                ? all
+                : List.of(),
+            whole && withdrawn.whole() && left.asFailure().isEmpty()));
   }
 }

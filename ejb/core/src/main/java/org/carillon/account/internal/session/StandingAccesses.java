@@ -14,10 +14,13 @@ import org.carillon.account.session.StandingHolder;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
+import org.jboss.logging.Logger;
 
 /** All that works for accounts without anybody signed in, of whichever capability. */
 @ApplicationScoped
 public class StandingAccesses {
+  private static final Logger LOG = Logger.getLogger(StandingAccesses.class);
+
   private final Iterable<StandingHolder> holders;
   private final Audit audit;
 
@@ -50,23 +53,41 @@ public class StandingAccesses {
     return List.copyOf(all);
   }
 
-  /** Takes all of some kinds away; how many there were. */
-  long withdraw(Caller caller, Account account, Set<StandingAccess.Kind> kinds) {
+  /**
+   * What became of a withdrawal.
+   *
+   * @param gone how many there were
+   * @param whole whether all could be taken away
+   */
+  record Withdrawn(long gone, boolean whole) {}
+
+  /** Takes all of some kinds away. One that fails keeps no other. */
+  Withdrawn withdraw(Caller caller, Account account, Set<StandingAccess.Kind> kinds) {
     long all = 0;
+    boolean whole = true;
     for (StandingHolder holder : holders) {
       if (kinds.contains(holder.kind())) {
-        long gone = holder.withdraw(caller, account);
-        if (gone > 0) {
-          audit.record(
-              caller,
-              "account.withdraw",
-              AuditSubject.of(account.domain(), account.address()),
-              Optional.of(holder.kind().word() + ": " + gone),
-              Optional.empty());
+        try {
+          long gone = holder.withdraw(caller, account);
+          record(caller, account, holder, gone);
+          all += gone;
+        } catch (RuntimeException failure) {
+          LOG.warnf(failure, "Not every %s of %s ends", holder.kind().word(), account.address());
+          whole = false;
         }
-        all += gone;
       }
     }
-    return all;
+    return new Withdrawn(all, whole);
+  }
+
+  private void record(Caller caller, Account account, StandingHolder holder, long gone) {
+    if (gone > 0) {
+      audit.record(
+          caller,
+          "account.withdraw",
+          AuditSubject.of(account.domain(), account.address()),
+          Optional.of(holder.kind().word() + ": " + gone),
+          Optional.empty());
+    }
   }
 }

@@ -11,8 +11,6 @@ import org.carillon.account.session.StandingRows;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.folders.MailboxName;
-import org.carillon.contract.mailbox.sharing.AccessEntry;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.Shares;
 
@@ -32,12 +30,6 @@ public class StandingShares implements StandingHolder {
       where m.account = ? and not r.negative and not (r.kind = 0 and r.subject = m.account)
       order by m.name, about
       """;
-  private static final String SHARED =
-      """
-      select distinct m.name from mailbox_right r
-      join mailbox m on m.id = r.mailbox and m.removed is null where m.account = ?
-      """;
-
   private final StandingRows rows;
   private final Instance<Shares> shares;
 
@@ -66,38 +58,10 @@ public class StandingShares implements StandingHolder {
 
   @Override
   public long withdraw(Caller caller, Account account) {
-    return rows.texts(SHARED, account).stream()
-        .mapToLong(name -> withdraw(caller, account.address(), new MailboxName(name)))
-        .sum();
-  }
-
-  private long withdraw(Caller caller, String address, MailboxName mailbox) {
-    long gone = 0;
-    for (AccessEntry entry : entries(caller, address, mailbox)) {
-      Answer<Void> ended = shares.get().revoke(caller, address, mailbox, entry.identifier());
-      gone += ended.asFailure().isEmpty() ? 1 : 0;
-      requireDone(ended);
-    }
-    return gone;
-  }
-
-  private List<AccessEntry> entries(Caller caller, String address, MailboxName mailbox) {
-    return switch (shares.get().accessList(caller, address, mailbox)) {
-      case Answer.Done<List<AccessEntry>>(List<AccessEntry> all) -> all;
-      case Answer.Failed<List<AccessEntry>>(Failure.NotFound _) -> List.of();
-      case Answer.Failed<List<AccessEntry>>(Failure failure) ->
+    return switch (shares.get().revokeAll(caller, account.address())) {
+      case Answer.Done<Long>(Long gone) -> gone;
+      case Answer.Failed<Long>(Failure failure) ->
           throw new IllegalStateException(failure.toString());
     };
-  }
-
-  /** What is not there was taken away by somebody else. */
-  private static void requireDone(Answer<Void> ended) {
-    ended
-        .asFailure()
-        .filter(failure -> !(failure instanceof Failure.NotFound))
-        .ifPresent(
-            failure -> {
-              throw new IllegalStateException(failure.toString());
-            });
   }
 }

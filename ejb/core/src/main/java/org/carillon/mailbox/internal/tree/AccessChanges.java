@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -171,6 +172,37 @@ public final class AccessChanges {
             before -> before.map(there -> MailboxRights.NONE),
             after -> record)
         .isPresent();
+  }
+
+  /**
+   * Takes away all that an account's mailboxes grant to others. It makes no difference whether the
+   * account or these are switched off.
+   *
+   * @param record of an entry by its mailbox and whom it was about
+   * @return how many entries there were
+   */
+  public long endAll(long owner, Function<String, AuditEntry> record)
+      throws SQLException, RefusedException {
+    long gone = 0;
+    for (AccessRows.Granted each :
+        transactions.read(connection -> AccessRows.granted(connection, owner))) {
+      AuditEntry entry = record.apply(each.mailbox() + " " + nameOf(each.grant().grantee()));
+      gone +=
+          commit(
+                  ResolvedMailbox.own(owner, each.mailbox()),
+                  each.grant(),
+                  before -> before.map(there -> MailboxRights.NONE),
+                  after -> entry)
+              .map(ended -> 1L)
+              .orElse(0L);
+    }
+    return gone;
+  }
+
+  private String nameOf(Grantee grantee) {
+    return new Identifiers(people)
+        .name(grantee, -1)
+        .orElseGet(() -> grantee.kind().name().toLowerCase(Locale.ROOT) + " " + grantee.subject());
   }
 
   /**

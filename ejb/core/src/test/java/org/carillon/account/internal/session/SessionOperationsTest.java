@@ -42,6 +42,7 @@ class SessionOperationsTest extends OwnDirectoryTest {
   private final Semaphore othersEnded = new Semaphore(0);
   private final AtomicBoolean deleted = new AtomicBoolean();
   private SessionOperations sessions;
+  private final List<String> shares = new ArrayList<>();
   private final List<String> hooks = new ArrayList<>(List.of("evil"));
   private final List<String> links = new ArrayList<>(List.of("Files/a.txt"));
   private Caller alice;
@@ -61,6 +62,7 @@ class SessionOperationsTest extends OwnDirectoryTest {
             directory.audit(),
             new StandingAccesses(
                 List.of(
+                    new Held(StandingAccess.Kind.SHARE, shares),
                     new Held(StandingAccess.Kind.FILE_LINK, links),
                     new Held(StandingAccess.Kind.WEB_HOOK, hooks)),
                 directory.audit()),
@@ -88,6 +90,9 @@ class SessionOperationsTest extends OwnDirectoryTest {
 
     @Override
     public long withdraw(Caller caller, Account account) {
+      if (kind == StandingAccess.Kind.SHARE) {
+        throw new IllegalStateException("not now");
+      }
       long gone = of(account).size();
       names.clear();
       return gone;
@@ -118,6 +123,23 @@ class SessionOperationsTest extends OwnDirectoryTest {
                 new LockOut(false, false, Set.of(StandingAccess.Kind.WEB_HOOK))));
     assertThat(less.standing()).containsExactly(link);
     assertThat(less.withdrawn()).isEqualTo(1);
+    assertThat(less.whole()).isTrue();
+  }
+
+  @Test
+  void whatCannotBeWithdrawnIsToldAndKeepsNothingElse() {
+    shares.add("Work");
+    LockedOut done =
+        done(
+            sessions.lockOut(
+                ADMINISTRATOR,
+                ALICE,
+                new LockOut(true, false, Set.of(StandingAccess.Kind.values()))));
+
+    assertThat(done.suspended()).isTrue();
+    assertThat(done.withdrawn()).isEqualTo(2);
+    assertThat(done.standing()).containsExactly(standing(StandingAccess.Kind.SHARE, "Work"));
+    assertThat(done.whole()).isFalse();
   }
 
   private Caller connect(String name, String session, Semaphore told) {
@@ -230,7 +252,8 @@ class SessionOperationsTest extends OwnDirectoryTest {
                 0,
                 List.of(
                     standing(StandingAccess.Kind.WEB_HOOK, "evil"),
-                    standing(StandingAccess.Kind.FILE_LINK, "Files/a.txt"))));
+                    standing(StandingAccess.Kind.FILE_LINK, "Files/a.txt")),
+                true));
     assertThat(deleted).isTrue();
     expect(ended);
     assertThat(othersEnded.availablePermits()).isZero();
