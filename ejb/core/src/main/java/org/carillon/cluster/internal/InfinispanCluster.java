@@ -56,7 +56,7 @@ class InfinispanCluster implements Cluster, HealthCheck {
   public Health check() {
     ClusterView view = view();
     if (!view.clustered()) {
-      return new Health(PART, true, "This node, " + view.node() + ", is on its own.");
+      return new Health(PART, true, "This server is not part of a cluster. Its node is called " + view.node() + ".");
     }
     try {
       return told(view, new KnownNodes(database).names());

@@ -37,7 +37,7 @@ class BlockedHealth implements HealthCheck {
   public Health check() {
     List<Long> blocked = store.deliveries().blocked().longerThan(LONG);
     if (blocked.isEmpty()) {
-      return new Health(PART, true, "No account is blocked.");
+      return new Health(PART, true, "No account is kept locked in the database.");
     }
     String names =
         blocked.stream().limit(MOST_NAMED).map(this::name).collect(Collectors.joining(", "));

@@ -47,12 +47,12 @@ final class AcmeSession {
     try {
       return question.ask(open(server));
     } catch (AcmeLazyLoadingException late) {
-      throw refusal(late.getCause() instanceof AcmeException cause ? cause : null, late);
+      throw refusal(server, late.getCause() instanceof AcmeException cause ? cause : null, late);
     } catch (AcmeException refused) {
       if (Thread.interrupted()) {
         throw new InterruptedException(refused.getMessage());
       }
-      throw refusal(refused, refused);
+      throw refusal(server, refused, refused);
     } catch (AcmeProtocolException | IllegalArgumentException unknown) {
       throw new AcmeRefusal(
           "What the authority says is not ACME: " + text(unknown.getMessage()),
@@ -88,22 +88,22 @@ final class AcmeSession {
     }
   }
 
-  private static AcmeRefusal refusal(AcmeException refused, Exception met) {
+  private static AcmeRefusal refusal(AcmeServer server, AcmeException refused, Exception met) {
     Optional<Instant> again =
         refused instanceof AcmeRateLimitedException limited
             ? limited.getRetryAfter()
             : Optional.empty();
-    return new AcmeRefusal(sentence(refused, met), again, met);
+    return new AcmeRefusal(sentence(server, refused, met), again, met);
   }
 
-  private static String sentence(AcmeException refused, Exception met) {
+  private static String sentence(AcmeServer server, AcmeException refused, Exception met) {
     return switch (refused) {
       case AcmeUserActionRequiredException action ->
           "The authority wants its new terms to be agreed to: "
               + action.getTermsOfServiceUri().map(URI::toString).orElse("it does not say where");
       case AcmeServerException answered -> told(answered.getProblem());
       case AcmeNetworkException away ->
-          "The authority can't be reached: " + text(root(away).toString());
+          "The authority can't be reached: " + Unreached.why(server.directory().getHost(), away);
       // Ours say a whole sentence.
       case null, default -> text(root(met).getMessage());
     };

@@ -67,7 +67,7 @@ class HiddenClients implements HealthCheck {
   public Health check() {
     String problem = problem();
     return problem.isEmpty()
-        ? new Health(PART, true, "Clients are distinguished by their addresses.")
+        ? new Health(PART, true, "This server sees the address of each client.")
         : Health.unsound(PART, problem);
   }
 }

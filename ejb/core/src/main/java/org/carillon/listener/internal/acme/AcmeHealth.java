@@ -41,7 +41,7 @@ class AcmeHealth implements HealthCheck {
     try {
       List<String> failing = database.read(AcmeHealth::failing);
       return failing.isEmpty()
-          ? new Health(PART, true, "Certificates are ordered and renewed without errors.")
+          ? new Health(PART, true, "No order or renewal of a certificate is failing.")
           : Health.unsound(
               PART, "Certificates can't be ordered or renewed: " + String.join("; ", failing));
     } catch (SQLException away) {
