@@ -56,7 +56,10 @@ class InfinispanCluster implements Cluster, HealthCheck {
   public Health check() {
     ClusterView view = view();
     if (!view.clustered()) {
-      return new Health(PART, true, "This server is not part of a cluster. Its node is called " + view.node() + ".");
+      return new Health(
+          PART,
+          true,
+          "This server is not part of a cluster. Its node is called " + view.node() + ".");
     }
     try {
       return told(view, new KnownNodes(database).names());

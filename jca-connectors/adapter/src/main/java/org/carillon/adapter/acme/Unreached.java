@@ -39,7 +39,8 @@ final class Unreached {
       case SSLException tls ->
           Optional.of("TLS with " + host + " fails: " + AcmeSession.text(tls.getMessage()));
       // A name without an address is one of these outside.
-      case ConnectException refused when causes(refused).noneMatch(UnresolvedAddressException.class::isInstance) ->
+      case ConnectException refused
+          when causes(refused).noneMatch(UnresolvedAddressException.class::isInstance) ->
           Optional.of(host + " accepts no connection");
       default -> Optional.empty();
     };
