@@ -21,11 +21,17 @@ public record Notice(String key, String undo, List<Object> fillings) {
   /** Allowed in a cookie (RFC 6265 §4.1.1), and never written by the encoder. */
   private static final String SEPARATOR = "!";
 
+  /** How much may go into a sentence: a browser may bring anything in the cookie. */
+  private static final int MOST_FILLINGS = 10;
+
   private static final char NUMBER = 'n';
   private static final char TEXT = 't';
 
   /** Keeps a copy. */
   public Notice {
+    if (fillings.size() > MOST_FILLINGS) {
+      throw new IllegalArgumentException("Too much for a sentence: " + key);
+    }
     fillings = List.copyOf(fillings);
   }
 
@@ -53,7 +59,7 @@ public record Notice(String key, String undo, List<Object> fillings) {
   static Optional<Notice> parse(String text) {
     try {
       List<String> parts =
-          Arrays.stream(text.split(SEPARATOR, 8))
+          Arrays.stream(text.split(SEPARATOR, MOST_FILLINGS + 3))
               .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
               .toList();
       return parts.size() < 2

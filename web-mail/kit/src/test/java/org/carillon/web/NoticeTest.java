@@ -1,6 +1,7 @@
 package org.carillon.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Random;
@@ -14,6 +15,16 @@ class NoticeTest {
     assertThat(notice.text()).matches("[!#-+\\--:<-\\[\\]-~]*");
     assertThat(Notice.parse(notice.text()))
         .contains(new Notice("moved.to", "move F1 1:3 F2", List.of(3L, "Aktuell! 2026, ü/“x”")));
+  }
+
+  @Test
+  void asMuchAsASentenceMayTakeComesBackAndNoMore() {
+    Notice most = Notice.of("locked-out", "anna@example.com", 1, 2, 3, 4, 5, 6, 7, 8, 9);
+    assertThat(Notice.parse(most.text()))
+        .contains(Notice.of("locked-out", "anna@example.com", 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L));
+    assertThat(Notice.parse(most.text() + "!n10")).isEmpty();
+    assertThatThrownBy(() -> Notice.of("more", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
