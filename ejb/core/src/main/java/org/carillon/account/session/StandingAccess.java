@@ -20,6 +20,10 @@ public record StandingAccess(Kind kind, String about, Optional<Instant> since) {
     WEB_HOOK("web-hook"),
     /** An entry of a mailbox's access list, by which others read or write there. */
     SHARE("share"),
+    /** Somebody who writes mail on the account's behalf. */
+    WRITING_DEPUTY("writing-deputy"),
+    /** A mailbox whose key authorises URLs, by which others read its messages (RFC 4467). */
+    MAIL_URL("mail-url"),
     /** A secret address of a calendar. */
     CALENDAR_LINK("calendar-link"),
     /** A calendar that everybody is shown. */

@@ -28,11 +28,13 @@ import org.carillon.filelink.FileLinkSettings;
 import org.carillon.filelink.internal.StandingFileLinks;
 import org.carillon.filelink.internal.StandingSite;
 import org.carillon.hook.internal.StandingHooks;
+import org.carillon.mailbox.internal.share.StandingMailUrls;
 import org.carillon.mailbox.internal.share.StandingShares;
 import org.carillon.policy.internal.rule.StandingScript;
 import org.carillon.policy.internal.sentence.StandingForwardings;
 import org.carillon.settings.Scope;
 import org.carillon.testing.DeclaredSettings;
+import org.carillon.transport.internal.identity.StandingWritingDeputies;
 import org.junit.jupiter.api.Test;
 
 /** What each capability keeps that works without anybody signed in is found, and taken away. */
@@ -63,6 +65,8 @@ class StandingHoldersTest extends OwnDirectoryTest {
             new StandingPublishedCalendars(transactions),
             new StandingFeeds(transactions),
             new StandingForwardings(transactions),
+            new StandingWritingDeputies(transactions),
+            new StandingMailUrls(transactions),
             new StandingScript(transactions, SCRIPTS),
             new StandingShares(transactions, null));
 
@@ -79,16 +83,20 @@ class StandingHoldersTest extends OwnDirectoryTest {
         .containsEntry(StandingAccess.Kind.CALENDAR_LINK, List.of("Calendar for me"))
         .containsEntry(StandingAccess.Kind.PUBLISHED_CALENDAR, List.of("Calendar"))
         .containsEntry(StandingAccess.Kind.FEED, List.of("https://evil.test/feed"))
+        .containsEntry(StandingAccess.Kind.WRITING_DEPUTY, List.of("bob@example.test"))
+        .containsEntry(StandingAccess.Kind.MAIL_URL, List.of("Calendar", "Calendar"))
         .containsEntry(StandingAccess.Kind.FORWARDING, List.of("drop@evil.test"))
         .containsEntry(StandingAccess.Kind.SCRIPT, List.of("rules redirect"))
         .containsEntry(StandingAccess.Kind.SHARE, List.of("Calendar → bob@example.test"));
     assertThat(holders)
+        .filteredOn(holder -> holder.kind() != StandingAccess.Kind.MAIL_URL)
         .allSatisfy(holder -> assertThat(holder.of(mallory).getFirst().since()).isPresent());
 
-    for (StandingHolder holder : holders.subList(0, 6)) {
-      assertThat(holder.withdraw(ADMINISTRATOR, mallory)).as(holder.kind().word()).isEqualTo(1);
+    for (StandingHolder holder : holders.subList(0, 8)) {
+      int many = holder.of(mallory).size();
+      assertThat(holder.withdraw(ADMINISTRATOR, mallory)).as(holder.kind().word()).isEqualTo(many);
       assertThat(holder.of(mallory)).as(holder.kind().word()).isEmpty();
-      assertThat(holder.of(bob)).as(holder.kind().word()).hasSize(1);
+      assertThat(holder.of(bob)).as(holder.kind().word()).hasSize(many);
     }
   }
 
@@ -160,6 +168,9 @@ class StandingHoldersTest extends OwnDirectoryTest {
                 + " (%1$d, %2$d, 'https://evil.test/feed', '', 60)",
             "insert into forward_target (account, address, asked, agreed, day, letters) values"
                 + " (%2$d, 'drop@evil.test', now(), now(), current_date, 1)",
+            "insert into write_deputy (principal, deputy, since) values (%2$d, %3$d, now())",
+            "insert into annotation (mailbox, reader, entry, value) values (%1$d, -1, 'urlauth',"
+                + " 'x'), (%1$d, -1 - %3$d, 'urlauth', 'x')",
             "insert into script (account, name, used, content, octets, version) values (%2$d,"
                 + " 'rules', 'ACTIVE', 'redirect \"drop@evil.test\";', 27, 1)"),
         mailbox,
