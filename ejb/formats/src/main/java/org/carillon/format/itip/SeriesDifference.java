@@ -99,6 +99,25 @@ public record SeriesDifference(
     return !days.isAnother() && after.parts().keySet().containsAll(days.more().keySet());
   }
 
+  /**
+   * Whether what an earlier part is of takes place still, by a part of its own or by the series.
+   */
+  public static boolean takesPlace(CalendarComponent earlier, Meeting now) {
+    InstanceId id = InstanceId.of(earlier);
+    Optional<CalendarComponent> own = Optional.ofNullable(now.parts().get(id));
+    Optional<Instant> at =
+        earlier
+            .first("RECURRENCE-ID")
+            .flatMap(CalendarTime::of)
+            .map(time -> time.local().toInstant(ZoneOffset.UTC));
+    if (own.isPresent() || at.isEmpty()) {
+      return own.filter(part -> !Meeting.isCancelled(part)).isPresent();
+    }
+    TimeSpan span = new TimeSpan(at.get().minus(ROUGHLY), at.get().plus(ROUGHLY));
+    return now.master().filter(series -> !Meeting.isCancelled(series)).isPresent()
+        && days(now, span).all().containsKey(id);
+  }
+
   /** The parts of the days that are off, as they were. */
   Map<InstanceId, CalendarComponent> offIn(Meeting before) {
     return parts(before, off);

@@ -22,6 +22,7 @@ import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.itip.CalendarUsers;
+import org.carillon.format.itip.InstanceId;
 import org.carillon.format.itip.ItipMessage;
 import org.carillon.format.itip.ItipMethod;
 import org.carillon.format.itip.Meeting;
@@ -196,7 +197,7 @@ public record InvitationLetter(
   private String word(CalendarComponent part) {
     if (purpose != Purpose.REPLY) {
       return change
-          .map(it -> it.off().isEmpty() ? "updated" : it.off().size() == 1 ? "off" : "off-several")
+          .map(InvitationLetter::word)
           .orElseGet(() -> purpose.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
     String status =
@@ -209,6 +210,19 @@ public record InvitationLetter(
       case "ACCEPTED", "DECLINED", "TENTATIVE", "DELEGATED" -> status.toLowerCase(Locale.ROOT);
       default -> "reply";
     };
+  }
+
+  private static String word(MeetingChange change) {
+    if (!change.off().isEmpty()) {
+      return change.off().size() + change.without().size() == 1 ? "off" : "off-several";
+    }
+    if (change.without().isEmpty()) {
+      return "updated";
+    }
+    boolean isDay = !InstanceId.of(change.part()).isMaster();
+    return change.without().size() > 1
+        ? "uninvited-several"
+        : isDay ? "uninvited-day" : "uninvited";
   }
 
   private static String what(MeetingChange change) {
@@ -260,20 +274,24 @@ public record InvitationLetter(
     for (CalendarComponent day : news.off()) {
       when(day).ifPresent(when -> line(text, "off", when));
     }
+    for (CalendarComponent each : news.without()) {
+      when(each).ifPresent(when -> line(text, "uninvited", when));
+    }
     for (MeetingChange.Changed each : news.changed()) {
       when(each.part()).ifPresent(when -> line(text, "when", when));
       if (each.isMoved()) {
         when(each.before()).ifPresent(when -> line(text, "before", when));
       }
     }
-    if (news.changed().isEmpty() && news.off().isEmpty() && news.more().isEmpty()) {
+    int days =
+        news.off().size() + news.without().size() + news.changed().size() + news.more().size();
+    if (days == 0) {
       when(news.part()).ifPresent(when -> line(text, "when", when));
     }
     for (CalendarComponent day : news.more()) {
       when(day).ifPresent(when -> line(text, "more", when));
     }
     news.ended().ifPresent(first -> line(text, "ended", shown(first, first.local())));
-    int days = news.off().size() + news.changed().size() + news.more().size();
     if (news.isAlone()) {
       line(text, days == 1 ? "alone" : "alone-several", "");
     }

@@ -23,6 +23,7 @@ import org.carillon.format.itip.SeriesDifference;
  * @param changed what is otherwise than it was
  * @param isAlone whether the rest of a series that its reader has stays as it is
  * @param off the days that are off
+ * @param without the days, or the whole, that take place without its reader, who was invited
  * @param more the days that are new
  * @param ended the first of the days that are off where the series ends before them
  */
@@ -31,6 +32,7 @@ public record MeetingChange(
     List<Changed> changed,
     boolean isAlone,
     List<CalendarComponent> off,
+    List<CalendarComponent> without,
     List<CalendarComponent> more,
     Optional<CalendarTime> ended) {
   private static final List<String> SERIES = List.of("RRULE", "RDATE", "EXDATE");
@@ -68,27 +70,36 @@ public record MeetingChange(
       Optional<Meeting> told, Optional<Meeting> now, ItipMessage message) {
     Optional<Meeting> old = told.flatMap(meeting -> AttendeeView.of(meeting, message.to()));
     Optional<Meeting> made = Meeting.of(message.calendar());
-    boolean isAnew =
-        old.isPresent()
-            && now.flatMap(meeting -> AttendeeView.of(meeting, message.to()))
-                .filter(view -> AttendeeView.leavesSeries(old.get(), view))
-                .isPresent();
-    if (old.isEmpty() || made.isEmpty() || isAnew) {
+    if (old.isEmpty() || made.isEmpty()) {
       return Optional.empty();
     }
-    boolean isSeries = old.get().master().isPresent();
     if (message.method() == ItipMethod.CANCEL) {
-      return Optional.of(List.copyOf(made.get().parts().values()))
-          .filter(_ -> isSeries && made.get().master().isEmpty())
-          .map(
-              days ->
-                  new MeetingChange(
-                      days.getFirst(), List.of(), true, days, List.of(), Optional.empty()));
+      return off(old.get(), now, made.get());
     }
-    return message.method() != ItipMethod.REQUEST
+    boolean isAnew =
+        now.flatMap(meeting -> AttendeeView.of(meeting, message.to()))
+            .filter(view -> AttendeeView.leavesSeries(old.get(), view))
+            .isPresent();
+    return isAnew
+            || message.method() != ItipMethod.REQUEST
             || AttendeeView.fingerprint(old.get()).equals(AttendeeView.fingerprint(made.get()))
         ? Optional.empty()
         : Optional.of(asked(old.get(), made.get()));
+  }
+
+  private static Optional<MeetingChange> off(Meeting old, Optional<Meeting> now, Meeting made) {
+    List<CalendarComponent> off = new ArrayList<>();
+    List<CalendarComponent> without = new ArrayList<>();
+    for (CalendarComponent part : made.parts().values()) {
+      boolean isThere = now.filter(it -> SeriesDifference.takesPlace(part, it)).isPresent();
+      (isThere ? without : off).add(part);
+    }
+    boolean isAlone = old.master().isPresent() && made.master().isEmpty();
+    return without.isEmpty() && !isAlone
+        ? Optional.empty()
+        : Optional.of(
+            new MeetingChange(
+                made.first(), List.of(), isAlone, off, without, List.of(), Optional.empty()));
   }
 
   private static MeetingChange asked(Meeting old, Meeting made) {
@@ -108,7 +119,7 @@ public record MeetingChange(
     if (changed.size() == 1 || isOfDays) {
       CalendarComponent part = changed.isEmpty() ? more.getFirst() : changed.getFirst().part();
       boolean isAlone = isOfDays || made.master().filter(it -> it != part).isPresent();
-      return new MeetingChange(part, changed, isAlone, List.of(), more, days.ended());
+      return new MeetingChange(part, changed, isAlone, List.of(), List.of(), more, days.ended());
     }
     CalendarComponent whole = made.first();
     return new MeetingChange(
@@ -118,6 +129,7 @@ public record MeetingChange(
             : List.of(
                 new Changed(whole, old.first(), days.isAnother() && differ(old.first(), whole))),
         false,
+        List.of(),
         List.of(),
         more,
         days.ended());
