@@ -41,9 +41,7 @@ public final class ItemChangeReader {
         since.isEmpty()
             ? Optional.of(ItemState.of(row).listed(0))
             : ItemState.decode(row.id(), since.get());
-    if (state.isEmpty()
-        || state.get().uidValidity() != row.uidValidity()
-        || state.get().position().modseq() > row.modseq()) {
+    if (state.isEmpty() || !state.get().mayBeOf(row)) {
       return Optional.empty();
     }
     OptionalLong listed = state.get().listed();

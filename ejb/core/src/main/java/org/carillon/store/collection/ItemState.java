@@ -39,6 +39,14 @@ record ItemState(
         OptionalLong.empty());
   }
 
+  /** Whether a collection had it in this life: nothing of it is beyond what there is now. */
+  boolean mayBeOf(CollectionRows.Row row) {
+    return uidValidity == row.uidValidity()
+        && position.modseq() <= row.modseq()
+        && unknown <= row.uidNext()
+        && listed.orElse(0) < row.uidNext();
+  }
+
   ItemState at(Position next) {
     return new ItemState(mailbox, uidValidity, unknown, next, OptionalLong.empty());
   }

@@ -298,6 +298,22 @@ class CollectionChangesTest extends AliceTest {
     assertThat(refusal(new ChangeState("1".repeat(101)))).isInstanceOf(Failure.Outdated.class);
   }
 
+  /** RFC 6578 §3.2: it would hide what comes until then. */
+  @Test
+  void aStateThatIsStillToComeStartsAnew() throws Exception {
+    calendar.put("a", "1");
+    String[] now = calendar.state().token().split("-");
+    assertThat(now).hasSize(4);
+    for (String later :
+        List.of(
+            "1-" + now[1] + "-vvvv-" + now[3],
+            "1-" + now[1] + "-" + now[2] + "-vvvv",
+            "1-" + now[1] + "-" + now[2] + "-" + now[3] + "-l-" + now[3])) {
+      assertThat(refusal(new ChangeState(later))).as(later).isInstanceOf(Failure.Outdated.class);
+    }
+    assertThat(calendar.since(new ChangeState(String.join("-", now)))).isEmpty();
+  }
+
   @Test
   void aStateThatTheLogDoesNotReachStartsAnew() throws Exception {
     calendar.put("a", "1");
