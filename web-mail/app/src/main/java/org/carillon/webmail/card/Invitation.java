@@ -11,7 +11,7 @@ import java.util.List;
  * @param repeats how often it takes place, for people; empty for once
  * @param place where; empty for nowhere
  * @param organizer who asks; empty for nobody
- * @param invited how many are asked
+ * @param details who is invited, where one takes part from afar, and its description
  * @param answers what those who answer say, a line each
  * @param comment what is said besides; empty for nothing
  * @param standing what the reader's calendars have of it, and what can be done
@@ -23,7 +23,7 @@ public record Invitation(
     String repeats,
     String place,
     String organizer,
-    int invited,
+    InvitationDetails details,
     List<Reply> answers,
     String comment,
     InvitationStanding standing) {

@@ -83,7 +83,7 @@ public class InvitationWords {
             : "",
         Shortened.of(main.text("LOCATION")),
         isAnswer ? "" : Shortened.of(main.organizer().map(InvitationWords::who).orElse("")),
-        main.attendees().size(),
+        InvitationDetails.of(main),
         isAnswer ? answers(main, method.equals("COUNTER") ? from : "") : List.of(),
         Shortened.of(main.text("COMMENT")),
         standing);

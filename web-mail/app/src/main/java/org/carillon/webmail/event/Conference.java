@@ -55,7 +55,7 @@ public record Conference(String link, String phone, String pin) {
   }
 
   /** Whether pages can lead there. */
-  static boolean isLink(String text) {
+  public static boolean isLink(String text) {
     return text.length() <= MOST_LINK && LINK.matcher(text).matches();
   }
 

@@ -1,0 +1,57 @@
+package org.carillon.webmail.card;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.carillon.format.icalendar.CalendarPart;
+import org.carillon.format.icalendar.CalendarUser;
+import org.carillon.format.icalendar.line.ContentLine;
+import org.carillon.web.BidiControls;
+import org.carillon.web.Shortened;
+import org.carillon.webmail.event.Conference;
+
+/**
+ * What an event of a letter says beside when and where it is.
+ *
+ * @param guests who is invited, as one line; empty for nobody
+ * @param link where one takes part from afar; empty for nowhere
+ * @param text its description; empty for none
+ */
+public record InvitationDetails(String guests, String link, String text) {
+  private static final int MOST_NAMED = 5;
+  private static final int MOST_TEXT = 5_000;
+
+  /** RFC 7986 §5.11, and what Google and Microsoft write instead. */
+  private static final List<String> LINKS =
+      List.of("CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL");
+
+  static InvitationDetails of(CalendarPart event) {
+    String text = BidiControls.without(event.text("DESCRIPTION").strip());
+    return new InvitationDetails(
+        guests(event.attendees()),
+        LINKS.stream().flatMap(name -> links(event, name)).findFirst().orElse(""),
+        text.length() > MOST_TEXT ? text.substring(0, MOST_TEXT) + "…" : text);
+  }
+
+  private static String guests(List<CalendarUser> all) {
+    String named =
+        Shortened.of(
+            all.stream()
+                .limit(MOST_NAMED)
+                .map(InvitationDetails::name)
+                .filter(Predicate.not(String::isEmpty))
+                .collect(Collectors.joining(", ")));
+    return all.size() > MOST_NAMED ? named + " +" + (all.size() - MOST_NAMED) : named;
+  }
+
+  private static String name(CalendarUser guest) {
+    return guest.commonName().isBlank() ? guest.mail() : guest.commonName().strip();
+  }
+
+  private static Stream<String> links(CalendarPart event, String property) {
+    return event.component().lines(property).stream()
+        .map(ContentLine::value)
+        .filter(Conference::isLink);
+  }
+}
