@@ -117,6 +117,19 @@ test("the first steps tell what is done and what is next", async () => {
   await done(page);
 });
 
+test("the first steps say when a domain is none on the Internet, and take a further one", async () => {
+  const page = await administer("overview");
+  const name = `lan-${mark}`;
+  await api(page, "POST", "domains", { name });
+  await page.goto(`${base}/admin/start?domain=${name}`);
+  await page.getByText(`“${name}” is no domain on the Internet.`).waitFor();
+  await page.fill("#name", `more.${domain}`);
+  await page.click("#make-domain");
+  await page.getByText(`more.${domain} is added.`).waitFor();
+  assert.equal(await page.locator("#make-domain").count(), 0);
+  await done(page);
+});
+
 test("an account is seen at a glance, its class is chosen", async () => {
   const page = await administer("overview");
   await api(page, "POST", "service-classes", { name: `gold@${domain}` });

@@ -169,6 +169,7 @@ final class ApplicationServer {
     properties.setProperty("carillon.http.port", String.valueOf(ports.base(ServerPort.HTTP)));
     properties.setProperty("carillon.https.port", String.valueOf(ports.base(ServerPort.HTTPS)));
     properties.setProperty("carillon.web.port", String.valueOf(ports.port(ServerPort.HTTPS)));
+    properties.setProperty("carillon.web.plain-port", String.valueOf(ports.port(ServerPort.HTTP)));
     properties.setProperty("jboss.socket.binding.port-offset", String.valueOf(ports.offset()));
     if (options.cluster().isPresent()) {
       ClusterMembers members = options.cluster().get();

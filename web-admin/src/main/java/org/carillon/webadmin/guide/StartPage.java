@@ -32,6 +32,7 @@ import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
+import org.carillon.webadmin.zone.PlainPort;
 import org.carillon.zone.DomainZone;
 import org.carillon.zone.DomainZones;
 
@@ -151,6 +152,16 @@ public class StartPage {
         .orElse("");
   }
 
+  /** That port 80 has to be led to this server, as a sentence; empty where it is the server's. */
+  public String getPlainPort() {
+    return PlainPort.told(texts).orElse("");
+  }
+
+  /** Whether mail from outside can't reach the domain by its name. */
+  public boolean isLocal() {
+    return !domain.isEmpty() && !HostSettings.isOnInternet(domain);
+  }
+
   private Optional<Step> next() {
     return List.of(Step.values()).stream().filter(step -> !isDone(step)).findFirst();
   }
@@ -187,7 +198,7 @@ public class StartPage {
         .ifPresent(sheet -> back(Notice.of("saved"), domain));
   }
 
-  /** Makes the first domain. */
+  /** Makes a domain, which the steps are about from then on. */
   public void makeDomain() {
     answers
         .take(

@@ -135,6 +135,7 @@ public class ZonePage {
       if (zone.webPort() != HTTPS) {
         said.add(texts.of("zone.web-port", String.valueOf(zone.webPort())));
       }
+      PlainPort.told(texts).ifPresent(said::add);
     }
     return said;
   }

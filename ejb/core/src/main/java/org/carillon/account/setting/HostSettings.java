@@ -52,6 +52,7 @@ public final class HostSettings implements SettingSource {
       Pattern.compile("(?:.*\\.)?(?:localhost|localdomain|local|internal|invalid|home\\.arpa)");
 
   private static final int HTTPS = 443;
+  private static final int HTTP = 80;
 
   /** Whether a host name may be one on the Internet: no address, and of more than this place. */
   public static boolean isOnInternet(String host) {
@@ -81,6 +82,11 @@ public final class HostSettings implements SettingSource {
   /** The port that the launcher has given the web; a site's own WildFly tells none: 443. */
   public static int webPort() {
     return Integer.getInteger("carillon.web.port", HTTPS);
+  }
+
+  /** The same of HTTP without TLS, to which authorities come to see whose a name is: 80. */
+  public static int plainWebPort() {
+    return Integer.getInteger("carillon.web.plain-port", HTTP);
   }
 
   private static String port() {

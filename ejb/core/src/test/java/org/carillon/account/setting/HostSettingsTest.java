@@ -9,13 +9,22 @@ import org.junit.jupiter.api.Test;
 
 class HostSettingsTest {
   private static final String PORT = "carillon.web.port";
+  private static final String PLAIN_PORT = "carillon.web.plain-port";
 
   private final DeclaredSettings settings =
       new DeclaredSettings().with(HostSettings.HOST_NAME, "mail.example.test");
 
   @AfterEach
-  void forgetPort() {
+  void forgetPorts() {
     System.clearProperty(PORT);
+    System.clearProperty(PLAIN_PORT);
+  }
+
+  @Test
+  void plainHttpIsAt80UnlessTheLauncherSaysOtherwise() {
+    assertThat(HostSettings.plainWebPort()).isEqualTo(80);
+    System.setProperty(PLAIN_PORT, "8080");
+    assertThat(HostSettings.plainWebPort()).isEqualTo(8080);
   }
 
   private String links() {
