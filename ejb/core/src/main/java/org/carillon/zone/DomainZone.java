@@ -36,6 +36,19 @@ public record DomainZone(
     return host.isPresent() && hostAddress == ZoneRecord.State.MISSING;
   }
 
+  /**
+   * Whether nothing is left to do for the domain's mail: the server has its name and address, no
+   * record is known to be missing, and mail is signed unless that is switched off.
+   */
+  public boolean isWhole() {
+    boolean isSigned =
+        switch (signing) {
+          case SIGNED, OFF -> true;
+          case AWAITED, KEYLESS -> false;
+        };
+    return host.isPresent() && !isHostLost() && missing() == 0 && isSigned;
+  }
+
   /** How many records the DNS does not show. */
   public long missing() {
     return records.stream().filter(record -> record.state() == ZoneRecord.State.MISSING).count();

@@ -187,18 +187,7 @@ public class DomainGlance {
     if (seen().report().filter(report -> report.accounts() == 0).isPresent()) {
       return step("info", "account", "accounts?domain=" + name);
     }
-    boolean isOpen =
-        seen()
-            .zone()
-            .filter(
-                zone ->
-                    zone.host().isEmpty()
-                        || zone.isHostLost()
-                        || zone.missing() > 0
-                        || zone.signing() == DomainSigning.KEYLESS
-                        || zone.signing() == DomainSigning.AWAITED)
-            .isPresent();
-    if (isOpen) {
+    if (seen().zone().filter(zone -> !zone.isWhole()).isPresent()) {
       return step("warn", "zone", "zone?domain=" + name);
     }
     if (visitor.caller().administersServer()

@@ -22,7 +22,6 @@ import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.mailauth.dkim.key.SignatureAlgorithm;
 import org.carillon.policy.dkim.DomainKeys;
-import org.carillon.policy.dkim.DomainSigning;
 import org.carillon.policy.dkim.NewDomainKey;
 import org.carillon.settings.Scope;
 import org.carillon.web.Answers;
@@ -129,17 +128,11 @@ public class StartPage {
     return switch (step) {
       case HOST -> isHostNamed();
       case DOMAIN -> !domain.isEmpty();
-      case ZONE -> seen().zone().filter(StartPage::isWhole).isPresent();
+      case ZONE -> seen().zone().filter(DomainZone::isWhole).isPresent();
       case CERTIFICATE ->
           seen().certificate().filter(found -> found.isGood(Instant.now())).isPresent();
       case ACCOUNT -> seen().hasAccount();
     };
-  }
-
-  private static boolean isWhole(DomainZone zone) {
-    boolean isSigned =
-        zone.signing() == DomainSigning.SIGNED || zone.signing() == DomainSigning.OFF;
-    return zone.host().isPresent() && !zone.isHostLost() && zone.missing() == 0 && isSigned;
   }
 
   /** That the DNS has no address for the server's name, as a sentence; empty where it has. */

@@ -30,6 +30,8 @@ import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 import org.carillon.webadmin.listener.CertificatesPage;
+import org.carillon.zone.DomainZone;
+import org.carillon.zone.DomainZones;
 
 /**
  * What needs attention first, then the figures: of the server for who administers it, of the own
@@ -66,6 +68,7 @@ public class OverviewPage {
   @Inject private Cluster cluster;
   @Inject private Domains domains;
   @Inject private AccountUses uses;
+  @Inject private DomainZones zones;
   @Inject private Certificates certificates;
   @Inject private Queue queue;
   @Inject private Visitor visitor;
@@ -93,11 +96,14 @@ public class OverviewPage {
     troubles.sort(Comparator.comparing(trouble -> !trouble.isBad()));
   }
 
-  /** A server without a domain was only just set up. */
+  /** A server without a domain was only just set up; else its first domain needs its records. */
   private void tellOfStart() {
     var one = new PageRequest(Optional.empty(), Optional.empty(), 1);
-    if (domains.list(visitor.caller(), one) instanceof Answer.Done<Page<Domain>>(Page<Domain> all)
-        && all.items().isEmpty()) {
+    if (!(domains.list(visitor.caller(), one)
+        instanceof Answer.Done<Page<Domain>>(Page<Domain> all))) {
+      return;
+    }
+    if (all.items().isEmpty()) {
       troubles.add(
           new Trouble(
               "warn",
@@ -105,7 +111,31 @@ public class OverviewPage {
               texts.of("start.help"),
               "start",
               texts.of("start.way")));
+      return;
     }
+    // That the server has no name is told by its health.
+    String first = all.items().getFirst().name();
+    zone(first)
+        .filter(zone -> zone.host().isPresent() && !zone.isWhole())
+        .ifPresent(zone -> tellOfZone(first));
+  }
+
+  private Optional<DomainZone> zone(String domain) {
+    return zones.essentials(visitor.caller(), domain)
+            instanceof Answer.Done<DomainZone>(DomainZone zone)
+        ? Optional.of(zone)
+        : Optional.empty();
+  }
+
+  /** In the words of the domain's own page. */
+  private void tellOfZone(String domain) {
+    troubles.add(
+        new Trouble(
+            "warn",
+            domain,
+            texts.of("glance.next.zone"),
+            "zone?domain=" + Redirect.encoded(domain),
+            texts.of("glance.next.zone.way")));
   }
 
   private Trouble trouble(Health part) {
@@ -154,6 +184,9 @@ public class OverviewPage {
               texts.of("overview.domain.off"),
               "domain?domain=" + domain.name(),
               texts.of("overview.see")));
+    }
+    if (zone(domain.name()).filter(zone -> !zone.isWhole()).isPresent()) {
+      tellOfZone(domain.name());
     }
     for (UsedAccount full : domain.full()) {
       String address = full.account().address();
