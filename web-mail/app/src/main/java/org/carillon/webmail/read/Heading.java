@@ -47,7 +47,11 @@ public record Heading(
    * @param words the key of what they are in the bundle
    * @param people at least one
    */
-  public record Field(String words, List<People.Person> people) {}
+  public record Field(String words, Listed<People.Person> people) {
+    private static Stream<Field> of(String words, List<People.Person> people) {
+      return people.isEmpty() ? Stream.empty() : Stream.of(new Field(words, Listed.of(people)));
+    }
+  }
 
   /**
    * Something that readers must not miss.
@@ -136,11 +140,11 @@ public record Heading(
   /** All who are named, besides whom it is from. */
   public List<Field> getFields() {
     return Stream.of(
-            new Field("reading.sender", sender),
-            new Field("write.to", to),
-            new Field("write.cc", cc),
-            new Field("reading.reply-to", replyTo))
-        .filter(field -> !field.people.isEmpty())
+            Field.of("reading.sender", sender),
+            Field.of("write.to", to),
+            Field.of("write.cc", cc),
+            Field.of("reading.reply-to", replyTo))
+        .flatMap(field -> field)
         .toList();
   }
 

@@ -65,6 +65,11 @@ public record ShownMessage(
     return pieces.stream().anyMatch(piece -> piece.kind() == Piece.Kind.HTML);
   }
 
+  /** What the page lists of what can be downloaded. */
+  public Listed<Attachment> getListed() {
+    return Listed.of(attachments);
+  }
+
   /** The first misleading links. */
   public List<MisleadingLink> getNamedMisleading() {
     return misleading.subList(0, Math.min(NAMED, misleading.size()));

@@ -40,6 +40,20 @@ class HeadingTest {
   }
 
   @Test
+  void ofHundredsTheFirstAreListedAndTheRestIsCounted() {
+    String many =
+        IntStream.range(0, 900)
+            .mapToObj(i -> "to" + i + "@x.test")
+            .collect(Collectors.joining(","));
+
+    Listed<People.Person> listed =
+        heading("From: a@x.test\r\nTo: " + many + "\r\n").getFields().getFirst().people();
+
+    assertThat(listed.shown()).hasSize(Listed.MOST);
+    assertThat(listed.more()).isEqualTo(900 - Listed.MOST);
+  }
+
+  @Test
   void whatDiffersFromTheWriterIsTold() {
     Heading heading =
         heading(
