@@ -97,7 +97,7 @@ public class DeletedPage {
                 ? Outline.parse(new byte[0])
                 : Outline.decode(message.outline()))
             .envelope();
-    List<People.Person> from = People.of(envelope.from());
+    List<People.Person> from = People.authors(envelope.from());
     return new Line(
         message.id(),
         from.isEmpty() ? "" : Shortened.of(from.getFirst().name()),

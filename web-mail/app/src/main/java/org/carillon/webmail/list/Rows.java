@@ -214,7 +214,7 @@ public class Rows {
   /** Whom a message is from, or to in folders of one's own mail. */
   private static List<People.Person> shown(Folder folder, MessageEnvelope envelope) {
     if (!folder.isOutgoing()) {
-      return People.of(envelope.from());
+      return People.authors(envelope.from());
     }
     List<People.Person> shown = new ArrayList<>(People.of(envelope.to()));
     shown.addAll(People.of(envelope.cc()));

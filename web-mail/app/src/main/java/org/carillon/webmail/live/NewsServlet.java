@@ -103,7 +103,7 @@ public class NewsServlet extends HttpServlet {
         && !found.isEmpty()) {
       MessageEnvelope envelope = Outline.decode(found.getFirst().outline()).envelope();
       String who =
-          People.of(envelope.from()).stream().findFirst().map(People.Person::name).orElse("");
+          People.authors(envelope.from()).stream().findFirst().map(People.Person::name).orElse("");
       String subject = envelope.subject().map(DecodedText::of).orElse("").strip();
       news.add("title", who.isEmpty() ? texts.of("news.one") : Shortened.of(who))
           .add("text", Shortened.of(BidiControls.without(subject)));

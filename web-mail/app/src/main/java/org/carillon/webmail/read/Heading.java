@@ -84,14 +84,14 @@ public record Heading(
   }
 
   static Heading of(MessageEnvelope envelope, OffsetDateTime arrived, Locale language) {
-    List<People.Person> from = People.of(envelope.from());
+    List<People.Person> from = People.authors(envelope.from());
     Optional<OffsetDateTime> date = envelope.date().flatMap(MailDate::parse);
     return new Heading(
         from.isEmpty() ? NOBODY : from.getFirst(),
         others(People.of(envelope.sender()), from),
-        others(People.of(envelope.replyTo()), from),
-        People.of(envelope.to()),
-        People.of(envelope.cc()),
+        others(People.authors(envelope.replyTo()), from),
+        People.whole(People.of(envelope.to())),
+        People.whole(People.of(envelope.cc())),
         arrived.toInstant(),
         SentDate.of(arrived, language),
         date.map(sent -> SentDate.of(sent, language)).orElse(""),

@@ -1,5 +1,6 @@
 package org.carillon.webmail.read;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.carillon.format.mime.header.Address;
@@ -23,6 +24,10 @@ public final class People {
       return new Person(Shortened.of(name), Shortened.of(address));
     }
 
+    private boolean isReachable() {
+      return address.contains("@");
+    }
+
     /** As a header field or a form has it. */
     public String full() {
       if (name.equals(address)) {
@@ -41,9 +46,43 @@ public final class People {
     return field.stream().flatMap(People::mailboxes).map(People::person).toList();
   }
 
-  /** The address of the first of them; empty where there is none. */
+  /** The people of From or Reply-To, their names put together again. */
+  public static List<Person> authors(List<Address> field) {
+    return whole(of(field));
+  }
+
+  /**
+   * The same people, where a name was cut in pieces by a comma that is not quoted, as in {@code Dr.
+   * Meyer, Praxis <praxis@meyer.example>}: who has no address is part of the name behind.
+   */
+  public static List<Person> whole(List<Person> field) {
+    List<Person> whole = new ArrayList<>();
+    List<String> pieces = new ArrayList<>();
+    for (Person one : field) {
+      if (!one.isReachable() && one.name.equals(one.address)) {
+        pieces.add(one.name);
+        continue;
+      }
+      if (!pieces.isEmpty() && !one.name.equals(one.address)) {
+        pieces.add(one.name);
+      }
+      whole.add(pieces.isEmpty() ? one : new Person(String.join(", ", pieces), one.address));
+      pieces.clear();
+    }
+    pieces.forEach(left -> whole.add(new Person(left, left)));
+    return whole;
+  }
+
+  /** Those with an address to write to; all where nobody has one. */
+  public static List<Person> reachable(List<Person> people) {
+    return people.stream().anyMatch(Person::isReachable)
+        ? people.stream().filter(Person::isReachable).toList()
+        : people;
+  }
+
+  /** The address of the first author; empty where there is none. */
   public static String first(List<Address> field) {
-    return of(field).stream().findFirst().map(Person::address).orElse("");
+    return authors(field).stream().findFirst().map(Person::address).orElse("");
   }
 
   private static Stream<Address.Mailbox> mailboxes(Address address) {

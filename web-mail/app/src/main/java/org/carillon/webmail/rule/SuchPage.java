@@ -45,7 +45,7 @@ public class SuchPage {
       }
       MessageEnvelope envelope = Outline.decode(message.data().outline()).envelope();
       subject = envelope.subject().map(DecodedText::of).orElse("").strip();
-      List<People.Person> authors = People.of(envelope.from());
+      List<People.Person> authors = People.authors(envelope.from());
       from = authors.isEmpty() ? "" : authors.getFirst().address();
       Header header = message.deliveredHeader();
       list =

@@ -37,7 +37,7 @@ public class SenderBlocking implements UndoHandler {
         answers
             .take(mail.messages(visitor.caller(), folder.id(), UidSet.of(uid)))
             .flatMap(found -> found.stream().findFirst())
-            .map(found -> People.of(Outline.decode(found.outline()).envelope().from()))
+            .map(found -> People.authors(Outline.decode(found.outline()).envelope().from()))
             .flatMap(authors -> authors.stream().findFirst())
             .map(People.Person::address);
     Optional<List<AccountSender>> before = answers.take(senders.list(visitor.caller(), own()));

@@ -63,7 +63,7 @@ public class UnsubscribePage {
       }
       MessageEnvelope envelope = Outline.decode(message.data().outline()).envelope();
       subject = envelope.subject().map(DecodedText::of).orElse("").strip();
-      List<People.Person> authors = People.of(envelope.from());
+      List<People.Person> authors = People.authors(envelope.from());
       from = authors.isEmpty() ? "" : authors.getFirst().address();
       Header header = message.deliveredHeader();
       return then.apply(header);

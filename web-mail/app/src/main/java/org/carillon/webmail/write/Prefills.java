@@ -114,7 +114,8 @@ public class Prefills {
   }
 
   private Prefill answering(SourceMessage source, QuoteKey quote, boolean all) {
-    List<People.Person> to = source.replyTo().isEmpty() ? source.from() : source.replyTo();
+    List<People.Person> to =
+        People.reachable(source.replyTo().isEmpty() ? source.from() : source.replyTo());
     Identity as = addressed(source);
     String text = top(as) + wrote(source) + "\n" + Answering.quoted(source.text()) + "\n";
     return new Prefill(
@@ -172,7 +173,8 @@ public class Prefills {
 
   /** Everybody else the message went to, but not the reader. */
   private List<People.Person> others(SourceMessage source, List<People.Person> to) {
-    return Stream.concat(source.to().stream(), source.cc().stream())
+    return Stream.of(source.to(), source.cc())
+        .flatMap(field -> People.reachable(People.whole(field)).stream())
         .filter(person -> !writing.isOwn(person.address()))
         .filter(
             person -> to.stream().noneMatch(one -> Answering.same(one.address(), person.address())))

@@ -76,8 +76,8 @@ record SourceMessage(
     Header header = header(message, outline);
     String messageId = envelope.messageId().orElse("").strip();
     return new SourceMessage(
-        People.of(envelope.from()),
-        People.of(envelope.replyTo()),
+        People.authors(envelope.from()),
+        People.authors(envelope.replyTo()),
         People.of(envelope.to()),
         People.of(envelope.cc()),
         People.of(envelope.bcc()),

@@ -28,6 +28,32 @@ class HeadingTest {
   }
 
   @Test
+  void aNameThatAnUnquotedCommaCutsIsWholeAndTheAnswerGoesToTheAddress() {
+    Heading heading =
+        heading(
+            "From: Dr. Meyer, Praxis <praxis@meyer.example>\r\n"
+                + "To: Lind, Jonas <jonas@x.test>, Anna <anna@x.test>, Lind, ben@x.test, Weiß\r\n");
+    assertThat(heading.from())
+        .isEqualTo(new People.Person("Dr. Meyer, Praxis", "praxis@meyer.example"));
+    assertThat(heading.to())
+        .containsExactly(
+            new People.Person("Lind, Jonas", "jonas@x.test"),
+            new People.Person("Anna", "anna@x.test"),
+            new People.Person("Lind", "ben@x.test"),
+            new People.Person("Weiß", "Weiß"));
+    assertThat(People.reachable(heading.to())).isEqualTo(heading.to().subList(0, 3));
+  }
+
+  @Test
+  void whoHasAnAddressIsNobodysName() {
+    Heading heading =
+        heading("From: boss@bank.test, Praxis <praxis@x.test>\r\nTo: root, staff\r\n");
+    assertThat(heading.from().address()).isEqualTo("boss@bank.test");
+    assertThat(heading.to()).hasSize(2);
+    assertThat(People.reachable(heading.to())).isEqualTo(heading.to());
+  }
+
+  @Test
   void aCopyIsInTheLineHoweverManyItIsTo() {
     String many =
         IntStream.range(0, 200)
