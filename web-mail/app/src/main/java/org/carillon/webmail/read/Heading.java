@@ -13,6 +13,7 @@ import org.carillon.format.mime.header.AddressFields;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.MailDate;
 import org.carillon.format.mime.structure.MessageEnvelope;
+import org.carillon.web.Listed;
 import org.carillon.web.Shortened;
 
 /**

@@ -4,6 +4,7 @@ import java.util.List;
 import org.carillon.contract.mailbox.label.Label;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.writing.ReceiptRequest;
+import org.carillon.web.Listed;
 import org.carillon.web.Shortened;
 import org.carillon.webmail.card.EnclosedCards;
 import org.carillon.webmail.label.Keeping;

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.carillon.format.mime.structure.Outline;
+import org.carillon.web.Listed;
 import org.junit.jupiter.api.Test;
 
 class HeadingTest {

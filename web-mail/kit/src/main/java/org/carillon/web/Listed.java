@@ -1,4 +1,4 @@
-package org.carillon.webmail.read;
+package org.carillon.web;
 
 import java.util.List;
 
@@ -10,10 +10,10 @@ import java.util.List;
  */
 public record Listed<T>(List<T> shown, int more) {
   /** So many are listed. */
-  static final int MOST = 200;
+  public static final int MOST = 200;
 
   /** The first ones of all. */
-  static <T> Listed<T> of(List<T> all) {
+  public static <T> Listed<T> of(List<T> all) {
     int many = Math.min(MOST, all.size());
     return new Listed<>(List.copyOf(all.subList(0, many)), all.size() - many);
   }
