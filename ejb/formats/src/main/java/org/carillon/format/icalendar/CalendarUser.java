@@ -30,7 +30,9 @@ public record CalendarUser(ContentLine line) {
    * §6.2); empty when there is none.
    */
   public String mail() {
-    return mail(uri()).or(() -> line.parameterValue("EMAIL").map(CalendarUser::small)).orElse("");
+    return mail(uri())
+        .or(() -> line.parameterValue("EMAIL").map(email -> mail(email).orElse(small(email))))
+        .orElse("");
   }
 
   /** The mail address of a calendar address; empty of one that is no mailto URI. */

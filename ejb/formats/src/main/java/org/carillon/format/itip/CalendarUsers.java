@@ -4,13 +4,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.carillon.format.icalendar.CalendarUser;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
 
 /** Who is meant by ORGANIZER and ATTENDEE (RFC 5545 §3.3.3). */
 public final class CalendarUsers {
-  private static final String MAILTO = "mailto:";
-
   private CalendarUsers() {}
 
   /**
@@ -19,21 +18,13 @@ public final class CalendarUsers {
    * that.
    */
   public static String address(ContentLine line) {
-    String written = line.value().strip();
-    return written.regionMatches(true, 0, MAILTO, 0, MAILTO.length())
-        ? address(written)
-        : line.parameterValue("EMAIL")
-            .map(CalendarUsers::address)
-            .orElseGet(() -> address(written));
+    CalendarUser user = new CalendarUser(line);
+    return user.mail().isEmpty() ? address(user.uri()) : user.mail();
   }
 
   /** The one form of an address that is written with or without {@code mailto:}. */
   public static String address(String written) {
-    String plain = written.strip();
-    if (plain.regionMatches(true, 0, MAILTO, 0, MAILTO.length())) {
-      plain = plain.substring(MAILTO.length());
-    }
-    return plain.strip().toLowerCase(Locale.ROOT);
+    return CalendarUser.mail(written).orElseGet(() -> written.strip().toLowerCase(Locale.ROOT));
   }
 
   /** Whether one of some addresses is meant. */

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.CalendarNode;
 import org.carillon.format.icalendar.line.ContentLine;
+import org.carillon.format.icalendar.line.LineParameter;
 import org.carillon.format.icalendar.time.CalendarTime;
 
 /**
@@ -85,9 +86,15 @@ public final class Meeting {
     return first().first("UID").orElseThrow().value().strip();
   }
 
-  /** The method of the message that it came in; empty of a stored object. */
+  /**
+   * The method of the message that it came in; empty of a stored object, and of a message that
+   * contradicts itself, so that nobody does anything because of it.
+   */
   public Optional<ItipMethod> method() {
-    return calendar.first("METHOD").flatMap(line -> ItipMethod.of(line.value()));
+    return calendar
+        .first("METHOD")
+        .filter(_ -> MessageRules.isUnambiguous(this))
+        .flatMap(line -> ItipMethod.of(line.value()));
   }
 
   /** The organiser's address, as the first part that has one says. */
@@ -103,6 +110,24 @@ public final class Meeting {
     Set<String> all = new TreeSet<>();
     parts.values().forEach(part -> all.addAll(CalendarUsers.attendees(part)));
     return all;
+  }
+
+  /**
+   * The one attendee whose answer a message is, by what it says; empty where it is of several.
+   * Whomever an attendee sends instead stands beside its answer (RFC 5546 §3.2.2.3).
+   */
+  public Optional<String> answering() {
+    Set<String> all = attendees();
+    if (all.size() > 1) {
+      for (CalendarComponent part : parts.values()) {
+        for (ContentLine line : part.lines("ATTENDEE")) {
+          line.parameter("DELEGATED-TO").map(LineParameter::values).orElse(List.of()).stream()
+              .map(CalendarUsers::address)
+              .forEach(all::remove);
+        }
+      }
+    }
+    return all.size() == 1 ? Optional.of(all.iterator().next()) : Optional.empty();
   }
 
   /** Whether somebody is asked for: who came unasked is an attendee, too. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.carillon.calendar.internal.scheduling.mail.WinmailMeeting;
 import org.carillon.contract.content.Content;
+import org.carillon.format.itip.ItipMethod;
 import org.carillon.format.itip.Meeting;
 import org.carillon.format.mime.body.Bodies;
 import org.carillon.format.mime.body.PartContent;
@@ -39,7 +40,11 @@ final class CalendarParts {
         || type.startsWith("application/ms-tnef");
   }
 
-  /** The first part that says what is to be done with a meeting. */
+  /**
+   * What a message says is to be done with a meeting; empty where it contradicts itself. Readers
+   * differ in which of several parts they show, and filters read METHOD from Content-Type alone
+   * (RFC 6047 §2.4).
+   */
   static Optional<Meeting> message(Content message) throws IOException {
     List<Part> parts =
         new ArrayList<>(
@@ -48,18 +53,37 @@ final class CalendarParts {
                 .filter(CalendarParts::isCalendar)
                 .toList());
     parts.sort(Comparator.comparing(part -> part.parameter("method").isEmpty()));
+    Optional<Meeting> found = Optional.empty();
     for (Part part : parts.subList(0, Math.min(parts.size(), MOST_PARTS))) {
       String text = new PartContent(message::read, 0, part).text(MOST_CHARACTERS + 1);
       if (text.length() <= MOST_CHARACTERS) {
-        Optional<Meeting> found =
+        Optional<Meeting> said =
             StoredMeeting.read(text.getBytes(StandardCharsets.UTF_8))
-                .filter(meeting -> meeting.method().isPresent());
-        if (found.isPresent()) {
-          return found;
+                .filter(meeting -> meeting.calendar().first("METHOD").isPresent());
+        if (said.isPresent() && !(isOfItsType(said.get(), part) && agree(found, said.get()))) {
+          return Optional.empty();
         }
+        found = found.or(() -> said);
       }
     }
-    return packed(message);
+    return found.isPresent() ? found : packed(message);
+  }
+
+  /** Whether it has a method, and no other than its part's Content-Type names. */
+  private static boolean isOfItsType(Meeting meeting, Part part) {
+    Optional<ItipMethod> method = meeting.method();
+    return method.isPresent()
+        && part.parameter("method").filter(named -> !ItipMethod.of(named).equals(method)).isEmpty();
+  }
+
+  private static boolean agree(Optional<Meeting> before, Meeting said) {
+    return before
+        .filter(
+            one ->
+                !(one.method().equals(said.method())
+                    && one.uid().equals(said.uid())
+                    && one.organizer().equals(said.organizer())))
+        .isEmpty();
   }
 
   /** Outlook's, where it writes in its own form to people elsewhere. */

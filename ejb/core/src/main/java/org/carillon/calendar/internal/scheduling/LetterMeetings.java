@@ -45,8 +45,16 @@ public class LetterMeetings implements MeetingLetters {
 
   private static Optional<Meeting> read(Caller caller, byte[] letter) {
     return caller.hasAccount() && letter.length <= MOST_OCTETS
-        ? StoredMeeting.read(letter).filter(meeting -> meeting.method().isPresent())
+        ? StoredMeeting.read(letter).filter(LetterMeetings::isOfOne)
         : Optional.empty();
+  }
+
+  /** Whether it says what is to be done; an answer says that of one attendee. */
+  private static boolean isOfOne(Meeting message) {
+    return message
+        .method()
+        .filter(method -> method != ItipMethod.REPLY || message.answering().isPresent())
+        .isPresent();
   }
 
   /** Whoever the letter is from by what it says: its reader has seen from whom it came. */
@@ -54,7 +62,7 @@ public class LetterMeetings implements MeetingLetters {
     String said =
         message.method().filter(ItipMethod::isOrganizers).isPresent()
             ? message.organizer().orElse("")
-            : message.attendees().stream().findFirst().orElse("");
+            : message.answering().orElse("");
     return new ItipSender(said, ItipSender.Trust.READER);
   }
 

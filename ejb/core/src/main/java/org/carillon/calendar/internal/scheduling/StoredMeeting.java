@@ -1,5 +1,6 @@
 package org.carillon.calendar.internal.scheduling;
 
+import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.groupware.StoredObject;
@@ -20,13 +21,15 @@ record StoredMeeting(long collection, StoredObject object, Meeting meeting) {
     return object.entry().key();
   }
 
-  /** What octets say; empty of what can't be scheduled. */
+  /** What octets say; empty of what can't be scheduled, and of several calendars. */
   static Optional<Meeting> read(byte[] octets) {
     try {
-      return ComponentReader.read(octets).stream()
-          .filter(component -> component.is("VCALENDAR"))
-          .findFirst()
-          .flatMap((CalendarComponent calendar) -> Meeting.of(calendar));
+      List<CalendarComponent> calendars =
+          ComponentReader.read(octets).stream()
+              .filter(component -> component.is("VCALENDAR"))
+              .limit(2)
+              .toList();
+      return calendars.size() == 1 ? Meeting.of(calendars.getFirst()) : Optional.empty();
     } catch (MalformedCalendarException malformed) {
       return Optional.empty();
     }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.carillon.calendar.internal.scheduling.mail.LetterCounts;
 import org.carillon.calendar.internal.scheduling.mail.LetterProofs;
 import org.carillon.contract.content.Content;
@@ -29,6 +31,8 @@ abstract class MailedMeetings extends MeetingGround {
   static final String OURS =
       "Authentication-Results: mx.example.test; dmarc=%s header.from=example.org\r\n"
           + "Received: by mx.example.test\r\n";
+
+  private static final Pattern METHOD = Pattern.compile("METHOD:(\\w+)");
 
   InvitationInbox inbox;
 
@@ -55,7 +59,7 @@ abstract class MailedMeetings extends MeetingGround {
   /** An answer to Anna's meeting. */
   static String reply(String uid, String who, String status, String stamp, String more) {
     return notes(
-            """
+        """
             BEGIN:VCALENDAR
             METHOD:REPLY
             BEGIN:VEVENT
@@ -66,9 +70,8 @@ abstract class MailedMeetings extends MeetingGround {
             END:VEVENT
             END:VCALENDAR
             """
-                .formatted(uid, stamp, more, status, who)
-                .replace("\n", "\r\n"))
-        .replace("method=REQUEST", "method=REPLY");
+            .formatted(uid, stamp, more, status, who)
+            .replace("\n", "\r\n"));
   }
 
   static String request(String uid, String from) {
@@ -77,10 +80,19 @@ abstract class MailedMeetings extends MeetingGround {
         .replace("VERSION:2.0\r\n", "VERSION:2.0\r\nMETHOD:REQUEST\r\n");
   }
 
+  /** What calls off the meeting of such a request. */
+  static String cancel(String uid, String from) {
+    return request(uid, from)
+        .replace("METHOD:REQUEST", "METHOD:CANCEL")
+        .replace("DTSTAMP:20261124T08", "DTSTAMP:20261124T09");
+  }
+
   /** Notes': the calendar alone. */
   static String notes(String object) {
-    return "Content-Type: text/calendar; method=REQUEST; charset=\"UTF-8\";"
-        + " component=VEVENT\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+    Matcher method = METHOD.matcher(object);
+    return "Content-Type: text/calendar; method="
+        + (method.find() ? method.group(1) : "REQUEST")
+        + "; charset=\"UTF-8\"; component=VEVENT\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
         + object;
   }
 
