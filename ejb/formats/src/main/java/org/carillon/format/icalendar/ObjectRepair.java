@@ -32,6 +32,11 @@ public final class ObjectRepair {
   private static final Set<String> ZONED =
       Set.of(DTSTART, "DTEND", "DUE", "RECURRENCE-ID", "EXDATE", "RDATE");
 
+  private static final Set<String> OFFSETS = Set.of("TZOFFSETFROM", "TZOFFSETTO");
+
+  /** When a zone begins that does not tell it. */
+  private static final String ALWAYS = "19700101T000000";
+
   /** So many are named. */
   private static final int MOST_NAMED = 100;
 
@@ -115,7 +120,7 @@ public final class ObjectRepair {
         calendar.withComponents(
             part ->
                 part.is("VTIMEZONE")
-                    ? part
+                    ? zone(part)
                     : part(isNameless ? part.with(ContentLine.text(UID, uid)) : part));
     if (isNameless) {
       changed("no UID", sent.number());
@@ -159,6 +164,58 @@ public final class ObjectRepair {
         && CalendarTime.parse(line.value().split("[,/]", 2)[0], "")
             .filter(time -> time.form() == CalendarTime.Form.FLOATING)
             .isPresent();
+  }
+
+  private CalendarComponent zone(CalendarComponent sent) {
+    long observances = sent.components().stream().filter(ObjectRepair::isObservance).count();
+    CalendarComponent named =
+        sent.withLines(
+            line -> {
+              boolean isQuoted =
+                  line.name().equals("TZID")
+                      && !ZoneNames.unquoted(line.value()).equals(line.value().strip());
+              return isQuoted
+                  ? mended(line, Optional.of(ZoneNames.unquoted(line.value())), "in quotes")
+                  : line;
+            });
+    return named.withComponents(
+        inner -> isObservance(inner) ? observance(inner, observances == 1) : inner);
+  }
+
+  private static boolean isObservance(CalendarComponent inner) {
+    return inner.is("STANDARD") || inner.is("DAYLIGHT");
+  }
+
+  /**
+   * What holds in a zone, since when.
+   *
+   * @param isOnly whether nothing else does: then it holds always
+   */
+  private CalendarComponent observance(CalendarComponent sent, boolean isOnly) {
+    CalendarComponent mended =
+        sent.withLines(
+            line ->
+                OFFSETS.contains(line.name())
+                    ? SentValues.offset(line.value())
+                        .filter(offset -> !offset.equals(line.value().strip()))
+                        .map(
+                            offset ->
+                                mended(line, Optional.of(offset), "is no offset of iCalendar"))
+                        .orElse(line)
+                    : line);
+    Optional<ContentLine> offset = mended.first("TZOFFSETTO");
+    if (!isOnly || offset.isEmpty()) {
+      return mended;
+    }
+    if (mended.first("TZOFFSETFROM").isEmpty()) {
+      changed("a zone without TZOFFSETFROM", sent.number());
+      mended = mended.plus(ContentLine.of("TZOFFSETFROM", offset.get().value()));
+    }
+    if (mended.first(DTSTART).isEmpty()) {
+      changed("a zone without DTSTART", sent.number());
+      mended = mended.plus(ContentLine.of(DTSTART, ALWAYS));
+    }
+    return mended;
   }
 
   private static Optional<CalendarPart> master(CalendarComponent calendar) {

@@ -37,7 +37,9 @@ public final class ObjectZones implements Function<String, CalendarZone> {
   /** The VTIMEZONE of a TZID, whether its name is known or not. */
   public Optional<CalendarComponent> definition(String tzid) {
     return definitions.stream()
-        .filter(zone -> zone.text("TZID").orElse("").strip().equals(tzid.strip()))
+        .filter(
+            zone ->
+                ZoneNames.unquoted(zone.text("TZID").orElse("")).equals(ZoneNames.unquoted(tzid)))
         .findFirst();
   }
 

@@ -16,6 +16,9 @@ final class SentValues {
       Pattern.compile(
           "(\\d{4})-?(\\d{2})-?(\\d{2})(?:[T ](\\d{2}):?(\\d{2})(?::?(\\d{2}))?(?:[.,]\\d+)?(Z|[+-]00:?00)?)?");
 
+  private static final Pattern OFFSET =
+      Pattern.compile("([+-])?(\\d{1,2})(?::?(\\d{2})(?::?(\\d{2}))?)?");
+
   private static final Pattern DURATION =
       Pattern.compile(
           "([+-])?P?(?:(\\d{1,7})W)?(?:(\\d{1,7})D)?T?(?:(\\d{1,9})H)?(?:(\\d{1,9})M)?(?:(\\d{1,9})S)?(?:T|0+)?");
@@ -43,6 +46,18 @@ final class SentValues {
                 + second
                 + (form.group(7) == null ? "" : "Z");
     return Optional.of(time).filter(text -> CalendarTime.parse(text, "").isPresent());
+  }
+
+  /** An offset from UTC; empty of what is none. */
+  static Optional<String> offset(String sent) {
+    Matcher form = OFFSET.matcher(sent.length() > LONGEST ? "" : sent.strip());
+    if (!form.matches()) {
+      return Optional.empty();
+    }
+    String sign = form.group(1) == null ? "+" : form.group(1);
+    String hours = form.group(2).length() == 1 ? "0" + form.group(2) : form.group(2);
+    String minutes = form.group(3) == null ? "00" : form.group(3);
+    return Optional.of(sign + hours + minutes + (form.group(4) == null ? "" : form.group(4)));
   }
 
   /** A duration, of no parts none; empty of what is none. */

@@ -8,8 +8,10 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.format.budget.WeighedCache;
@@ -51,14 +53,20 @@ final class ZoneDefinition {
     WorkBudget budget = WorkBudget.current().part();
     List<Onset> onsets = new ArrayList<>();
     int observances = 0;
+    Set<ZoneOffset> always = new HashSet<>();
     for (CalendarComponent observance : definition.components()) {
       if ((observance.is("STANDARD") || observance.is("DAYLIGHT"))
           && ++observances <= MOST_OBSERVANCES) {
         onsets(observance, onsets, budget);
+        offset(observance, "TZOFFSETTO").ifPresent(always::add);
       }
     }
     if (onsets.isEmpty()) {
-      return Optional.empty();
+      // What does not say since when holds always, where it is all that holds.
+      return always.size() == 1
+          ? Optional.of(
+              new CalendarZone(tzid(definition), always.iterator().next().getRules(), false))
+          : Optional.empty();
     }
     onsets.sort(Comparator.comparing(Onset::at));
     ZoneOffset offset = onsets.getFirst().before();
@@ -74,8 +82,7 @@ final class ZoneDefinition {
     ZoneOffset first = onsets.getFirst().before();
     try {
       ZoneRules rules = ZoneRules.of(first, first, List.of(), transitions, List.of());
-      CalendarZone zone =
-          new CalendarZone(definition.text("TZID").orElse("").strip(), rules, false);
+      CalendarZone zone = new CalendarZone(tzid(definition), rules, false);
       if (!budget.isSpent()) {
         REMEMBERED.put(text, zone, 2L * text.length() + (long) onsets.size() * WEIGHT_OF_ONSET);
       }
@@ -83,6 +90,10 @@ final class ZoneDefinition {
     } catch (DateTimeException | IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  private static String tzid(CalendarComponent definition) {
+    return definition.text("TZID").orElse("").strip();
   }
 
   private static void onsets(CalendarComponent observance, List<Onset> onsets, WorkBudget budget) {
@@ -145,7 +156,7 @@ final class ZoneDefinition {
   }
 
   private static Optional<ZoneOffset> offset(CalendarComponent observance, String property) {
-    Matcher form = OFFSET.matcher(observance.text(property).orElse("").strip());
+    Matcher form = OFFSET.matcher(observance.text(property).flatMap(SentValues::offset).orElse(""));
     if (!form.matches()) {
       return Optional.empty();
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Matcher;
 import org.carillon.format.contentline.MendedText;
 import org.carillon.format.icalendar.file.CalendarFileReader;
 import org.carillon.format.icalendar.file.FileEntry;
@@ -250,6 +251,42 @@ class ObjectRepairTest {
             FileEntry.Whole.class,
             whole -> assertThat(starts(whole.object())).containsExactly("2026-12-08T08:00:00Z"));
     assertThat(starts(object(sent("tz-display-name.ics")))).containsExactly("2026-12-08T08:00:00Z");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "TZID:X;DTSTART:19700101T000000;TZOFFSETFROM:+1;TZOFFSETTO:+1 | X | 11:00",
+        "TZID:X;DTSTART:19700101T000000;TZOFFSETFROM:+01:30;TZOFFSETTO:+01:30 | X | 10:30",
+        "TZID:X;DTSTART:19700101T000000;TZOFFSETFROM:0500;TZOFFSETTO:-05 | X | 17:00",
+        "TZID:X;TZOFFSETFROM:+0200;TZOFFSETTO:+0200 | X | 10:00",
+        "TZID:X;TZOFFSETTO:+0200 | X | 10:00",
+        "TZID:\"Q Z\";DTSTART:19700101T000000;TZOFFSETFROM:+0400;TZOFFSETTO:+0400 | Q Z | 08:00"
+      })
+  void aZoneMeansOneThingHoweverItIsWritten(String zone, String tzid, String utc) {
+    String[] lines = zone.split(";", 2);
+    byte[] sent =
+        CalendarObjectTest.event("DTSTART;TZID=\"" + tzid + "\":20300107T120000\n")
+            .replaceFirst(
+                "BEGIN:VEVENT",
+                Matcher.quoteReplacement(
+                    "BEGIN:VTIMEZONE\r\n"
+                        + lines[0]
+                        + "\r\nBEGIN:STANDARD\r\n"
+                        + lines[1].replace(";", "\r\n")
+                        + "\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT"))
+            .getBytes(UTF_8);
+    List<String> start = List.of("2030-01-07T" + utc + ":00Z");
+    CalendarObject kept = object(sent);
+    assertThat(starts(kept)).isEqualTo(start);
+    // What was stored before it was mended means the same.
+    assertThat(starts(((CalendarReading.Read) CalendarObject.read(sent)).object()))
+        .isEqualTo(start);
+    assertThat(kept.calendar().toString())
+        .contains("TZID:" + tzid + "\r\n", "DTSTART:19700101", "TZOFFSETFROM:")
+        .containsPattern("TZOFFSETTO:[+-]\\d{4}\r\n");
+    assertThat(mended(kept.octets()).octets()).isEqualTo(kept.octets());
   }
 
   @Test

@@ -27,7 +27,15 @@ public final class ZoneNames {
 
   /** Names that stand for UTC besides the database's. */
   private static final Set<String> UTC =
-      Set.of("utc", "z", "gmt", "etc/utc", "coordinated universal time");
+      Set.of("utc", "z", "gmt", "etc/utc", "coordinated universal time", "tzone://microsoft/utc");
+
+  /** Names that Windows has still and CLDR has no more. */
+  private static final Map<String, String> OLD_WINDOWS =
+      Map.of(
+          "armenian standard time", "Asia/Yerevan",
+          "kamchatka standard time", "Asia/Kamchatka",
+          "mexico standard time", "America/Mexico_City",
+          "mid-atlantic standard time", "Etc/GMT+2");
 
   /** By names as they are given, each of which weighs its characters. */
   private static final WeighedCache<String, CalendarZone> KNOWN = new WeighedCache<>(100_000);
@@ -43,7 +51,7 @@ public final class ZoneNames {
     if (known.isPresent()) {
       return known;
     }
-    Optional<CalendarZone> found = searched(name.strip());
+    Optional<CalendarZone> found = searched(name);
     found.ifPresent(zone -> KNOWN.put(name, zone, name.length()));
     return found;
   }
@@ -58,10 +66,11 @@ public final class ZoneNames {
             () ->
                 name.length() > LONGEST
                     ? Optional.empty()
-                    : SpokenZones.find(unquoted(name.strip())).flatMap(ZoneNames::zone));
+                    : SpokenZones.find(unquoted(name)).flatMap(ZoneNames::zone));
   }
 
-  private static Optional<CalendarZone> searched(String name) {
+  private static Optional<CalendarZone> searched(String sent) {
+    String name = unquoted(sent);
     String small = name.toLowerCase(Locale.ROOT);
     if (UTC.contains(small)) {
       return Optional.of(CalendarZone.UTC);
@@ -69,7 +78,7 @@ public final class ZoneNames {
     String rest = small;
     // From the left: of /mozilla.org/20050126_1/America/Argentina/Ushuaia the longest name counts.
     while (true) {
-      String id = BY_SMALL_NAME.get(rest);
+      String id = BY_SMALL_NAME.get(rest.replace(' ', '_'));
       if (id != null) {
         return zone(id);
       }
@@ -79,13 +88,16 @@ public final class ZoneNames {
       }
       rest = rest.substring(slash + 1);
     }
-    String windows = TimeZone.getIDForWindowsID(unquoted(name), "001");
-    return windows == null ? Optional.empty() : zone(windows);
+    String windows = TimeZone.getIDForWindowsID(name, "001");
+    return Optional.ofNullable(windows == null ? OLD_WINDOWS.get(small) : windows)
+        .flatMap(ZoneNames::zone);
   }
 
-  private static String unquoted(String name) {
+  /** A name without the quotes that some programs write around it. */
+  public static String unquoted(String sent) {
+    String name = sent.strip();
     return name.length() > 1 && name.startsWith("\"") && name.endsWith("\"")
-        ? name.substring(1, name.length() - 1)
+        ? name.substring(1, name.length() - 1).strip()
         : name;
   }
 
