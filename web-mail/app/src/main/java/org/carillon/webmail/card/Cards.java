@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.carillon.format.mime.body.Bodies;
 import org.carillon.format.mime.body.PartContent;
@@ -28,19 +27,12 @@ public class Cards {
 
   /** Whether something is to be read of a part. */
   public static boolean mayBeIn(Part part) {
-    return (isContact(part) || isCalendar(part)) && part.size() <= MOST_OCTETS;
+    return (isContact(part) || Bodies.isCalendar(part)) && part.size() <= MOST_OCTETS;
   }
 
   /** Whether a part is contacts, by what it says of itself. */
   public static boolean isContact(Part part) {
     return part.is("text", "vcard") || part.is("text", "x-vcard") || part.is("text", "directory");
-  }
-
-  /** Whether a part is an event, by what it says of itself, or what its file is called. */
-  public static boolean isCalendar(Part part) {
-    return part.is("text", "calendar")
-        || part.is("application", "ics")
-        || Bodies.name(part).toLowerCase(Locale.ROOT).endsWith(".ics");
   }
 
   /**

@@ -43,7 +43,7 @@ public class InvitationPart {
           Bodies.leaves(Outline.decode(message.data().outline()).body()).stream()
               .filter(leaf -> leaf.number().equals(number))
               .map(Bodies.Leaf::part)
-              .filter(one -> Cards.isCalendar(one) && Cards.mayBeIn(one))
+              .filter(one -> Bodies.isCalendar(one) && Cards.mayBeIn(one))
               .findFirst();
       return part.isEmpty()
           ? Optional.empty()

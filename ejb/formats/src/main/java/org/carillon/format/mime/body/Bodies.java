@@ -20,6 +20,10 @@ public final class Bodies {
   private static final Set<String> FILES =
       Set.of("calendar", "vcard", "x-vcard", "directory", "x-vcalendar");
 
+  /** Methods of what people read as an invitation or an answer (RFC 5546), not as a file. */
+  private static final Set<String> SCHEDULING =
+      Set.of("request", "cancel", "reply", "counter", "declinecounter");
+
   private static final Set<String> PICTURES = Set.of("png", "jpeg", "gif", "webp");
 
   /**
@@ -172,9 +176,28 @@ public final class Bodies {
     part.parts().forEach(child -> gatherWithin(child, within));
   }
 
-  /** Whether there is anything to download. */
+  /**
+   * Whether there is anything to download. The file of an event is nothing where the message itself
+   * is an invitation or an answer to one.
+   */
   public static boolean hasAttachments(Part body) {
-    return !attachments(body).isEmpty();
+    boolean isScheduling = leaves(body).stream().anyMatch(leaf -> isScheduling(leaf.part()));
+    return attachments(body).stream().anyMatch(leaf -> !(isScheduling && isCalendar(leaf.part())));
+  }
+
+  private static boolean isScheduling(Part part) {
+    return part.is("text", "calendar")
+        && part.parameter("method")
+            .map(method -> method.strip().toLowerCase(Locale.ROOT))
+            .filter(SCHEDULING::contains)
+            .isPresent();
+  }
+
+  /** Whether a part is an event, by what it says of itself, or what its file is called. */
+  public static boolean isCalendar(Part part) {
+    return part.is("text", "calendar")
+        || part.is("application", "ics")
+        || name(part).toLowerCase(Locale.ROOT).endsWith(".ics");
   }
 
   /**

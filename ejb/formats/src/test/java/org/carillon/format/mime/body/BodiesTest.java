@@ -60,6 +60,25 @@ class BodiesTest {
   }
 
   @Test
+  void theFileOfAnInvitationIsNothingToDownload() {
+    String file = "Content-Disposition: attachment; filename=invite.ics\r\n";
+    String asked =
+        entity(
+            "alternative",
+            part("text/plain", "", "Ann invites you"),
+            part("text/calendar; method=REQUEST", "", "BEGIN:VCALENDAR"));
+    String ics = part("application/ics", file, "BEGIN:VCALENDAR");
+    String pdf = part("application/pdf", "", "x");
+
+    assertThat(Bodies.hasAttachments(multipart("mixed", asked, ics))).isFalse();
+    assertThat(Bodies.hasAttachments(multipart("mixed", asked, ics, pdf))).isTrue();
+    assertThat(Bodies.hasAttachments(multipart("mixed", part("text/plain", "", "x"), ics)))
+        .isTrue();
+    String published = asked.replace("REQUEST", "PUBLISH");
+    assertThat(Bodies.hasAttachments(multipart("mixed", published, ics))).isTrue();
+  }
+
+  @Test
   void whatIsBeyondTheMostThatIsShownCanBeSaved() {
     String[] parts = new String[Bodies.MOST_SHOWN + 2];
     Arrays.fill(parts, part("text/plain", "", "again"));
