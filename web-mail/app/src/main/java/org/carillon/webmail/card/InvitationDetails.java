@@ -9,7 +9,7 @@ import org.carillon.format.icalendar.CalendarUser;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.web.BidiControls;
 import org.carillon.web.Shortened;
-import org.carillon.webmail.event.Conference;
+import org.carillon.webmail.link.WebLink;
 
 /**
  * What an event of a letter says beside when and where it is.
@@ -50,8 +50,6 @@ public record InvitationDetails(String guests, String link, String text) {
   }
 
   private static Stream<String> links(CalendarPart event, String property) {
-    return event.component().lines(property).stream()
-        .map(ContentLine::value)
-        .filter(Conference::isLink);
+    return event.component().lines(property).stream().map(ContentLine::value).filter(WebLink::is);
   }
 }

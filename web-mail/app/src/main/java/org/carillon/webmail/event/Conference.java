@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.json.Json;
+import org.carillon.webmail.link.WebLink;
 
 /**
  * How one takes part from afar (RFC 8984 §4.2.6, RFC 7986 §5.11): by a link, or by telephone.
@@ -24,9 +25,7 @@ public record Conference(String link, String phone, String pin) {
   static final Conference NONE = new Conference("", "", "");
 
   static final String MEMBER = "virtualLocations";
-  static final int MOST_LINK = 2000;
 
-  private static final Pattern LINK = Pattern.compile("https?://[^\\s/?#\"<>]+[^\\s\"<>]*");
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()./-]{2,30}");
   private static final Pattern PIN = Pattern.compile("[0-9]{1,20}");
 
@@ -41,7 +40,7 @@ public record Conference(String link, String phone, String pin) {
   static Conference of(JsonObject event) {
     List<String> uris =
         EventJson.members(event, MEMBER).values().stream().map(Conference::uri).toList();
-    String link = uris.stream().filter(Conference::isLink).findFirst().orElse("");
+    String link = uris.stream().filter(WebLink::is).findFirst().orElse("");
     return uris.stream()
         .map(CALLED::matcher)
         .filter(Matcher::matches)
@@ -52,11 +51,6 @@ public record Conference(String link, String phone, String pin) {
 
   private static String uri(JsonValue value) {
     return value instanceof JsonObject one ? EventJson.text(one, URI) : "";
-  }
-
-  /** Whether pages can lead there. */
-  public static boolean isLink(String text) {
-    return text.length() <= MOST_LINK && LINK.matcher(text).matches();
   }
 
   static boolean isPhone(String text) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.ZoneNames;
+import org.carillon.webmail.link.WebLink;
 import org.carillon.webmail.planner.PlannerWish;
 import org.carillon.webmail.recurrence.RepeatWish;
 import org.carillon.webmail.typed.ReminderWish;
@@ -92,7 +93,7 @@ record EventWish(
     String link = typed.link().strip();
     String phone = typed.phone().strip();
     String pin = typed.pin().strip();
-    if (!link.isEmpty() && !Conference.isLink(link)) {
+    if (!link.isEmpty() && !WebLink.is(link)) {
       throw new WrongField("link", "link", "");
     }
     if (!phone.isEmpty() && !Conference.isPhone(phone)) {
