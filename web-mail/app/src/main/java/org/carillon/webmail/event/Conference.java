@@ -80,7 +80,7 @@ public record Conference(String link, String phone, String pin) {
     }
     Map<String, JsonValue> places = new LinkedHashMap<>(EventJson.members(old, MEMBER));
     if (!link.equals(before.link)) {
-      replace(places, Conference::isLink, link, "video");
+      replace(places, WebLink::is, link, "video");
     }
     if (!phone.equals(before.phone) || !pin.equals(before.pin)) {
       replace(places, uri -> CALLED.matcher(uri).matches(), phone.isEmpty() ? "" : call(), "phone");
