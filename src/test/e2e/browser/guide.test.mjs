@@ -114,6 +114,13 @@ test("the first steps tell what is done and what is next", async () => {
   await page.getByText(`${domain} has no account yet.`).waitFor();
   await page.getByRole("link", { name: "Add an account" }).click();
   await page.waitForURL(/accounts\?domain=/);
+  await page.fill("#address", "kim");
+  await page.click("#create");
+  await page.getByText("Please fill this in.").waitFor();
+  await page.getByText("At least 8 characters.").waitFor();
+  await page.fill("#password", password);
+  await page.click("#create");
+  await page.getByText(`kim@${domain} is added.`).waitFor();
   await done(page);
 });
 

@@ -16,6 +16,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.AttributeType;
 import org.carillon.contract.directory.AttributeValues;
@@ -23,6 +24,8 @@ import org.carillon.contract.directory.IdentitySourceType;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.Operation;
 import org.carillon.contract.identity.Rights;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
 import org.carillon.web.Answers;
 import org.carillon.web.FailureSentences;
 import org.carillon.web.Texts;
@@ -38,8 +41,11 @@ public class ObjectFields {
   /** Sent by each such form, so that a box that is not checked differs from a form not sent. */
   private static final String SENT = "said";
 
+  private static final String DOMAIN = "domain";
+
   @Inject private OfferedWords offered;
   @Inject private Domains domains;
+  @Inject private Settings settings;
   @Inject private Visitor visitor;
   @Inject private RequestParameters parameters;
   @Inject private Answers answers;
@@ -118,7 +124,7 @@ public class ObjectFields {
     var values = new AttributeValues();
     for (Attribute<?> attribute : attributes()) {
       Optional<?> value = typed(attribute);
-      if (value.isEmpty() && ObjectType.use(attribute, operation) == Attribute.Use.MUST) {
+      if (value.isEmpty() && isRequired(attribute)) {
         problems.putIfAbsent(attribute.name(), texts.of("field.required"));
       }
       values = values.read(attribute, value.filter(said -> !isPresent(attribute, said)));
@@ -130,6 +136,12 @@ public class ObjectFields {
     return Optional.empty();
   }
 
+  /** An account has a password or the hash of one, which no form asks for. */
+  private boolean isRequired(Attribute<?> attribute) {
+    return attribute == AccountType.PASSWORD
+        || ObjectType.use(attribute, operation) == Attribute.Use.MUST;
+  }
+
   /** What is as it was is not said: others may have another right to it. */
   private boolean isPresent(Attribute<?> attribute, Object said) {
     return present.get(attribute).filter(said::equals).isPresent();
@@ -139,7 +151,8 @@ public class ObjectFields {
     String text = parameters.text(attribute.name());
     Optional<String> some = Optional.of(text).filter(said -> !said.isEmpty());
     return switch (attribute.type()) {
-      case AttributeType.Name() -> some;
+      case AttributeType.Name() ->
+          some.map(said -> attribute == type.key() ? whole(said, getDomain()) : said);
       case AttributeType.Text(int _) -> operation == Operation.CHANGE ? Optional.of(text) : some;
       case AttributeType.Secret(boolean _) ->
           parameters.texts(attribute.name()).stream().findFirst().filter(said -> !said.isEmpty());
@@ -154,6 +167,22 @@ public class ObjectFields {
       case AttributeType.Choice(List<String> all) -> some.filter((Predicate<String>) all::contains);
       case AttributeType.Time() -> Optional.empty();
     };
+  }
+
+  /**
+   * The domain of an address that is typed without one; empty where none goes without saying, and
+   * for what is called by no address.
+   */
+  public String getDomain() {
+    boolean isAddressed =
+        operation == Operation.CREATE
+            && type.within().filter(DOMAIN::equals).isPresent()
+            && type.key().example().contains("@");
+    return isAddressed ? parameters.some(DOMAIN).or(this::onlyDomain).orElse("") : "";
+  }
+
+  static String whole(String said, String domain) {
+    return said.contains("@") || domain.isEmpty() ? said : said + "@" + domain;
   }
 
   private Optional<Integer> number(String name, AttributeType.Whole whole, String said) {
@@ -299,11 +328,29 @@ public class ObjectFields {
   }
 
   private String help(Attribute<?> attribute, boolean isChosen) {
+    if (attribute == AccountType.PASSWORD) {
+      return PasswordRule.in(scope(), settings, texts);
+    }
     String help =
         kind().map(kind -> words.help(attribute, kind)).orElseGet(() -> words.help(attribute));
+    if (attribute == type.key() && !getDomain().isEmpty()) {
+      return (help + " " + texts.of("objects.local-part", getDomain())).strip();
+    }
     return attribute.type() instanceof AttributeType.Names && !isChosen
         ? (help + " " + texts.of("objects.lines")).strip()
         : help;
+  }
+
+  /** Whose settings concern what is made. */
+  private Scope scope() {
+    return Optional.of(getDomain())
+        .filter(name -> !name.isEmpty())
+        .flatMap(
+            name ->
+                domains.find(visitor.caller(), name) instanceof Answer.Done<Domain>(Domain found)
+                    ? Optional.of(Scope.domain(found.id()))
+                    : Optional.empty())
+        .orElse(Scope.server());
   }
 
   private <T> String text(Attribute<T> attribute) {
@@ -315,7 +362,11 @@ public class ObjectFields {
     return present
         .get(attribute)
         .<Object>map(value -> value)
-        .or(() -> onlyDomain(attribute))
+        .or(
+            () ->
+                operation == Operation.CREATE && attribute.name().equals(DOMAIN)
+                    ? onlyDomain()
+                    : Optional.empty())
         .or(attribute::initial)
         .map(
             value ->
@@ -326,10 +377,8 @@ public class ObjectFields {
   }
 
   /** Whoever administers one domain makes nothing outside of it. */
-  private Optional<Object> onlyDomain(Attribute<?> attribute) {
-    if (operation != Operation.CREATE
-        || !attribute.name().equals("domain")
-        || !(visitor.caller().rights() instanceof Rights.DomainAdministrator)) {
+  private Optional<String> onlyDomain() {
+    if (!(visitor.caller().rights() instanceof Rights.DomainAdministrator)) {
       return Optional.empty();
     }
     var one = new PageRequest(Optional.empty(), Optional.empty(), 1);

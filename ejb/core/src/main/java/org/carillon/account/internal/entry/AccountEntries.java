@@ -62,7 +62,9 @@ class AccountEntries implements ObjectEntries {
                 password.isEmpty()
                     ? Answer.failed(
                         new Failure.Invalid(
-                            PASSWORD.name(), "missing", "The field password is missing."))
+                            PASSWORD.name(),
+                            "missing",
+                            "An account needs a password, or a hash of one."))
                     : accounts.create(
                         caller,
                         new NewAccount(

@@ -1,0 +1,19 @@
+package org.carillon.webadmin.directory;
+
+import org.carillon.account.setting.PasswordSettings;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+import org.carillon.web.Texts;
+
+/** What a new password must be like, in words. */
+final class PasswordRule {
+  private PasswordRule() {}
+
+  /** The rule of a domain, or of the server. */
+  static String in(Scope scope, Settings settings, Texts texts) {
+    return texts.of(
+        "accounts.password.rule",
+        settings.value(PasswordSettings.MINIMUM, scope),
+        settings.value(PasswordSettings.CLASSES, scope));
+  }
+}

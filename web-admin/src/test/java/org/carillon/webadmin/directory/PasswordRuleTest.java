@@ -1,0 +1,35 @@
+package org.carillon.webadmin.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.util.Locale;
+import org.carillon.account.setting.PasswordSettings;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+import org.carillon.webadmin.setting.SaidByBundle;
+import org.junit.jupiter.api.Test;
+
+class PasswordRuleTest {
+  @Test
+  void theRuleThatIsInForceIsToldWithItsNumbers() {
+    assertThat(rule(8, 1, Locale.ROOT)).isEqualTo("At least 8 characters.");
+    assertThat(rule(12, 3, Locale.ROOT))
+        .isEqualTo(
+            "At least 12 characters, of 3 kinds or more: lower-case letters, capital letters,"
+                + " digits, others.");
+    assertThat(rule(8, 1, Locale.GERMAN)).isEqualTo("Mindestens 8 Zeichen.");
+    assertThat(rule(12, 3, Locale.GERMAN)).contains("aus 3 oder mehr Arten");
+  }
+
+  private static String rule(long minimum, long kinds, Locale locale) {
+    Settings settings =
+        (Settings)
+            Proxy.newProxyInstance(
+                Settings.class.getClassLoader(),
+                new Class<?>[] {Settings.class},
+                (proxy, method, arguments) ->
+                    arguments[0] == PasswordSettings.MINIMUM ? minimum : kinds);
+    return PasswordRule.in(Scope.server(), settings, new SaidByBundle(locale));
+  }
+}
