@@ -81,7 +81,8 @@ public final class Outage {
       return "";
     }
     on = false;
-    return what + ": this is over; it was met " + met + " times in " + seconds(lastMet) + " s";
+    String often = met == 1 ? "once" : met + " times in " + seconds(lastMet) + " s";
+    return what + ": this is over; it was met " + often;
   }
 
   private long seconds(long now) {

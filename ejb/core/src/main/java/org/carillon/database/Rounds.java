@@ -3,6 +3,7 @@ package org.carillon.database;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,11 +37,26 @@ public final class Rounds implements AutoCloseable {
    * @param pause how long to rest after a round that failed
    */
   public Rounds(String name, String what, Duration pause, Round round) {
+    this(name, what, pause, round, outage(what));
+  }
+
+  private Rounds(String name, String what, Duration pause, Round round, Outage outage) {
     this.what = what;
     this.pause = pause;
     this.round = round;
-    this.outage = new Outage(LOG, what + " goes on later");
+    this.outage = outage;
     this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
+  }
+
+  /** Several that do the same work, of which the log hears as of one. */
+  public static Stream<Rounds> several(
+      int count, String name, String what, Duration pause, Round round) {
+    Outage common = outage(what);
+    return Stream.generate(() -> new Rounds(name, what, pause, round, common)).limit(count);
+  }
+
+  private static Outage outage(String what) {
+    return new Outage(LOG, what + " goes on later");
   }
 
   /** Sets it going: at once. */

@@ -53,6 +53,10 @@ class OutageTest {
 
     assertThat(log).hasSize(2);
     assertThat(log.getLast()).startsWith("Mail can't be stored: no disk");
+
+    pass(Duration.ofSeconds(10));
+    outage.over();
+    assertThat(log.getLast()).isEqualTo("Mail can't be stored: this is over; it was met once");
   }
 
   @Test

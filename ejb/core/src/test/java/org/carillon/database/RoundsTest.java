@@ -72,6 +72,35 @@ class RoundsTest {
     assertThat(told).singleElement().asString().startsWith("The test goes on later: ");
   }
 
+  @Test
+  void ofSeveralThatMeetTheSameTheLogHearsOnce() throws Exception {
+    List<String> told = Collections.synchronizedList(new ArrayList<>());
+    Handler handler = new Handler(told);
+    Logger log = Logger.getLogger(Rounds.class.getName());
+    log.addHandler(handler);
+    CountDownLatch many = new CountDownLatch(30);
+    List<Rounds> rounds =
+        Rounds.several(
+                4,
+                "test",
+                "The test",
+                Duration.ofMillis(1),
+                () -> {
+                  many.countDown();
+                  throw new SQLException("frozen");
+                })
+            .toList();
+    try {
+      rounds.forEach(Rounds::start);
+      assertThat(many.await(20, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      rounds.forEach(Rounds::close);
+      log.removeHandler(handler);
+    }
+
+    assertThat(told).singleElement().asString().startsWith("The test goes on later: ");
+  }
+
   /** Keeps what is logged. */
   private static final class Handler extends java.util.logging.Handler {
     private final List<String> told;

@@ -33,9 +33,12 @@ public class HookRounds {
     this.rounds =
         Stream.concat(
                 Stream.of(following),
-                Stream.generate(
-                        () -> new Rounds("carillon-hook", "Telling web hooks", TROUBLE, this::tell))
-                    .limit(DeliveryTurn.AT_ONCE))
+                Rounds.several(
+                    DeliveryTurn.AT_ONCE,
+                    "carillon-hook",
+                    "Telling web hooks",
+                    TROUBLE,
+                    this::tell))
             .toList();
   }
 

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.carillon.database.Rounds;
 import org.carillon.startup.DatabaseReady;
 
@@ -18,11 +17,12 @@ class SubscriptionRounds {
 
   private final SubscriptionTurn turn;
   private final List<Rounds> rounds =
-      Stream.generate(
-              () ->
-                  new Rounds(
-                      "carillon-subscriptions", "Fetching subscriptions", PAUSE, this::round))
-          .limit(SubscriptionTurn.AT_ONCE)
+      Rounds.several(
+              SubscriptionTurn.AT_ONCE,
+              "carillon-subscriptions",
+              "Fetching subscriptions",
+              PAUSE,
+              this::round)
           .toList();
   private boolean isStarted;
 

@@ -35,11 +35,8 @@ public class PushRounds {
     this.rounds =
         Stream.concat(
                 Stream.of(noticing),
-                Stream.generate(
-                        () ->
-                            new Rounds(
-                                "carillon-push", "Telling devices of mail", TROUBLE, this::tell))
-                    .limit(AT_ONCE))
+                Rounds.several(
+                    AT_ONCE, "carillon-push", "Telling devices of mail", TROUBLE, this::tell))
             .toList();
   }
 

@@ -37,6 +37,11 @@ class AcmeHealth implements HealthCheck {
   }
 
   @Override
+  public boolean needsDatabase() {
+    return true;
+  }
+
+  @Override
   public Health check() {
     try {
       List<String> failing = database.read(AcmeHealth::failing);

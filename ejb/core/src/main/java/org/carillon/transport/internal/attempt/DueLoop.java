@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.carillon.contract.Watch;
+import org.carillon.database.Outage;
 import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.queue.DueSignals;
 import org.jboss.logging.Logger;
@@ -26,6 +27,7 @@ final class DueLoop implements Runnable {
   private final Claims claims;
   private final DueSignals signals;
   private final Step step;
+  private final Outage outage;
 
   /** One round of work. */
   @FunctionalInterface
@@ -34,11 +36,12 @@ final class DueLoop implements Runnable {
     boolean work() throws SQLException;
   }
 
-  DueLoop(Work work, Claims claims, DueSignals signals, Step step) {
+  DueLoop(Work work, Claims claims, DueSignals signals, Step step, Outage outage) {
     this.work = work;
     this.claims = claims;
     this.signals = signals;
     this.step = step;
+    this.outage = outage;
   }
 
   @Override
@@ -59,9 +62,11 @@ final class DueLoop implements Runnable {
 
   private boolean step() {
     try {
-      return step.work();
+      boolean hasWorked = step.work();
+      outage.over();
+      return hasWorked;
     } catch (SQLException away) {
-      LOG.warnf("The queue rests: %s", away.getMessage());
+      outage.met(String.valueOf(away.getMessage()));
     } catch (RuntimeException defect) {
       LOG.errorf(defect, "A defect in the queue's work (%s)", work);
     }

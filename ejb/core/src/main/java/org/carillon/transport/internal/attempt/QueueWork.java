@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.carillon.database.Outage;
 import org.carillon.database.Rounds;
 import org.carillon.startup.DatabaseReady;
 import org.carillon.transport.QueuedRecipient.Work;
@@ -61,6 +62,9 @@ class QueueWork {
 
   private final List<Thread> threads = new ArrayList<>();
 
+  /** All kinds of work rest together: the log hears of it once. */
+  private final Outage outage = new Outage(LOG, "The queue rests");
+
   /** What is done with one claim. */
   @FunctionalInterface
   private interface Handling {
@@ -111,7 +115,9 @@ class QueueWork {
 
   private void start(Work work, DueLoop.Step step) {
     threads.add(
-        Thread.ofVirtual().name("queue-" + work).start(new DueLoop(work, claims, signals, step)));
+        Thread.ofVirtual()
+            .name("queue-" + work)
+            .start(new DueLoop(work, claims, signals, step, outage)));
   }
 
   private boolean round(Work work, Handling handling) throws SQLException {
