@@ -1297,6 +1297,12 @@ test("events are found by words of title, place, people and notes, to come and p
   assert.equal(await page.locator("section", { hasText: "To come" }).locator(".title").count(), 1);
   assert.deepEqual(await page.locator("section:has(h2:text('Past')) .title").allTextContents(), ["Quintett, the first"]);
   await assertAccessible(page);
+  await page.goto(`${base}/events?q=${encodeURIComponent("quintett -first")}`);
+  assert.deepEqual(await page.locator(".found-events .title").allTextContents(), ["Quintett"]);
+  await page.goto(`${base}/events?q=title:quintett`);
+  await page.getByText("There is no filter “title:”").waitFor();
+  await page.goto(`${base}/events?q=from:ann`);
+  await page.getByText("Events are searched by words alone, not with “from:”.").waitFor();
   await page.goto(`${base}/events?q=nowhere-to-be-found`);
   await page.getByText("Nothing was found").waitFor();
   await page.context().close();

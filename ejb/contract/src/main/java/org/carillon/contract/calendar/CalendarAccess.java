@@ -45,15 +45,15 @@ public interface CalendarAccess {
       Caller caller, long collection, TimeSpan span, ZoneId zone, int most);
 
   /**
-   * The events in which words stand: in the title, the place, the categories, of people, or in what
-   * is said of them. All words have to, without regard to case and accents; a word is found where
-   * one begins with it. Of what repeats it is the next instance, or else the last. In calendars of
-   * others what is said is not looked at.
+   * The events that are as some words want them: these stand in the title, the place, the
+   * categories, of people, or in what is said of them, without regard to case and accents. Of what
+   * repeats it is the next instance, or else the last. In calendars of others what is said is not
+   * looked at.
    *
    * @param most how many at most: those nearest to now
    */
   Answer<List<CalendarInstance>> find(
-      Caller caller, long collection, String words, ZoneId zone, int most);
+      Caller caller, long collection, EventWords words, ZoneId zone, int most);
 
   /**
    * A part of the instances in a span, in order of their beginnings, those that are cancelled

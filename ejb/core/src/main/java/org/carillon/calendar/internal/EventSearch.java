@@ -3,22 +3,20 @@ package org.carillon.calendar.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.calendar.CalendarInstance;
+import org.carillon.contract.calendar.EventWords;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.messages.MailboxView;
@@ -31,7 +29,6 @@ import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.recurrence.SeriesInstance;
 import org.carillon.format.icalendar.summary.CalendarSummary;
-import org.carillon.format.icalendar.summary.SummaryUser;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.groupware.IndexedObject;
 import org.carillon.groupware.ObjectView;
@@ -42,9 +39,6 @@ import org.carillon.groupware.ObjectView;
  */
 @ApplicationScoped
 public class EventSearch {
-  private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{N}]+");
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final int MOST_WORDS = 10;
   private static final ExpansionLimit LIMIT = new ExpansionLimit(2_000, 100_000);
 
   /** So far from now are instances looked for: of what repeats there is one within. */
@@ -55,12 +49,8 @@ public class EventSearch {
   @Inject Instance<SearchAccess> texts;
 
   List<CalendarInstance> in(
-      Caller caller, ObjectView<CalendarSummary> view, String typed, ZoneId zone, int most) {
-    List<String> words = words(typed);
-    if (words.isEmpty()) {
-      return List.of();
-    }
-    Set<Long> inTexts = inTexts(caller, view, words);
+      Caller caller, ObjectView<CalendarSummary> view, EventWords sought, ZoneId zone, int most) {
+    Map<EventWords.Stands, Set<Long>> inTexts = inTexts(caller, view, sought);
     Instant now = Instant.now();
     List<CalendarInstance> found = new ArrayList<>();
     for (IndexedObject<CalendarSummary> object : view.objects()) {
@@ -68,7 +58,9 @@ public class EventSearch {
         continue;
       }
       CalendarSummary summary = object.summary().get();
-      if (inTexts.contains(object.entry().uid()) || matches(summary, words)) {
+      SummaryWords words = SummaryWords.of(summary);
+      long uid = object.entry().uid();
+      if (sought.hold(one -> words.have(one.text()) || inTexts.get(one).contains(uid))) {
         instance(summary, now, zone)
             .ifPresent(one -> found.add(new CalendarInstance(object.entry(), summary, one)));
       }
@@ -79,47 +71,29 @@ public class EventSearch {
         .toList();
   }
 
-  private static List<String> words(String text) {
-    return Stream.of(APART.split(folded(text)))
-        .filter(word -> !word.isEmpty())
-        .limit(MOST_WORDS)
-        .toList();
+  /** The UIDs of IMAP of messages with each text; none of a calendar that is not to be read so. */
+  private Map<EventWords.Stands, Set<Long>> inTexts(
+      Caller caller, ObjectView<CalendarSummary> view, EventWords sought) {
+    Optional<MailboxView> messages =
+        !view.collection().name().isOthers()
+                && mail.get().view(caller, view.collection().id())
+                    instanceof Answer.Done<MailboxView>(MailboxView seen)
+            ? Optional.of(seen)
+            : Optional.empty();
+    return sought
+        .texts()
+        .distinct()
+        .collect(
+            Collectors.toMap(
+                one -> one,
+                one -> messages.map(all -> inTexts(caller, all, one.text())).orElse(Set.of())));
   }
 
-  private static String folded(String text) {
-    return MARKS
-        .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
-        .replaceAll("")
-        .toLowerCase(Locale.ROOT);
-  }
-
-  private static boolean matches(CalendarSummary summary, List<String> words) {
-    String all =
-        String.join(
-            " ",
-            summary.title(),
-            summary.location(),
-            String.join(" ", summary.categories()),
-            summary.organizer(),
-            String.join(" ", summary.attendees().stream().map(SummaryUser::mail).toList()));
-    List<String> there = Arrays.asList(APART.split(folded(all)));
-    return words.stream().allMatch(word -> there.stream().anyMatch(one -> one.startsWith(word)));
-  }
-
-  /** The UIDs of IMAP of messages with the words; none of a calendar that is not to be read so. */
-  private Set<Long> inTexts(Caller caller, ObjectView<CalendarSummary> view, List<String> words) {
+  private Set<Long> inTexts(Caller caller, MailboxView messages, String text) {
     Set<Long> uids = new HashSet<>();
-    if (view.collection().name().isOthers()
-        || !(mail.get().view(caller, view.collection().id())
-            instanceof Answer.Done<MailboxView>(MailboxView messages))) {
-      return uids;
-    }
     Query query =
         new Query.Words(
-            new WordSearch(
-                words.stream()
-                    .map(word -> new WordSearch.Term(WordSearch.Area.ANYWHERE, word, false))
-                    .toList()));
+            new WordSearch(List.of(new WordSearch.Term(WordSearch.Area.ANYWHERE, text, true))));
     if (texts.get().search(caller, messages, query, List.of(), SearchProgress.unheard())
         instanceof Answer.Done<Found>(Found found)) {
       for (int at : found.messages()) {

@@ -19,6 +19,7 @@ import org.carillon.contract.calendar.CalendarAccess;
 import org.carillon.contract.calendar.CalendarFilter;
 import org.carillon.contract.calendar.CalendarInstance;
 import org.carillon.contract.calendar.CalendarLimits;
+import org.carillon.contract.calendar.EventWords;
 import org.carillon.contract.calendar.PersonBusy;
 import org.carillon.contract.calendar.ToldInstance;
 import org.carillon.contract.collection.ItemKey;
@@ -169,7 +170,7 @@ public class StoredCalendars implements CalendarAccess {
 
   @Override
   public Answer<List<CalendarInstance>> find(
-      Caller caller, long collection, String words, ZoneId zone, int most) {
+      Caller caller, long collection, EventWords words, ZoneId zone, int most) {
     return views
         .of(caller, collection, kind)
         .map(view -> search.in(caller, view, words, zone, most));

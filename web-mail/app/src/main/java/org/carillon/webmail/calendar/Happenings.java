@@ -19,6 +19,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.calendar.CalendarAccess;
 import org.carillon.contract.calendar.CalendarInstance;
+import org.carillon.contract.calendar.EventWords;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.groupware.StoredObject;
@@ -162,8 +163,8 @@ public class Happenings {
         && !one.summary().uid().equals(leaving);
   }
 
-  /** The events of the calendars that are shown in which words stand, in no order. */
-  public Seen find(String words) {
+  /** The events of the calendars that are shown that are as some words want them, in no order. */
+  public Seen find(EventWords words) {
     ZoneId zone = ui.getZone();
     List<Happening> all = new ArrayList<>();
     List<ShownCalendar> failed = new ArrayList<>();

@@ -6,20 +6,22 @@ import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import org.carillon.web.Texts;
 import org.carillon.web.Ui;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.calendar.Happening;
 import org.carillon.webmail.calendar.Happenings;
 import org.carillon.webmail.calendar.ShownCalendar;
+import org.carillon.webmail.query.SearchField;
 
-/** Events of all shown calendars in which words stand: those to come, and those that were. */
+/** Events of all shown calendars found by words: those to come, and those that were. */
 @Named("eventSearch")
 @RequestScoped
 public class EventSearchPage {
-  private static final int MOST_WORDS = 200;
-
   @Inject private Happenings happenings;
   @Inject private RequestParameters parameters;
+  @Inject private SearchField field;
+  @Inject private Texts texts;
   @Inject private Ui ui;
 
   private List<Happening> all = List.of();
@@ -27,17 +29,23 @@ public class EventSearchPage {
 
   /** Looks. */
   public void load() {
-    if (!getWords().isBlank()) {
-      Happenings.Seen seen = happenings.find(getWords());
+    if (!getWords().isBlank() && getWrong().isEmpty()) {
+      Happenings.Seen seen = happenings.find(SoughtEvents.words(field.getLine().tree()));
       all = seen.all();
       failed = seen.failed();
     }
   }
 
-  /** What is looked for. */
+  /** What is looked for, as it was typed. */
   public String getWords() {
-    String typed = parameters.text("q");
-    return typed.substring(0, Math.min(typed.length(), MOST_WORDS));
+    return parameters.text("q");
+  }
+
+  /** Why nothing is looked for, as a sentence; empty where the line is understood. */
+  public String getWrong() {
+    return SoughtEvents.filter(field.getLine().tree())
+        .map(name -> texts.of("events.filter", name + ":"))
+        .orElseGet(field::getWrong);
   }
 
   /** Those to come, the next first. */

@@ -29,6 +29,7 @@ import org.carillon.webmail.calendar.Happening;
 import org.carillon.webmail.calendar.Happenings;
 import org.carillon.webmail.contact.OwnBooks;
 import org.carillon.webmail.contact.ShownBook;
+import org.carillon.webmail.eventsearch.SoughtEvents;
 import org.carillon.webmail.query.SearchField;
 import org.carillon.webmail.query.SearchLine;
 import org.carillon.webmail.search.Everywhere;
@@ -142,7 +143,7 @@ public class FindPage {
                     one.lastDay().isBefore(today)
                         ? Happening.ORDER.compare(other, one)
                         : Happening.ORDER.compare(one, other));
-    return happenings.find(Shortened.of(getQuery())).all().stream()
+    return happenings.find(SoughtEvents.words(search.getLine().tree())).all().stream()
         .sorted(fromToday)
         .limit(most)
         .map(

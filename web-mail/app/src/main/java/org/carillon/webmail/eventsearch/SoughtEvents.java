@@ -1,0 +1,40 @@
+package org.carillon.webmail.eventsearch;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.carillon.contract.calendar.EventWords;
+import org.carillon.webmail.query.SearchTerm;
+
+/** What a search line asks of events: words alone, for which no filter holds. */
+public final class SoughtEvents {
+  private SoughtEvents() {}
+
+  /** A filter that the line has, by which events are not found. */
+  static Optional<String> filter(SearchTerm tree) {
+    return filters(tree).findFirst();
+  }
+
+  private static Stream<String> filters(SearchTerm tree) {
+    return switch (tree) {
+      case SearchTerm.All(List<SearchTerm> terms) -> terms.stream().flatMap(SoughtEvents::filters);
+      case SearchTerm.Any(List<SearchTerm> terms) -> terms.stream().flatMap(SoughtEvents::filters);
+      case SearchTerm.Not(SearchTerm term) -> filters(term);
+      case SearchTerm.One(String field, _) -> Stream.of(field).filter(name -> !name.isEmpty());
+    };
+  }
+
+  /** The words of a line without filters. */
+  public static EventWords words(SearchTerm tree) {
+    return switch (tree) {
+      case SearchTerm.All(List<SearchTerm> terms) -> new EventWords.All(words(terms));
+      case SearchTerm.Any(List<SearchTerm> terms) -> new EventWords.Any(words(terms));
+      case SearchTerm.Not(SearchTerm term) -> new EventWords.Not(words(term));
+      case SearchTerm.One(_, String value) -> new EventWords.Stands(value);
+    };
+  }
+
+  private static List<EventWords> words(List<SearchTerm> terms) {
+    return terms.stream().map(SoughtEvents::words).toList();
+  }
+}
