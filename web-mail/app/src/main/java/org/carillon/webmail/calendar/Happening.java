@@ -74,6 +74,11 @@ public record Happening(
     return isAllDay || days > 1 || days == 1 && !end.toLocalTime().isBefore(start.toLocalTime());
   }
 
+  /** Whether the reader is invited and has not answered: others answer for their calendars. */
+  public boolean isAsked() {
+    return standing == EventStanding.ASKED && calendar.owner().isEmpty();
+  }
+
   /** Where its own page is; of a birthday the contact's. */
   public String address() {
     if (calendar.id() == ShownCalendar.BIRTHDAYS) {

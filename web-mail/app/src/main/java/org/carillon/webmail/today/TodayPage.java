@@ -14,7 +14,6 @@ import org.carillon.web.Answers;
 import org.carillon.web.Ui;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
-import org.carillon.webmail.calendar.EventStanding;
 import org.carillon.webmail.calendar.Happening;
 import org.carillon.webmail.calendar.Happenings;
 import org.carillon.webmail.mailbox.Folder;
@@ -88,7 +87,7 @@ public class TodayPage {
   public List<Happening> getInvitations() {
     Set<List<Object>> met = new HashSet<>();
     return coming().stream()
-        .filter(one -> one.standing() == EventStanding.ASKED)
+        .filter(Happening::isAsked)
         .filter(one -> met.add(List.of(one.calendar().id(), one.key())))
         .limit(MOST)
         .toList();
