@@ -16,6 +16,7 @@ import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.header.EntityTagList;
 import org.carillon.dav.resource.DavCall;
+import org.carillon.format.contentline.SentText;
 import org.carillon.json.Json;
 
 /** A calendar's file that is put at its address: an import, which answers what became of it. */
@@ -46,7 +47,8 @@ final class CalendarUpload {
     if (octets.length > most) {
       throw tooLarge;
     }
-    Answer<ImportedCalendar> done = calendars.importFile(caller, collection, asked.mode(), octets);
+    byte[] text = SentText.utf8(octets, call.header("Content-Type"));
+    Answer<ImportedCalendar> done = calendars.importFile(caller, collection, asked.mode(), text);
     if (done instanceof Answer.Failed<ImportedCalendar>(Failure.Invalid invalid)) {
       throw DavError.of(DavError.UNPROCESSABLE, invalid.message());
     }

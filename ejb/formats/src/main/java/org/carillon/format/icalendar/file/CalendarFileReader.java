@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.format.contentline.SentLines;
+import org.carillon.format.contentline.SentText;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
@@ -50,7 +51,7 @@ public final class CalendarFileReader {
   private boolean more;
 
   private CalendarFileReader(byte[] octets, int most) {
-    this.octets = SentLines.mended(octets).octets();
+    this.octets = SentLines.mended(SentText.in(Optional.empty(), octets)).octets();
     this.most = most;
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -176,6 +177,13 @@ class CalendarFileTest {
     assertThat(series.uid()).isEqualTo("series");
     assertThat(series.main().summary()).isEqualTo("Stand-up\nwith all\n");
     assertThat(series.instances(YEAR, java.time.ZoneOffset.UTC, LIMIT).instances()).hasSize(3);
+  }
+
+  @Test
+  void utf16IsReadAsWell() {
+    byte[] wide = FILE.replace("Stand-up", "Łódź").getBytes(StandardCharsets.UTF_16LE);
+    assertThat(objects(CalendarFileReader.read(wide, 100)).getFirst().main().summary())
+        .isEqualTo("Łódź");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.carillon.dav.method;
+package org.carillon.format.contentline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,5 +60,39 @@ class SentTextTest {
                 Optional.of("text/calendar; charset=utf-16")))
         .asString(StandardCharsets.UTF_8)
         .isEqualTo(TEXT);
+  }
+
+  @Test
+  void utf16IsKnownByItsOctets() {
+    for (String charset : new String[] {"UTF-16", "UTF-16BE", "UTF-16LE", "x-UTF-16LE-BOM"}) {
+      byte[] octets = TEXT.getBytes(Charset.forName(charset));
+      for (String type : new String[] {"text/calendar", "text/calendar; charset=utf-8"}) {
+        assertThat(SentText.utf8(octets, Optional.of(type)))
+            .as(charset)
+            .asString(StandardCharsets.UTF_8)
+            .isEqualTo(TEXT);
+      }
+    }
+    // Said of what is none.
+    byte[] utf8 = TEXT.getBytes(StandardCharsets.UTF_8);
+    assertThat(SentText.in(Optional.of("utf-16"), utf8)).isSameAs(utf8);
+  }
+
+  @Test
+  void lettersTellACharsetThatNobodySays() {
+    String text =
+        "DESCRIPTION:Встреча с нашим клиентом будет в понедельник в десять часов утра.\\nМы"
+            + " обсудим новый договор и сроки\r\nLOCATION:Большой зал на втором этаже\r\n";
+    byte[] octets = text.getBytes(Charset.forName("windows-1251"));
+    for (String said : new String[] {"", "us-ascii"}) {
+      assertThat(SentText.in(Optional.of(said).filter(name -> !name.isEmpty()), octets))
+          .asString(StandardCharsets.UTF_8)
+          .isEqualTo(text);
+    }
+    byte[] mixed =
+        new String(octets, StandardCharsets.ISO_8859_1)
+            .concat("CONTACT:\u00c3\u00bc\r\n")
+            .getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(SentText.in(Optional.empty(), mixed)).isSameAs(mixed);
   }
 }
