@@ -1,8 +1,7 @@
 package org.carillon.dav.calendar;
 
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.carillon.dav.answer.DavError;
@@ -10,9 +9,7 @@ import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
-import org.carillon.format.icalendar.line.CalendarComponent;
-import org.carillon.format.icalendar.line.ComponentReader;
-import org.carillon.format.icalendar.line.MalformedCalendarException;
+import org.carillon.format.icalendar.SentZone;
 import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.ZoneNames;
 
@@ -60,21 +57,11 @@ public final class CalendarZones {
         .orElseGet(other);
   }
 
-  /** Looks at a zone that a client keeps with its calendar: one zone alone (RFC 4791 §5.2.2). */
+  /** Looks at a zone that a client keeps with its calendar: one alone that is of use. */
   static void check(DavResource resource, XmlElement value, DavCall call) {
-    if (calendar(value.text()).filter(CalendarZones::isOneZone).isEmpty()) {
+    if (!SentZone.isAlone(value.text()) || defined(value.text()).isEmpty()) {
       throw invalid();
     }
-  }
-
-  private static boolean isOneZone(CalendarComponent calendar) {
-    return calendar.components().size() == 1
-        && calendar.components("VTIMEZONE").stream()
-            .anyMatch(
-                zone ->
-                    zone.text("TZID").filter(id -> !id.isBlank()).isPresent()
-                        && !(zone.components("STANDARD").isEmpty()
-                            && zone.components("DAYLIGHT").isEmpty()));
   }
 
   /** Looks at a zone's name (RFC 7809 §5.2). */
@@ -98,27 +85,7 @@ public final class CalendarZones {
         .map(zone -> ZoneId.of(zone.id()));
   }
 
-  private static Optional<CalendarComponent> calendar(String text) {
-    try {
-      List<CalendarComponent> read =
-          ComponentReader.read(text.strip().getBytes(StandardCharsets.UTF_8));
-      return read.size() == 1 && read.getFirst().is("VCALENDAR")
-          ? Optional.of(read.getFirst())
-          : Optional.empty();
-    } catch (MalformedCalendarException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** By the name of the zone; one that nobody knows counts as UTC. */
   private static Optional<ZoneId> defined(String text) {
-    return calendar(text)
-        .flatMap(calendar -> calendar.components("VTIMEZONE").stream().findFirst())
-        .map(
-            zone ->
-                zone.text("TZID")
-                    .flatMap(CalendarZones::named)
-                    .or(() -> zone.text("X-LIC-LOCATION").flatMap(CalendarZones::named))
-                    .orElse(ZoneId.of("UTC")));
+    return SentZone.read(text, Instant.now());
   }
 }

@@ -43,6 +43,8 @@ class CalendarZonesTest {
         "BEGIN:VTIMEZONE\nTZID:Europe/Berlin\nEND:VTIMEZONE\n",
         "BEGIN:VEVENT\nUID:x\nEND:VEVENT\n",
         ZONE + ZONE,
+        "BEGIN:VTIMEZONE\nTZID:X\nBEGIN:STANDARD\nDTSTART:19700101T000000\n"
+            + "TZOFFSETFROM:+0117\nTZOFFSETTO:+9900\nEND:STANDARD\nEND:VTIMEZONE\n",
         ZONE + "BEGIN:VEVENT\nUID:x\nEND:VEVENT\n"
       })
   void anythingElseIsNoCalendarData(String inside) {

@@ -1,12 +1,13 @@
 package org.carillon.calendar.internal;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.account.setting.TimeSettings;
 import org.carillon.contract.resource.ResourceProperty;
+import org.carillon.format.icalendar.SentZone;
 
 /** The zone that a client keeps with a calendar (RFC 4791 §5.2.2, RFC 7809 §5.2). */
 final class KeptZone {
@@ -15,13 +16,13 @@ final class KeptZone {
   /** Kept is the element as it was sent. */
   private static final Pattern TAG = Pattern.compile("<!\\[CDATA\\[|]]>|<[^>]{0,1000}>");
 
-  private static final Pattern NAMED =
-      Pattern.compile("(?im)^(?:TZID|X-LIC-LOCATION)(?:;[^:\\r\\n]{0,200})?:([^\\r\\n&]{1,200})");
+  /** What is written of a line's end where XML would have it as another. */
+  private static final Pattern BREAK = Pattern.compile("&#(?:13|[xX]0*[dD]);");
 
   private KeptZone() {}
 
   /**
-   * The zone; empty where none is kept that has a known name.
+   * The zone; empty where none is kept that is known.
    *
    * @param kept the calendar's properties
    */
@@ -32,14 +33,7 @@ final class KeptZone {
   }
 
   private static Optional<ZoneId> defined(String zone) {
-    Matcher named = NAMED.matcher(zone);
-    while (named.find()) {
-      Optional<ZoneId> known = TimeSettings.zone(named.group(1).strip());
-      if (known.isPresent()) {
-        return known;
-      }
-    }
-    return Optional.empty();
+    return SentZone.read(BREAK.matcher(zone).replaceAll(""), Instant.now());
   }
 
   private static Optional<String> text(List<ResourceProperty> kept, String name) {

@@ -86,6 +86,13 @@ class PeopleBusyTest extends CalendarGround {
         "BEGIN:VCALENDAR&#13;\nVERSION:2.0&#13;\nBEGIN:VTIMEZONE&#13;\n"
             + "TZID:America/Los_Angeles&#13;\nEND:VTIMEZONE&#13;\nEND:VCALENDAR&#13;\n");
     assertThat(told(Optional.of(alice), "user1@example.test")).isEqualTo(losAngeles);
+    keep(
+        "calendar-timezone",
+        "BEGIN:VCALENDAR&#13;\nVERSION:2.0&#13;\nBEGIN:VTIMEZONE&#13;\nTZID:Own&#13;\n"
+            + "BEGIN:STANDARD&#13;\nDTSTART:19700101T000000&#13;\nTZOFFSETFROM:+0530&#13;\n"
+            + "TZOFFSETTO:+0530&#13;\nEND:STANDARD&#13;\nEND:VTIMEZONE&#13;\nEND:VCALENDAR&#13;\n");
+    assertThat(told(Optional.of(alice), "user1@example.test"))
+        .isEqualTo("09T18:30 10T18:30 BUSY, 12T03:30 12T04:30 BUSY");
     keep("calendar-timezone-id", "Asia/Tokyo");
     assertThat(told(Optional.of(alice), "user1@example.test"))
         .isEqualTo("09T15:00 10T15:00 BUSY, 12T00:00 12T01:00 BUSY");

@@ -26,7 +26,7 @@ public final class ObjectZones implements Function<String, CalendarZone> {
   /** The zone of a TZID; one that nobody knows is UTC. */
   @Override
   public synchronized CalendarZone apply(String tzid) {
-    return found.computeIfAbsent(tzid, this::searched);
+    return found.computeIfAbsent(tzid, name -> known(name).orElse(CalendarZone.UTC));
   }
 
   /** The VTIMEZONEs that are known. */
@@ -43,7 +43,8 @@ public final class ObjectZones implements Function<String, CalendarZone> {
         .findFirst();
   }
 
-  private CalendarZone searched(String tzid) {
+  /** The zone of a TZID; empty of one that nobody knows. */
+  Optional<CalendarZone> known(String tzid) {
     return ZoneNames.find(tzid)
         .or(
             () ->
@@ -51,7 +52,6 @@ public final class ObjectZones implements Function<String, CalendarZone> {
                     .flatMap(zone -> zone.text("X-LIC-LOCATION"))
                     .flatMap(ZoneNames::find))
         .or(() -> definition(tzid).flatMap(zone -> ZoneDefinition.read(zone)))
-        .or(() -> ZoneNames.meant(tzid))
-        .orElse(CalendarZone.UTC);
+        .or(() -> ZoneNames.meant(tzid));
   }
 }

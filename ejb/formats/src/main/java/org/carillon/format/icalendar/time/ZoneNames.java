@@ -2,7 +2,10 @@ package org.carillon.format.icalendar.time;
 
 import com.ibm.icu.util.TimeZone;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +70,36 @@ public final class ZoneNames {
                 name.length() > LONGEST
                     ? Optional.empty()
                     : SpokenZones.find(unquoted(name)).flatMap(ZoneNames::zone));
+  }
+
+  /** A zone that has the same offsets at all times of a span: by its name, or one offset. */
+  public static Optional<ZoneId> like(ZoneRules rules, Instant from, Instant to) {
+    if (change(rules, from, to).equals(to)) {
+      return Optional.of(rules.getOffset(from));
+    }
+    return BY_SMALL_NAME.values().stream()
+        .sorted()
+        .map(ZoneId::of)
+        .filter(id -> isLike(id.getRules(), rules, from, to))
+        .findFirst();
+  }
+
+  private static boolean isLike(ZoneRules one, ZoneRules other, Instant from, Instant to) {
+    Instant at = from;
+    while (at.isBefore(to)) {
+      Instant next = change(one, at, to);
+      if (!one.getOffset(at).equals(other.getOffset(at)) || !next.equals(change(other, at, to))) {
+        return false;
+      }
+      at = next;
+    }
+    return true;
+  }
+
+  /** The next change of the clock; where there is none before it, the end. */
+  private static Instant change(ZoneRules rules, Instant at, Instant end) {
+    ZoneOffsetTransition next = rules.nextTransition(at);
+    return next == null || next.getInstant().isAfter(end) ? end : next.getInstant();
   }
 
   private static Optional<CalendarZone> searched(String sent) {

@@ -1,0 +1,66 @@
+package org.carillon.format.icalendar;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.line.ComponentReader;
+import org.carillon.format.icalendar.line.MalformedCalendarException;
+import org.carillon.format.icalendar.time.CalendarZone;
+import org.carillon.format.icalendar.time.ZoneNames;
+
+/** The zone that a client sends as a VCALENDAR with one VTIMEZONE (RFC 4791 §5.2.2, §9.8). */
+public final class SentZone {
+  /** How long before and after now a zone has to have the same offsets to be the same. */
+  private static final Duration NEAR = Duration.ofDays(2 * 366L);
+
+  private SentZone() {}
+
+  /**
+   * By its name where that is known, else by what its VTIMEZONE says: a zone of the tz database
+   * that has the same offsets around now, or one offset.
+   *
+   * @return empty of what is no VCALENDAR with a zone, and of rules that no zone has
+   */
+  public static Optional<ZoneId> read(String sent, Instant now) {
+    return calendar(sent)
+        .flatMap(calendar -> calendar.components("VTIMEZONE").stream().findFirst())
+        .flatMap(zone -> new ObjectZones(List.of(zone)).known(zone.text("TZID").orElse("").strip()))
+        .flatMap(zone -> id(zone, now));
+  }
+
+  private static Optional<ZoneId> id(CalendarZone zone, Instant now) {
+    return zone.named()
+        ? Optional.of(ZoneId.of(zone.id()))
+        : ZoneNames.like(zone.rules(), now.minus(NEAR), now.plus(NEAR));
+  }
+
+  /** Whether that is one whole zone, and nothing else. */
+  public static boolean isAlone(String sent) {
+    return calendar(sent)
+        .map(CalendarComponent::components)
+        .filter(all -> all.size() == 1 && isWhole(all.getFirst()))
+        .isPresent();
+  }
+
+  private static boolean isWhole(CalendarComponent zone) {
+    return zone.is("VTIMEZONE")
+        && zone.text("TZID").filter(id -> !id.isBlank()).isPresent()
+        && !(zone.components("STANDARD").isEmpty() && zone.components("DAYLIGHT").isEmpty());
+  }
+
+  private static Optional<CalendarComponent> calendar(String sent) {
+    try {
+      List<CalendarComponent> read =
+          ComponentReader.read(sent.strip().getBytes(StandardCharsets.UTF_8));
+      return read.size() == 1 && read.getFirst().is("VCALENDAR")
+          ? Optional.of(read.getFirst())
+          : Optional.empty();
+    } catch (MalformedCalendarException e) {
+      return Optional.empty();
+    }
+  }
+}
