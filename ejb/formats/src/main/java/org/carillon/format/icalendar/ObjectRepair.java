@@ -16,6 +16,7 @@ import org.carillon.format.icalendar.line.MalformedCalendarException;
 import org.carillon.format.icalendar.recurrence.RecurrencePattern;
 import org.carillon.format.icalendar.time.CalendarDuration;
 import org.carillon.format.icalendar.time.CalendarTime;
+import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.ZoneNames;
 
 /**
@@ -31,11 +32,6 @@ public final class ObjectRepair {
 
   private static final Set<String> ZONED =
       Set.of(DTSTART, "DTEND", "DUE", "RECURRENCE-ID", "EXDATE", "RDATE");
-
-  private static final Set<String> OFFSETS = Set.of("TZOFFSETFROM", "TZOFFSETTO");
-
-  /** When a zone begins that does not tell it. */
-  private static final String ALWAYS = "19700101T000000";
 
   /** So many are named. */
   private static final int MOST_NAMED = 100;
@@ -64,8 +60,9 @@ public final class ObjectRepair {
    * @param uid the UID of one that has none
    */
   public static MendedText kept(byte[] sent, Instant now, String uid) {
-    MendedText text = SentLines.mended(sent);
     ObjectRepair repair = new ObjectRepair(false, Optional.of(now));
+    byte[] current = OldCalendar.is(sent) ? repair.converted(sent) : sent;
+    MendedText text = SentLines.mended(current);
     return read(text.octets())
         .map(calendar -> repair.calendar(calendar, uid))
         .filter(_ -> repair.isChanged)
@@ -120,7 +117,7 @@ public final class ObjectRepair {
         calendar.withComponents(
             part ->
                 part.is("VTIMEZONE")
-                    ? zone(part)
+                    ? new ZoneRepair(this::changed).of(part)
                     : part(isNameless ? part.with(ContentLine.text(UID, uid)) : part));
     if (isNameless) {
       changed("no UID", sent.number());
@@ -134,6 +131,15 @@ public final class ObjectRepair {
         .map(start -> new InstanceForm(start, zones))
         .map(form -> new InstanceRepair(form, this::changed).named(begun))
         .orElse(begun);
+  }
+
+  /** vCalendar 1.0 in 2.0; the very octets where that can't be told. */
+  private byte[] converted(byte[] old) {
+    Optional<CalendarComponent> calendar = OldCalendar.converted(old);
+    calendar.ifPresent(_ -> changed("vCalendar 1.0", 0));
+    return calendar
+        .map(said -> said.with(ContentLine.of("PRODID", "-//Carillon//Carillon//EN")).octets())
+        .orElse(old);
   }
 
   /** With times that float in the zone that the calendar as a whole is of. */
@@ -164,58 +170,6 @@ public final class ObjectRepair {
         && CalendarTime.parse(line.value().split("[,/]", 2)[0], "")
             .filter(time -> time.form() == CalendarTime.Form.FLOATING)
             .isPresent();
-  }
-
-  private CalendarComponent zone(CalendarComponent sent) {
-    long observances = sent.components().stream().filter(ObjectRepair::isObservance).count();
-    CalendarComponent named =
-        sent.withLines(
-            line -> {
-              boolean isQuoted =
-                  line.name().equals("TZID")
-                      && !ZoneNames.unquoted(line.value()).equals(line.value().strip());
-              return isQuoted
-                  ? mended(line, Optional.of(ZoneNames.unquoted(line.value())), "in quotes")
-                  : line;
-            });
-    return named.withComponents(
-        inner -> isObservance(inner) ? observance(inner, observances == 1) : inner);
-  }
-
-  private static boolean isObservance(CalendarComponent inner) {
-    return inner.is("STANDARD") || inner.is("DAYLIGHT");
-  }
-
-  /**
-   * What holds in a zone, since when.
-   *
-   * @param isOnly whether nothing else does: then it holds always
-   */
-  private CalendarComponent observance(CalendarComponent sent, boolean isOnly) {
-    CalendarComponent mended =
-        sent.withLines(
-            line ->
-                OFFSETS.contains(line.name())
-                    ? SentValues.offset(line.value())
-                        .filter(offset -> !offset.equals(line.value().strip()))
-                        .map(
-                            offset ->
-                                mended(line, Optional.of(offset), "is no offset of iCalendar"))
-                        .orElse(line)
-                    : line);
-    Optional<ContentLine> offset = mended.first("TZOFFSETTO");
-    if (!isOnly || offset.isEmpty()) {
-      return mended;
-    }
-    if (mended.first("TZOFFSETFROM").isEmpty()) {
-      changed("a zone without TZOFFSETFROM", sent.number());
-      mended = mended.plus(ContentLine.of("TZOFFSETFROM", offset.get().value()));
-    }
-    if (mended.first(DTSTART).isEmpty()) {
-      changed("a zone without DTSTART", sent.number());
-      mended = mended.plus(ContentLine.of(DTSTART, ALWAYS));
-    }
-    return mended;
   }
 
   private static Optional<CalendarPart> master(CalendarComponent calendar) {
@@ -307,7 +261,21 @@ public final class ObjectRepair {
   private ContentLine time(ContentLine line) {
     return CalendarTime.of(line).isPresent()
         ? line
-        : mended(line, SentValues.time(line.value()), "is no time of iCalendar");
+        : mended(
+            line,
+            SentValues.time(line.value()).map(value -> local(line, value)),
+            "is no time of iCalendar");
+  }
+
+  /** A time in UTC by the clock of the zone that its line names. */
+  private String local(ContentLine line, String value) {
+    Optional<CalendarTime> time =
+        CalendarTime.parse(value, "").filter(at -> at.form() == CalendarTime.Form.UTC);
+    Optional<CalendarZone> zone = line.parameterValue("TZID").flatMap(zones::known);
+    return time.isPresent() && zone.isPresent()
+        ? CalendarTime.floating(zone.get().local(CalendarZone.UTC.instant(time.get().local())))
+            .written()
+        : value;
   }
 
   private ContentLine duration(ContentLine line) {

@@ -1,5 +1,8 @@
 package org.carillon.format.icalendar;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,7 +17,7 @@ final class SentValues {
   /** As ISO 8601 writes it, with parts of a second, or without seconds. */
   private static final Pattern TIME =
       Pattern.compile(
-          "(\\d{4})-?(\\d{2})-?(\\d{2})(?:[T ](\\d{2}):?(\\d{2})(?::?(\\d{2}))?(?:[.,]\\d+)?(Z|[+-]00:?00)?)?");
+          "(\\d{4})-?(\\d{2})-?(\\d{2})(?:[T ](\\d{2}):?(\\d{2})(?::?(\\d{2}))?(?:[.,]\\d+)?(Z|[+-]\\d{2}(?::?\\d{2})?)?)?");
 
   private static final Pattern OFFSET =
       Pattern.compile("([+-])?(\\d{1,2})(?::?(\\d{2})(?::?(\\d{2}))?)?");
@@ -36,16 +39,22 @@ final class SentValues {
     }
     String date = form.group(1) + form.group(2) + form.group(3);
     String second = form.group(6) == null ? "00" : form.group(6);
-    String time =
-        form.group(4) == null
-            ? date
-            : date
-                + 'T'
-                + form.group(4)
-                + form.group(5)
-                + second
-                + (form.group(7) == null ? "" : "Z");
-    return Optional.of(time).filter(text -> CalendarTime.parse(text, "").isPresent());
+    String local = form.group(4) == null ? "" : 'T' + form.group(4) + form.group(5) + second;
+    Optional<CalendarTime> time = CalendarTime.parse(date + local, "");
+    return form.group(7) == null
+        ? time.map(CalendarTime::written)
+        : time.flatMap(shown -> universal(shown, form.group(7)));
+  }
+
+  /** A time that is told with its offset, in UTC. */
+  private static Optional<String> universal(CalendarTime shown, String offset) {
+    try {
+      Instant instant = shown.local().toInstant(ZoneOffset.of(offset));
+      return Optional.of(CalendarTime.utc(instant).written())
+          .filter(text -> CalendarTime.parse(text, "").isPresent());
+    } catch (DateTimeException none) {
+      return Optional.empty();
+    }
   }
 
   /** An offset from UTC; empty of what is none. */

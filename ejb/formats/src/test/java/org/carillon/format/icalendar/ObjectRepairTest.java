@@ -175,11 +175,14 @@ class ObjectRepairTest {
         "DURATION:1H30M | PT1H30M",
         "DTEND:2026-12-08T09:00:00Z | 20261208T090000Z",
         "DTEND:20261208T0900Z | 20261208T090000Z",
-        "DTEND:20261208T090000.000Z | 20261208T090000Z"
+        "DTEND:20261208T090000.000Z | 20261208T090000Z",
+        "DTEND:20261208T100000+0100 | 20261208T090000Z",
+        "DTEND:2026-12-08T03:30:00-05:30 | 20261208T090000Z",
+        "DTEND;TZID=Europe/Berlin:20261208T090000+0000 | 20261208T100000"
       })
   void valuesAreWrittenAsTheStandardHasThem(String sent, String kept) {
     CalendarObject object = object("DTSTART:20261208T080000Z\n" + sent + "\n");
-    String property = sent.substring(0, sent.indexOf(':'));
+    String property = sent.split("[;:]", 2)[0];
     assertThat(object.main().component().first(property).orElseThrow().value()).isEqualTo(kept);
   }
 
@@ -251,6 +254,22 @@ class ObjectRepairTest {
             FileEntry.Whole.class,
             whole -> assertThat(starts(whole.object())).containsExactly("2026-12-08T08:00:00Z"));
     assertThat(starts(object(sent("tz-display-name.ics")))).containsExactly("2026-12-08T08:00:00Z");
+  }
+
+  @Test
+  void vCalendarIsKeptAsWhatItSaysInICalendar() {
+    String sent =
+        "BEGIN:VCALENDAR\r\nVERSION:1.0\r\nBEGIN:VEVENT\r\nDTSTART:20261208T080000Z\r\n"
+            + "SUMMARY;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Gr=C3=BC=\r\n=C3=9Fe\r\n"
+            + "END:VEVENT\r\nEND:VCALENDAR\r\n";
+    assertThat(mended(sent.getBytes(UTF_8)).mended()).contains("vCalendar 1.0");
+    CalendarObject object = object(sent.getBytes(UTF_8));
+    assertThat(object.main().summary()).isEqualTo("Grüße");
+    assertThat(object.uid()).isEqualTo("name");
+    assertThat(object.main().stamp()).contains(NOW);
+    assertThat(object.calendar().text("VERSION")).contains("2.0");
+    assertThat(object.calendar().text("PRODID")).contains("-//Carillon//Carillon//EN");
+    assertThat(mended(object.octets()).octets()).isEqualTo(object.octets());
   }
 
   @ParameterizedTest

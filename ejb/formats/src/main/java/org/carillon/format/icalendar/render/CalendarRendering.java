@@ -96,13 +96,17 @@ public record CalendarRendering(
   private static CalendarComponent instance(
       CalendarObject object, CalendarPart part, SeriesInstance instance, boolean recurs) {
     String end = part.component().is("VTODO") ? "DUE" : "DTEND";
+    boolean isEnded = part.end().isPresent();
     boolean moved = part.time("DTSTART").isPresent();
     List<CalendarNode> nodes = new ArrayList<>();
     for (CalendarNode node : part.component().nodes()) {
       switch (node) {
         case CalendarComponent inner -> nodes.add(inner);
         case ContentLine line -> {
-          if (OF_SERIES.contains(line.name()) || line.name().equals("RECURRENCE-ID")) {
+          boolean isSecondEnd = line.name().equals("DURATION") && isEnded;
+          if (OF_SERIES.contains(line.name())
+              || line.name().equals("RECURRENCE-ID")
+              || isSecondEnd) {
             continue;
           }
           if (line.name().equals("DTSTART")) {

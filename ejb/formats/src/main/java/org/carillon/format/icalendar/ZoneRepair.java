@@ -1,0 +1,81 @@
+package org.carillon.format.icalendar;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ObjIntConsumer;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.line.ContentLine;
+import org.carillon.format.icalendar.time.ZoneNames;
+
+/** Mends what a VTIMEZONE says against RFC 5545 §3.6.5, where only one thing can be meant. */
+final class ZoneRepair {
+  private static final String DTSTART = "DTSTART";
+  private static final Set<String> OFFSETS = Set.of("TZOFFSETFROM", "TZOFFSETTO");
+
+  /** When a zone begins that does not tell it. */
+  private static final String ALWAYS = "19700101T000000";
+
+  private final ObjIntConsumer<String> changed;
+
+  /**
+   * For one object.
+   *
+   * @param changed is told of each change, and of its line
+   */
+  ZoneRepair(ObjIntConsumer<String> changed) {
+    this.changed = changed;
+  }
+
+  CalendarComponent of(CalendarComponent sent) {
+    long observances = sent.components().stream().filter(ZoneRepair::isObservance).count();
+    CalendarComponent named =
+        sent.withLines(
+            line -> {
+              boolean isQuoted =
+                  line.name().equals("TZID")
+                      && !ZoneNames.unquoted(line.value()).equals(line.value().strip());
+              return isQuoted ? mended(line, ZoneNames.unquoted(line.value()), "in quotes") : line;
+            });
+    return named.withComponents(
+        inner -> isObservance(inner) ? observance(inner, observances == 1) : inner);
+  }
+
+  private static boolean isObservance(CalendarComponent inner) {
+    return inner.is("STANDARD") || inner.is("DAYLIGHT");
+  }
+
+  /**
+   * What holds in a zone, since when.
+   *
+   * @param isOnly whether nothing else does: then it holds always
+   */
+  private CalendarComponent observance(CalendarComponent sent, boolean isOnly) {
+    CalendarComponent mended =
+        sent.withLines(
+            line ->
+                OFFSETS.contains(line.name())
+                    ? SentValues.offset(line.value())
+                        .filter(offset -> !offset.equals(line.value().strip()))
+                        .map(offset -> mended(line, offset, "is no offset of iCalendar"))
+                        .orElse(line)
+                    : line);
+    Optional<ContentLine> offset = mended.first("TZOFFSETTO");
+    if (!isOnly || offset.isEmpty()) {
+      return mended;
+    }
+    if (mended.first("TZOFFSETFROM").isEmpty()) {
+      changed.accept("a zone without TZOFFSETFROM", sent.number());
+      mended = mended.plus(ContentLine.of("TZOFFSETFROM", offset.get().value()));
+    }
+    if (mended.first(DTSTART).isEmpty()) {
+      changed.accept("a zone without DTSTART", sent.number());
+      mended = mended.plus(ContentLine.of(DTSTART, ALWAYS));
+    }
+    return mended;
+  }
+
+  private ContentLine mended(ContentLine line, String value, String fault) {
+    changed.accept(line.name() + " " + fault, line.number());
+    return line.withValue(value);
+  }
+}
