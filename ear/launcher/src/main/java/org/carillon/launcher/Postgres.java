@@ -65,9 +65,9 @@ final class Postgres {
     this.port = port;
   }
 
-  DatabaseAccess access(String password) {
+  DatabaseAccess access(String password, Path passwordFile) {
     return new DatabaseAccess(
-        "jdbc:postgresql://127.0.0.1:" + port + "/carillon", "carillon", password);
+        "jdbc:postgresql://127.0.0.1:" + port + "/carillon", "carillon", password, passwordFile);
   }
 
   /** Makes the database at a first start: either complete or not there. */

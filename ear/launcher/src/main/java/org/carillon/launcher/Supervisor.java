@@ -123,8 +123,7 @@ final class Supervisor {
     secrets.create(firstStart.adminPassword(), isFirst, options.homeKey());
     Certificate.create(secrets, firstStart.domain());
     Certificate.publish(secrets, home.certificate());
-    DatabaseAccess database =
-        site.isPresent() ? site.get() : startDatabase(distribution, secrets.readDatabasePassword());
+    DatabaseAccess database = site.isPresent() ? site.get() : startDatabase(distribution, secrets);
     if (embedded) {
       check(own, new DatabaseTrial(database, schema).look(), true, homeKey);
     }
@@ -171,13 +170,14 @@ final class Supervisor {
     }
   }
 
-  private DatabaseAccess startDatabase(Distribution distribution, String password)
+  private DatabaseAccess startDatabase(Distribution distribution, Secrets secrets)
       throws IOException, InterruptedException {
     postgres = new Postgres(distribution, home, ports.port(ServerPort.DATABASE));
     step(State.Phase.STARTING, "Starting the database" + Room.of(home).want());
+    String password = secrets.readDatabasePassword();
     postgres.create(password);
     postgres.start();
-    return postgres.access(password);
+    return postgres.access(password, secrets.databasePassword());
   }
 
   /** Stays until it is ready, or serves people at least: then why it is not ready is answered. */

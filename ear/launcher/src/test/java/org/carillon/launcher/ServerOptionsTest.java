@@ -83,7 +83,7 @@ class ServerOptionsTest {
                 .database()
                 .orElseThrow()
                 .access())
-        .isEqualTo(new DatabaseAccess("jdbc:postgresql://db/carillon", "mail", "secret"));
+        .isEqualTo(new DatabaseAccess("jdbc:postgresql://db/carillon", "mail", "secret", password));
     assertThatThrownBy(() -> parse("--db", "jdbc:postgresql://db/carillon").usedWith(home))
         .hasMessageContaining("--db-password-file");
     assertThatThrownBy(() -> parse("--db", "jdbc:h2:mem:x").usedWith(home))
@@ -127,7 +127,10 @@ class ServerOptionsTest {
 
   @Test
   void aPasswordIsNotPrinted() {
-    assertThat(new DatabaseAccess("jdbc:postgresql://db/carillon", "mail", "secret").toString())
+    assertThat(
+            new DatabaseAccess(
+                    "jdbc:postgresql://db/carillon", "mail", "secret", Path.of("password"))
+                .toString())
         .doesNotContain("secret");
   }
 

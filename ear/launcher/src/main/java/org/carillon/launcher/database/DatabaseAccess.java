@@ -1,12 +1,17 @@
 package org.carillon.launcher.database;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 
-/** How the application server reaches its database. */
-public record DatabaseAccess(String url, String user, String password) {
+/**
+ * How the application server reaches its database.
+ *
+ * @param passwordFile where the password was read from
+ */
+public record DatabaseAccess(String url, String user, String password, Path passwordFile) {
   private static final String CONNECT_SECONDS = "3";
   private static final String ALL_SECONDS = "5";
 

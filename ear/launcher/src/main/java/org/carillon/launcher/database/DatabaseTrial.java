@@ -30,6 +30,8 @@ public final class DatabaseTrial {
   private static final String IDENTITY =
       "select lineage, (select fingerprint from home_key) from store_lineage";
 
+  private static final String WRONG_PASSWORD = "28P01";
+
   private final DatabaseAccess access;
   private final KnownSchema schema;
 
@@ -119,8 +121,11 @@ public final class DatabaseTrial {
   }
 
   /** In the server's or the driver's words, with what hindered the driver. */
-  private static String reason(SQLException failure) {
+  String reason(SQLException failure) {
     String said = String.valueOf(failure.getMessage()).strip();
+    if (WRONG_PASSWORD.equals(failure.getSQLState())) {
+      return said + ". The password was read from " + access.passwordFile() + ".";
+    }
     if (said.startsWith("An error occurred while setting up the SSL connection")) {
       // The driver's words for an answer that no PostgreSQL gives to whoever asks for encryption.
       return "what answers there is no PostgreSQL.";

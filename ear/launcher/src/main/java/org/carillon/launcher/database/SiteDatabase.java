@@ -27,6 +27,6 @@ public record SiteDatabase(String url, String user, Path passwordFile) {
     if (Files.isDirectory(passwordFile)) {
       throw new Refusal(passwordFile + " is a folder, not the file with the database's password.");
     }
-    return new DatabaseAccess(url, user, Files.readString(passwordFile).strip());
+    return new DatabaseAccess(url, user, Files.readString(passwordFile).strip(), passwordFile);
   }
 }

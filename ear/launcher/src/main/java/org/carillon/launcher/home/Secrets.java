@@ -46,7 +46,7 @@ public record Secrets(Path folder) {
     return folder.resolve("tls-password");
   }
 
-  private Path databasePassword() {
+  public Path databasePassword() {
     return folder.resolve("database-password");
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseTrialTest {
   private static final KnownSchema SCHEMA = new KnownSchema(37);
   private static final String PASSWORD = "opensesame";
+  private static final Path FILE = Path.of("/etc/carillon/database-password");
   private static EmbeddedPostgres postgres;
 
   @BeforeAll
@@ -69,7 +71,7 @@ class DatabaseTrialTest {
   }
 
   private static DatabaseTrial.Found look(String url, String user) {
-    return new DatabaseTrial(new DatabaseAccess(url, user, PASSWORD), SCHEMA).look();
+    return new DatabaseTrial(new DatabaseAccess(url, user, PASSWORD, FILE), SCHEMA).look();
   }
 
   private static void assertRefused(String url, String user, String because) {
@@ -105,6 +107,17 @@ class DatabaseTrialTest {
     int port = postgres.getPort();
     assertRefused(url(port, "none"), "carillon", "database \"none\" does not exist");
     assertRefused(url(port, "fresh"), "nobody", "role \"nobody\" does not exist");
+  }
+
+  @Test
+  void aWrongPasswordIsToldWithTheFileItWasReadFrom() {
+    String url = url(postgres.getPort(), "fresh");
+    var wrong = new SQLException("FATAL: password authentication failed", "28P01");
+    var trial = new DatabaseTrial(new DatabaseAccess(url, "carillon", "wrong", FILE), SCHEMA);
+
+    assertThat(trial.reason(wrong))
+        .isEqualTo(
+            "FATAL: password authentication failed. The password was read from " + FILE + ".");
   }
 
   @Test
@@ -157,7 +170,8 @@ class DatabaseTrialTest {
     assertThatThrownBy(
             () ->
                 new DatabaseTrial(
-                        new DatabaseAccess(url(postgres.getPort(), "ours"), "carillon", PASSWORD),
+                        new DatabaseAccess(
+                            url(postgres.getPort(), "ours"), "carillon", PASSWORD, FILE),
                         new KnownSchema(36))
                     .look())
         .hasMessageContaining("a later version of Carillon (37; this one knows up to 36)");

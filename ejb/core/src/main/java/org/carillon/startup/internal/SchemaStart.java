@@ -128,11 +128,12 @@ public class SchemaStart implements HealthCheck {
         return failed(namesake());
       }
     } catch (FlywayException failure) {
-      return failed("The schema could not be brought up to date: " + Sentences.cause(failure));
+      return failed(
+          "The schema could not be brought up to date: " + Sentences.cause(failure) + ".");
     } catch (UncheckedIOException unusable) {
       return failed("The home cannot be used: " + unusable.getCause());
     } catch (SQLException away) {
-      return failed("The database cannot be reached: " + Sentences.cause(away));
+      return failed("The database cannot be reached: " + Sentences.cause(away) + ".");
     }
     problem = "What the database holds is being read.";
     gate.open();

@@ -21,7 +21,7 @@ final class Sentences {
         told = each;
       }
     }
-    String said = first(told);
+    String said = first(told).replaceAll("\\.+$", "");
     Throwable below = told.getCause();
     return below == null || below.getMessage() == null || said.contains(below.getMessage())
         ? said

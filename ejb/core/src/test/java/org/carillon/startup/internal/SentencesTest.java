@@ -35,7 +35,7 @@ class SentencesTest {
                         "The connection attempt failed.",
                         "08001",
                         new SocketTimeoutException("Connect timed out")))))
-        .isEqualTo("The connection attempt failed. (Connect timed out)");
+        .isEqualTo("The connection attempt failed (Connect timed out)");
     assertThat(
             Sentences.cause(
                 wrapped(
@@ -47,7 +47,7 @@ class SentencesTest {
   }
 
   @Test
-  void withoutACauseTheFailureSpeaksForItself() {
-    assertThat(Sentences.cause(new IllegalStateException("It broke."))).isEqualTo("It broke.");
+  void withoutACauseTheFailureSpeaksForItselfWithoutItsFullStop() {
+    assertThat(Sentences.cause(new IllegalStateException("It broke."))).isEqualTo("It broke");
   }
 }
