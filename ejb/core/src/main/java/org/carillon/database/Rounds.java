@@ -37,7 +37,7 @@ public final class Rounds implements AutoCloseable {
    * @param pause how long to rest after a round that failed
    */
   public Rounds(String name, String what, Duration pause, Round round) {
-    this(name, what, pause, round, outage(what));
+    this(name, what, pause, round, new Outage(LOG, what + " goes on later"));
   }
 
   private Rounds(String name, String what, Duration pause, Round round, Outage outage) {
@@ -48,15 +48,12 @@ public final class Rounds implements AutoCloseable {
     this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
   }
 
-  /** Several that do the same work, of which the log hears as of one. */
-  public static Stream<Rounds> several(
-      int count, String name, String what, Duration pause, Round round) {
-    Outage common = outage(what);
-    return Stream.generate(() -> new Rounds(name, what, pause, round, common)).limit(count);
-  }
-
-  private static Outage outage(String what) {
-    return new Outage(LOG, what + " goes on later");
+  /** As many that do this work, itself among them; the log hears of them as of one. */
+  public Stream<Rounds> several(int count) {
+    return Stream.concat(
+        Stream.of(this),
+        Stream.generate(() -> new Rounds(thread.getName(), what, pause, round, outage))
+            .limit(count - 1L));
   }
 
   /** Sets it going: at once. */

@@ -80,15 +80,13 @@ class RoundsTest {
     log.addHandler(handler);
     CountDownLatch many = new CountDownLatch(30);
     List<Rounds> rounds =
-        Rounds.several(
-                4,
-                "test",
-                "The test",
+        rounds(
                 Duration.ofMillis(1),
                 () -> {
                   many.countDown();
                   throw new SQLException("frozen");
                 })
+            .several(4)
             .toList();
     try {
       rounds.forEach(Rounds::start);
@@ -98,6 +96,7 @@ class RoundsTest {
       log.removeHandler(handler);
     }
 
+    assertThat(rounds).hasSize(4);
     assertThat(told).singleElement().asString().startsWith("The test goes on later: ");
   }
 

@@ -33,12 +33,8 @@ public class HookRounds {
     this.rounds =
         Stream.concat(
                 Stream.of(following),
-                Rounds.several(
-                    DeliveryTurn.AT_ONCE,
-                    "carillon-hook",
-                    "Telling web hooks",
-                    TROUBLE,
-                    this::tell))
+                new Rounds("carillon-hook", "Telling web hooks", TROUBLE, this::tell)
+                    .several(DeliveryTurn.AT_ONCE))
             .toList();
   }
 

@@ -17,12 +17,8 @@ class SubscriptionRounds {
 
   private final SubscriptionTurn turn;
   private final List<Rounds> rounds =
-      Rounds.several(
-              SubscriptionTurn.AT_ONCE,
-              "carillon-subscriptions",
-              "Fetching subscriptions",
-              PAUSE,
-              this::round)
+      new Rounds("carillon-subscriptions", "Fetching subscriptions", PAUSE, this::round)
+          .several(SubscriptionTurn.AT_ONCE)
           .toList();
   private boolean isStarted;
 

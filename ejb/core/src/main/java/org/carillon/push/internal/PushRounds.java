@@ -35,8 +35,8 @@ public class PushRounds {
     this.rounds =
         Stream.concat(
                 Stream.of(noticing),
-                Rounds.several(
-                    AT_ONCE, "carillon-push", "Telling devices of mail", TROUBLE, this::tell))
+                new Rounds("carillon-push", "Telling devices of mail", TROUBLE, this::tell)
+                    .several(AT_ONCE))
             .toList();
   }
 
