@@ -147,7 +147,7 @@ test("an account is seen at a glance, its class is chosen", async () => {
   const glance = page.getByRole("region", { name: "At a glance" });
   await glance.getByText(`zo@${domain}`).waitFor();
   await glance.getByRole("link", { name: `all@${domain}` }).waitFor();
-  await glance.getByText("Nobody has signed in yet", { exact: true }).waitFor();
+  await glance.getByText("No sign-in is on record", { exact: true }).waitFor();
   await glance.getByRole("link", { name: "Make a code" }).waitFor();
   await page.selectOption("#class", `gold@${domain}`);
   await page.click("#save");
