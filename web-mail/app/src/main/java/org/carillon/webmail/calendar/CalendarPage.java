@@ -351,7 +351,7 @@ public class CalendarPage {
 
   /** Whether it can be taken elsewhere; whose meeting it is is asked when it is dropped. */
   public boolean isMovable(Happening one) {
-    return one.calendar().isWritable() && !one.isVeiled();
+    return one.calendar().isChangeable() && !one.isVeiled();
   }
 
   /** The address of a happening. */

@@ -77,6 +77,7 @@ public class OwnCalendars {
                 "",
                 LabelColour.PURPLE,
                 false,
+                false,
                 !hidden().contains(ShownCalendar.BIRTHDAYS)))
         : Optional.empty();
   }

@@ -74,7 +74,7 @@ public class OwnCollections {
         .orElseThrow();
   }
 
-  private static ShownCalendar shown(
+  static ShownCalendar shown(
       CollectionEntry one, List<ResourceProperty> noted, LabelColour usual, Set<Long> hidden) {
     String path = one.name().own().path();
     return new ShownCalendar(
@@ -85,6 +85,7 @@ public class OwnCollections {
         one.name().account(),
         TextProperty.COLOUR.of(noted).flatMap(NearestColour::of).orElse(usual),
         one.rights().has(Right.INSERT),
+        one.rights().has(Right.INSERT) && one.rights().mayExpunge(),
         !hidden.contains(one.id()));
   }
 }

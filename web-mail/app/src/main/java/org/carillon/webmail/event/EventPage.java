@@ -310,7 +310,7 @@ public class EventPage {
     return open.filter(
             event ->
                 event.isWhole()
-                    && event.calendar().isWritable()
+                    && event.calendar().isChangeable()
                     && !event.stored().entry().isVeiled()
                     && isOrganized(event))
         .isPresent();
@@ -326,7 +326,8 @@ public class EventPage {
 
   /** Whether the reader may take it out of the calendar. */
   public boolean isRemovable() {
-    return open.filter(event -> event.calendar().isWritable() && !event.stored().entry().isVeiled())
+    return open.filter(
+            event -> event.calendar().isChangeable() && !event.stored().entry().isVeiled())
         .isPresent();
   }
 

@@ -67,7 +67,7 @@ public class EventProposal {
   /** Whether the reader may propose something: of a series for one instance. */
   public boolean isOffered() {
     return page.opened()
-        .filter(event -> event.calendar().isWritable() && !event.stored().entry().isVeiled())
+        .filter(event -> event.calendar().isChangeable() && !event.stored().entry().isVeiled())
         .filter(event -> !BookingApproval.isQuestion(event.object().uid()))
         .filter(_ -> !page.isEdited() && (!page.isSeries() || instance().isPresent()))
         .filter(

@@ -146,12 +146,12 @@ public class NotePage {
   /** Whether the reader may change it. */
   public boolean isWritable() {
     return isNew()
-        || open.filter(note -> note.in().isWritable() && note.body().isEditable()).isPresent();
+        || open.filter(note -> note.in().isChangeable() && note.body().isEditable()).isPresent();
   }
 
   /** Whether the reader may delete it. */
   public boolean isRemovable() {
-    return open.filter(note -> note.in().isWritable()).isPresent();
+    return open.filter(note -> note.in().isChangeable()).isPresent();
   }
 
   /** What it says. */

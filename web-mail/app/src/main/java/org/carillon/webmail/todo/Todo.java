@@ -66,7 +66,7 @@ public record Todo(
 
   /** Whether the reader may check it off. */
   public boolean isWritable() {
-    return list.isWritable() && !isVeiled;
+    return list.isChangeable() && !isVeiled;
   }
 
   /** What names it and the version that was seen, as a form sends it. */

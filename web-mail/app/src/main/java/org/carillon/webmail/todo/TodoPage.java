@@ -219,7 +219,7 @@ public class TodoPage {
   /** Whether the reader may change it. */
   public boolean isWritable() {
     return isNew()
-        || open.filter(todo -> todo.calendar().isWritable() && !todo.stored().entry().isVeiled())
+        || open.filter(todo -> todo.calendar().isChangeable() && !todo.stored().entry().isVeiled())
             .isPresent();
   }
 

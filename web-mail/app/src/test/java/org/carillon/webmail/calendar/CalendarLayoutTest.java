@@ -28,7 +28,7 @@ class CalendarLayoutTest {
 
   private static Happening happening(
       String title, LocalDateTime start, LocalDateTime end, boolean isAllDay) {
-    ShownCalendar calendar = new ShownCalendar(1, "Work", "", LabelColour.BLUE, true, true);
+    ShownCalendar calendar = new ShownCalendar(1, "Work", "", LabelColour.BLUE, true, true, true);
     return new Happening(
         calendar,
         title,
@@ -59,8 +59,8 @@ class CalendarLayoutTest {
         .isNotEqualTo(OwnCollections.usual(7_002));
     List<ShownCalendar> there =
         List.of(
-            new ShownCalendar(1, "Work", "", LabelColour.BLUE, true, true),
-            new ShownCalendar(2, "Choir", "", LabelColour.GREEN, true, true));
+            new ShownCalendar(1, "Work", "", LabelColour.BLUE, true, true, true),
+            new ShownCalendar(2, "Choir", "", LabelColour.GREEN, true, true, true));
     assertThat(OwnCollections.another(there)).isEqualTo(LabelColour.ORANGE);
     assertThat(OwnCollections.another(List.of())).isEqualTo(LabelColour.BLUE);
   }

@@ -11,7 +11,7 @@ class HappeningTest {
   private static Happening of(String owner, EventStanding standing) {
     LocalDateTime start = LocalDateTime.parse("2026-12-24T10:00");
     return new Happening(
-        new ShownCalendar(1, "Work", owner, LabelColour.BLUE, true, true),
+        new ShownCalendar(1, "Work", owner, LabelColour.BLUE, true, true, true),
         "key",
         "",
         "Roof meeting",

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** What the calendar marks as done last. */
 class JustDoneTest {
   private static Happening instance(String instance) {
-    ShownCalendar calendar = new ShownCalendar(1, "Work", "", LabelColour.BLUE, true, true);
+    ShownCalendar calendar = new ShownCalendar(1, "Work", "", LabelColour.BLUE, true, true, true);
     LocalDateTime start = LocalDateTime.parse(instance);
     return new Happening(
         calendar,

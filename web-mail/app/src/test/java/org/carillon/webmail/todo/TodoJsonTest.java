@@ -23,7 +23,7 @@ class TodoJsonTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
   private static final ShownCalendar LIST =
-      new ShownCalendar(1, "Tasks", "", LabelColour.BLUE, true, true);
+      new ShownCalendar(1, "Tasks", "", LabelColour.BLUE, true, true, true);
 
   private static TodoFields fields(String title, String dueDay, String due, String repeat) {
     return new TodoFields(
