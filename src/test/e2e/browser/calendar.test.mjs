@@ -1308,6 +1308,39 @@ test("events are found by words of title, place, people and notes, to come and p
   await page.context().close();
 });
 
+test("a printed week says of short events, too, when they are and what they are called", async () => {
+  const page = await opened(ann);
+  await make(page, "Quarter on paper", { startDay: "2031-05-14", start: "07:00", end: "07:15" });
+  await make(page, "Hour on paper", { startDay: "2031-05-15", start: "07:00", end: "08:00" });
+  await on(page, "week", "2031-05-14");
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 1046, height: 718 });
+  for (const title of ["Quarter on paper", "Hour on paper"]) {
+    const cut = await page.locator("#hours .block", { hasText: title }).evaluate((block) =>
+      [".hour", ".title"].filter((part) => {
+        const text = document.createRange();
+        text.selectNodeContents(block.querySelector(part));
+        return text.getBoundingClientRect().bottom > block.getBoundingClientRect().bottom + 2;
+      }),
+    );
+    assert.deepEqual(cut, [], title);
+  }
+  await page.context().close();
+});
+
+test("what goes over several days keeps its title in sight on a narrow screen", async () => {
+  const page = await opened(ann);
+  await make(page, "Retreat", { startDay: "2031-05-21", endDay: "2031-05-22", start: "09:00", end: "18:00" });
+  await page.setViewportSize({ width: 600, height: 900 });
+  await on(page, "week", "2031-05-22");
+  await page.waitForFunction(() => document.getElementById("grid").scrollLeft > 0);
+  const isSeen = await page
+    .locator(".top .strip .title", { hasText: "Retreat" })
+    .evaluate((title) => title.getBoundingClientRect().left >= document.querySelector(".column[data-day='2031-05-22']").getBoundingClientRect().left);
+  assert.ok(isSeen);
+  await page.context().close();
+});
+
 test("other time zones stand beside the hours, and an event's own times on its page", async () => {
   const page = await opened(ann);
   await page.goto(`${base}/preferences`);
