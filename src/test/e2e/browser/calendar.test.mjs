@@ -513,6 +513,19 @@ for (const javaScriptEnabled of [true, false]) {
     await other.getByText("Your proposal is on its way.").waitFor();
     await other.locator("#proposed", { hasText: "It waits for the organizer" }).waitFor();
     const instance = other.url();
+    if (javaScriptEnabled) {
+      await on(other, "week", `${month}-12`);
+      await other.locator(".block", { hasText: `${word}s` }).click();
+      const box = other.locator("#box[open]");
+      await box.locator("#propose summary").click();
+      await box.getByLabel("Start time").fill("17:00");
+      assert.equal(await box.getByLabel("End time").inputValue(), "18:00", "the end goes with the start");
+      await box.getByLabel("End time").fill("16:00");
+      await box.getByRole("button", { name: "Propose another time" }).click();
+      await box.getByText("The end is before the start.").waitFor();
+      await box.locator("#box-title", { hasText: `${word}s` }).waitFor();
+      assert.equal(await box.getByLabel("Start time").inputValue(), "17:00", "what was typed stays, and so does the calendar");
+    }
 
     await letter(page, `Other time proposed: ${word}s`);
     await card.getByRole("button", { name: "Accept the new time" }).click();

@@ -246,24 +246,4 @@ document.addEventListener("dragstart", (event) => {
   }
 });
 
-// The end goes with the start: it stays as long as it was.
-const moment = (name) => Date.parse(`${document.getElementById(`${name}Day`)?.value}T${document.getElementById(name)?.value || "00:00"}Z`);
-let began = NaN;
-document.addEventListener("focusin", ({ target }) => {
-  if (target.id === "startDay" || target.id === "start") {
-    began = moment("start");
-  }
-});
-document.addEventListener("change", ({ target }) => {
-  if (target.id === "allDay") {
-    showHours();
-  } else if (target.id === "startDay" || target.id === "start") {
-    const [begins, ends] = [moment("start"), moment("end")];
-    if (!Number.isNaN(begins - began + ends)) {
-      const [day, hour] = new Date(ends + begins - began).toISOString().split("T");
-      document.getElementById("endDay").value = day;
-      document.getElementById("end").value = document.getElementById("end").value && hour.slice(0, 5);
-    }
-    began = begins;
-  }
-});
+document.addEventListener("change", ({ target }) => target.id === "allDay" && showHours());

@@ -66,6 +66,17 @@ document.addEventListener("turbo:before-fetch-response", (event) => {
   }
 });
 
+// What is refused is said in the box; only the form of an event goes on as the whole page, which has all its fields.
+document.addEventListener("turbo:before-fetch-response", async (event) => {
+  const { target, detail } = event;
+  if (detail.fetchResponse.statusCode === 422 && target.closest?.("#box form:not(.event-form)")) {
+    event.preventDefault();
+    const page = new DOMParser().parseFromString(await detail.fetchResponse.responseHTML, "text/html");
+    frame().replaceChildren(document.getElementById("box-title"), ...page.getElementById("event-box").childNodes);
+    frame().querySelector("[autofocus]")?.focus();
+  }
+});
+
 // A page without the frame is another page: who has to sign in again does so, and what is gone is said to be gone.
 document.addEventListener("turbo:frame-missing", (event) => {
   if (event.target.id === "event-box") {

@@ -1,6 +1,7 @@
 // What HTML alone can't do for the webmail: keys, the live connection, and the look of the open row.
 import { hearKeys } from "../kit/carillon.js";
 import "./choices.js";
+import "./event-times.js";
 import { refresh } from "./list.js";
 
 // ---- Live: the server says that something changed.
