@@ -70,6 +70,19 @@ public final class ObjectRepair {
         .orElse(text);
   }
 
+  /**
+   * A message (RFC 5546), or a file in a letter; what is several calendars has its lines mended.
+   */
+  public static byte[] message(byte[] sent) {
+    byte[] text = SentLines.mended(sent).octets();
+    ObjectRepair repair = new ObjectRepair(true, Optional.empty());
+    return read(text)
+        .map(repair::calendar)
+        .filter(_ -> repair.isChanged)
+        .map(CalendarComponent::octets)
+        .orElse(text);
+  }
+
   /** The one VCALENDAR that octets are once their lines are mended; empty when they are none. */
   static Optional<CalendarComponent> read(byte[] octets) {
     if (OldCalendar.is(octets)) {

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.format.itip.LetterCalendar;
 import org.carillon.format.mime.body.Bodies;
 import org.carillon.format.mime.body.PartContent;
 import org.carillon.format.mime.structure.Part;
@@ -62,12 +62,12 @@ public class Cards {
   }
 
   /**
-   * A calendar part in UTF-8, whatever its charset is.
+   * What a calendar part says; nothing of one that is too long.
    *
    * @throws IOException when the store is away
    */
   public static byte[] calendar(PartContent content) throws IOException {
-    return content.text(MOST_OCTETS).getBytes(StandardCharsets.UTF_8);
+    return LetterCalendar.read(content, MOST_OCTETS).orElse(new byte[0]);
   }
 
   private static EnclosedCards contacts(String number, byte[] octets) {

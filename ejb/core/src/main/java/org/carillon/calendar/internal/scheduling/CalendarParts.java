@@ -1,7 +1,6 @@
 package org.carillon.calendar.internal.scheduling;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import org.carillon.calendar.internal.scheduling.mail.WinmailMeeting;
 import org.carillon.contract.content.Content;
 import org.carillon.format.itip.ItipMethod;
+import org.carillon.format.itip.LetterCalendar;
 import org.carillon.format.itip.Meeting;
 import org.carillon.format.mime.body.Bodies;
 import org.carillon.format.mime.body.PartContent;
@@ -22,22 +22,21 @@ import org.carillon.format.mime.structure.Part;
  * alone (Apple, Notes), as a file called {@code .ics} of whatever type, or as {@code winmail.dat}.
  */
 final class CalendarParts {
-  private static final int MOST_CHARACTERS = 1_000_000;
+  private static final int MOST_OCTETS = 1_000_000;
   private static final int MOST_PARTS = 5;
 
   private CalendarParts() {}
 
-  /** Whether a message can have one, by its header alone. */
+  /** Whether a message can have one, by its header alone: any that is no text, or has a file. */
   static boolean mayHave(Header header) {
-    String type =
-        header
-            .first("Content-Type")
-            .map(field -> field.utf8().strip().toLowerCase(Locale.ROOT))
-            .orElse("");
-    return type.startsWith("multipart/")
-        || type.startsWith("text/calendar")
-        || type.startsWith("application/ics")
-        || type.startsWith("application/ms-tnef");
+    String type = word(header, "Content-Type");
+    boolean isText =
+        type.isEmpty() || type.startsWith("text/plain") || type.startsWith("text/html");
+    return !isText || (type + word(header, "Content-Disposition")).contains("name");
+  }
+
+  private static String word(Header header, String field) {
+    return header.first(field).map(line -> line.utf8().strip().toLowerCase(Locale.ROOT)).orElse("");
   }
 
   /**
@@ -50,21 +49,19 @@ final class CalendarParts {
         new ArrayList<>(
             Bodies.leaves(Outline.parse(message.stream()).body()).stream()
                 .map(Bodies.Leaf::part)
-                .filter(CalendarParts::isCalendar)
+                .filter(Bodies::isCalendar)
                 .toList());
     parts.sort(Comparator.comparing(part -> part.parameter("method").isEmpty()));
     Optional<Meeting> found = Optional.empty();
     for (Part part : parts.subList(0, Math.min(parts.size(), MOST_PARTS))) {
-      String text = new PartContent(message::read, 0, part).text(MOST_CHARACTERS + 1);
-      if (text.length() <= MOST_CHARACTERS) {
-        Optional<Meeting> said =
-            StoredMeeting.read(text.getBytes(StandardCharsets.UTF_8))
-                .filter(meeting -> meeting.calendar().first("METHOD").isPresent());
-        if (said.isPresent() && !(isOfItsType(said.get(), part) && agree(found, said.get()))) {
-          return Optional.empty();
-        }
-        found = found.or(() -> said);
+      Optional<Meeting> said =
+          LetterCalendar.read(new PartContent(message::read, 0, part), MOST_OCTETS)
+              .flatMap(StoredMeeting::read)
+              .filter(meeting -> meeting.calendar().first("METHOD").isPresent());
+      if (said.isPresent() && !(isOfItsType(said.get(), part) && agree(found, said.get()))) {
+        return Optional.empty();
       }
+      found = found.or(() -> said);
     }
     return found.isPresent() ? found : packed(message);
   }
@@ -91,7 +88,7 @@ final class CalendarParts {
     for (Bodies.Leaf leaf : Bodies.leaves(Outline.parse(message.stream()).body())) {
       Part part = leaf.part();
       String type = (part.type() + "/" + part.subtype()).toLowerCase(Locale.ROOT);
-      if (part.size() <= 2 * MOST_CHARACTERS
+      if (part.size() <= 2 * MOST_OCTETS
           && (type.equals("application/ms-tnef")
               || Bodies.name(part).equalsIgnoreCase("winmail.dat"))) {
         byte[] octets = new PartContent(message::read, 0, part).stream().readAllBytes();
@@ -99,12 +96,5 @@ final class CalendarParts {
       }
     }
     return Optional.empty();
-  }
-
-  private static boolean isCalendar(Part part) {
-    String type = (part.type() + "/" + part.subtype()).toLowerCase(Locale.ROOT);
-    return type.equals("text/calendar")
-        || type.equals("application/ics")
-        || Bodies.name(part).toLowerCase(Locale.ROOT).endsWith(".ics");
   }
 }

@@ -1,5 +1,6 @@
 package org.carillon.calendar.internal.scheduling;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.carillon.account.internal.TestDirectory.done;
@@ -76,6 +77,43 @@ class InvitationInboxTest extends MailedMeetings {
       assertThat(isThere(uid)).as(uid).isTrue();
       assertThat(status(ben, uid, BEN)).isEqualTo("NEEDS-ACTION");
     }
+  }
+
+  @Test
+  void whatProgramsGetWrongIsMendedAsItIsForClients() throws Exception {
+    OptionalLong byAnna = OptionalLong.of(anna.account());
+    String ends = "END:VEVENT";
+    take(
+        ben,
+        ANNA,
+        byAnna,
+        notes(
+            request("ends", ANNA)
+                .replace(ends, "RRULE:FREQ=DAILY;COUNT=3;UNTIL=20300605T000000Z\r\n" + ends)));
+    take(
+        ben,
+        ANNA,
+        byAnna,
+        notes(request("plain", ANNA).replace(ends, "DESCRIPTION:one\r\nand two\r\n" + ends)));
+    take(ben, ANNA, byAnna, notes(request("nameless", ANNA).replace("VERSION:2.0\r\n", "")));
+    take(ben, ANNA, byAnna, notes(request("listed", ANNA) + "\r\n-- \r\nOur list\r\n"));
+    take(
+        ben,
+        ANNA,
+        byAnna,
+        "Content-Type: application/octet-stream; name=\"invite.ics\"\r\n"
+            + "Content-Transfer-Encoding: base64\r\n\r\n"
+            + Base64.getMimeEncoder()
+                .encodeToString(
+                    request("latin", ANNA)
+                        .replace(ends, "LOCATION:Café\r\n" + ends)
+                        .getBytes(ISO_8859_1)));
+
+    for (String uid : new String[] {"ends", "plain", "nameless", "listed", "latin"}) {
+      assertThat(isThere(uid)).as(uid).isTrue();
+    }
+    assertThat(desk.stored(ben.account(), "latin").orElseThrow().first().text("LOCATION"))
+        .contains("Café");
   }
 
   @Test
