@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.format.budget.WorkBudget;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ComponentReader;
 import org.carillon.format.icalendar.line.MalformedCalendarException;
@@ -17,6 +18,11 @@ public final class SentZone {
   /** How long before and after now a zone has to have the same offsets to be the same. */
   private static final Duration NEAR = Duration.ofDays(2 * 366L);
 
+  /** Ten times what a zone of several hundred years takes. */
+  private static final long STEPS = 400_000;
+
+  private static final Duration TIME = Duration.ofMinutes(1);
+
   private SentZone() {}
 
   /**
@@ -26,6 +32,14 @@ public final class SentZone {
    * @return empty of what is no VCALENDAR with a zone, and of rules that no zone has
    */
   public static Optional<ZoneId> read(String sent, Instant now) {
+    // Read in part it would be another zone: it has a budget of its own, in which each zone is
+    // read.
+    WorkBudget budget = WorkBudget.of(STEPS, TIME);
+    return WorkBudget.<Optional<ZoneId>, RuntimeException>instead(budget, () -> zone(sent, now))
+        .filter(_ -> !budget.isCut());
+  }
+
+  private static Optional<ZoneId> zone(String sent, Instant now) {
     return calendar(sent)
         .flatMap(calendar -> calendar.components("VTIMEZONE").stream().findFirst())
         .flatMap(zone -> new ObjectZones(List.of(zone)).known(zone.text("TZID").orElse("").strip()))

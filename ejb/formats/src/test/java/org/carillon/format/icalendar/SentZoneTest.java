@@ -2,10 +2,13 @@ package org.carillon.format.icalendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.zone.ZoneRules;
+import java.util.Collections;
 import java.util.Optional;
+import org.carillon.format.budget.WorkBudget;
 import org.junit.jupiter.api.Test;
 
 /** A zone that clients send counts by its name, else by what it says. */
@@ -53,6 +56,18 @@ class SentZoneTest {
     assertThat(rules.getOffset(Instant.parse("2027-03-14T06:59:59Z"))).hasToString("-05:00");
     assertThat(rules.getOffset(Instant.parse("2027-03-14T07:00:00Z"))).hasToString("-04:00");
     assertThat(rules.getOffset(Instant.parse("2027-11-07T06:00:00Z"))).hasToString("-05:00");
+  }
+
+  @Test
+  void rulesAreReadWholeOrNotAtAll() {
+    String long1601 = standard("11", "1SU").replace("2007", "1601");
+    assertThat(read("X", Collections.nCopies(200, long1601).toArray(String[]::new))).isEmpty();
+    WorkBudget spent = WorkBudget.of(0, Duration.ZERO);
+    Optional<ZoneId> zone =
+        WorkBudget.within(
+            spent, () -> read("Since 1601", long1601, DAYLIGHT.replace("2007", "1601")));
+    assertThat(zone.orElseThrow().getRules().getOffset(Instant.parse("2027-07-01T00:00:00Z")))
+        .hasToString("-04:00");
   }
 
   @Test
