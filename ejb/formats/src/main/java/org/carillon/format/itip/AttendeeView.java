@@ -1,6 +1,7 @@
 package org.carillon.format.itip;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,10 @@ public final class AttendeeView {
       Set.of("DTSTAMP", "LAST-MODIFIED", "CREATED", "SEQUENCE");
 
   private static final Set<String> ENDS = Set.of("DTEND", "DURATION", "DUE");
+
+  /** What holds where nothing is said, too (RFC 5545 §3.8.1.3, §3.8.1.9, §3.8.2.7). */
+  private static final Map<String, String> USUAL =
+      Map.of("CLASS", "PUBLIC", "PRIORITY", "0", "TRANSP", "OPAQUE");
 
   private AttendeeView() {}
 
@@ -141,7 +146,9 @@ public final class AttendeeView {
     Set<String> said = new TreeSet<>();
     SeriesParts.ending(part).ifPresent(said::add);
     for (ContentLine line : part.lines()) {
-      if (!UNTOLD.contains(line.name()) && !ENDS.contains(line.name())) {
+      boolean isUsual =
+          line.value().strip().toUpperCase(Locale.ROOT).equals(USUAL.get(line.name()));
+      if (!UNTOLD.contains(line.name()) && !ENDS.contains(line.name()) && !isUsual) {
         said.add(plain(line));
       }
     }

@@ -103,6 +103,16 @@ class OutgoingItipTest {
   }
 
   @Test
+  void whatHoldsUnsaidIsNoNewsWhereItIsSaid() {
+    for (String usual : List.of("TRANSP:OPAQUE", "CLASS:PUBLIC", "PRIORITY:0")) {
+      Meeting said = changed(OWN, "SUMMARY", usual + "\nSUMMARY");
+      assertThat(sent(Optional.of(OWN), Optional.of(said), ANNA)).as(usual).isEmpty();
+    }
+    Meeting urgent = changed(OWN, "SUMMARY", "PRIORITY:1\nSUMMARY");
+    assertThat(sent(Optional.of(OWN), Optional.of(urgent), ANNA)).hasSize(1);
+  }
+
+  @Test
   void aDayWithoutAnEndIsAsLongAsOneThatEndsTheNextDay() {
     Meeting day =
         changed(
