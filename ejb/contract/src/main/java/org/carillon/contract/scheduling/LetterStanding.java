@@ -11,9 +11,11 @@ import org.carillon.format.itip.ProposedTime;
  * @param note what taking it would come to: {@link ItipNote#TAKEN} or {@link ItipNote#CRASHER} of
  *     what is new
  * @param kept the meeting as it is kept; empty where it is not
+ * @param isInvited whether the reader can answer it: not what is kept without them as a guest
  * @param isQuestion whether it asks for approval of a booking: it takes yes or no, and once
  */
-public record LetterStanding(ItipNote note, Optional<Kept> kept, boolean isQuestion) {
+public record LetterStanding(
+    ItipNote note, Optional<Kept> kept, boolean isInvited, boolean isQuestion) {
 
   /** Whether it says something that the calendars do not have. */
   public boolean isNew() {

@@ -157,9 +157,13 @@ public class InvitationStandings {
         standing.note() == ItipNote.OWN
             || kept.filter(LetterStanding.Kept::isOrganized).isPresent();
     boolean isOff = !standing.isNew() && kept.filter(LetterStanding.Kept::isCancelled).isPresent();
-    boolean isAnswered = !isOwn && !isOff && (standing.isNew() || kept.isPresent());
-    boolean isOpen =
-        isAnswered && standing.note() != ItipNote.OTHER_ORGANIZER && !standing.isDecided();
+    boolean isAnswered =
+        !isOwn
+            && !isOff
+            && standing.note() != ItipNote.OTHER_ORGANIZER
+            && (standing.isNew() || kept.isPresent());
+    boolean isOthers = isAnswered && !standing.isInvited();
+    boolean isOpen = isAnswered && !isOthers && !standing.isDecided();
     return shown(
         object,
         kept,
@@ -168,11 +172,13 @@ public class InvitationStandings {
             : standing.isQuestion() ? InvitationStanding.Act.DECIDE : InvitationStanding.Act.ANSWER,
         isOff
             ? "invitation.off"
-            : isOpen && standing.isQuestion()
-                ? "approvals.help"
-                : standing.note() == ItipNote.OUTDATED
-                    ? "invitation.outdated"
-                    : standing.isNew() && kept.isPresent() ? "invitation.changes" : "",
+            : isOthers
+                ? "invitation.others"
+                : isOpen && standing.isQuestion()
+                    ? "approvals.help"
+                    : standing.note() == ItipNote.OUTDATED
+                        ? "invitation.outdated"
+                        : standing.isNew() && kept.isPresent() ? "invitation.changes" : "",
         standing.isDecided());
   }
 

@@ -80,6 +80,8 @@ public class LetterMeetings implements MeetingLetters {
     Optional<Meeting> stored = found.map(StoredMeeting::meeting);
     Set<String> me = own.of(caller.account(), message, stored.orElse(message));
     ItipOutcome outcome = IncomingItip.take(stored, message, me, sender(message), Instant.now());
+    Optional<Meeting> taken =
+        outcome instanceof ItipOutcome.Updated updated ? Meeting.of(updated.object()) : stored;
     return new LetterStanding(
         outcome.note(),
         found.map(
@@ -91,7 +93,15 @@ public class LetterMeetings implements MeetingLetters {
                     OwnAnswer.isCancelled(one.meeting(), message),
                     OwnAnswer.status(one.meeting(), message, me).flatMap(MeetingAnswer::of),
                     OwnProposal.last(one.meeting(), message, me))),
+        taken.filter(meeting -> isInvited(caller, meeting, message)).isPresent(),
         BookingApproval.isQuestion(message.uid()));
+  }
+
+  private boolean isInvited(Caller caller, Meeting meeting, Meeting message) {
+    Set<String> me = own.of(caller.account(), message, meeting);
+    return meeting.organizer().equals(message.organizer())
+        && meeting.organizer().filter(me::contains).isEmpty()
+        && OwnAnswer.status(meeting, message, me).isPresent();
   }
 
   @Override
@@ -163,11 +173,7 @@ public class LetterMeetings implements MeetingLetters {
       return Answer.failed(
           new Failure.Invalid("letter", "decided", "It was decided, which cannot be undone."));
     }
-    boolean isInvited =
-        found.meeting().organizer().equals(message.organizer())
-            && found.meeting().organizer().filter(me::contains).isEmpty()
-            && before.isPresent();
-    return isInvited
+    return isInvited(caller, found.meeting(), message)
         ? calendars.change(
             caller,
             found,

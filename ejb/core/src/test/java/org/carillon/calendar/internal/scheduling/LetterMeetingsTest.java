@@ -141,6 +141,22 @@ class LetterMeetingsTest extends MeetingGround {
     assertThat(letters.answer(anna, reply, MeetingAnswer.ACCEPTED, "")).isEqualTo(notInvited());
   }
 
+  /** Who is not invited to what is new takes part in it by answering; of what is kept not. */
+  @Test
+  void whatIsKeptWithoutItsReaderTakesNoAnswer() throws Exception {
+    String theirs = event("theirs", TOMORROW, "", FAR).replace(ANNA, ELSEWHERE);
+    byte[] sentOn = letter("REQUEST", theirs).getBytes(UTF_8);
+    assertThat(standing(sentOn).isInvited()).isTrue();
+
+    done(put(ben, "theirs.ics", theirs));
+    assertThat(standing(sentOn).isNew()).isFalse();
+    assertThat(standing(sentOn).isInvited()).isFalse();
+    assertThat(letters.answer(ben, sentOn, MeetingAnswer.ACCEPTED, "")).isEqualTo(notInvited());
+
+    done(letters.answer(ben, request("mine", ""), MeetingAnswer.DECLINED, ""));
+    assertThat(standing(request("mine", "")).isInvited()).isTrue();
+  }
+
   @Test
   void whatInvitesToNothingIsRefused() {
     assertThat(letters.answer(ben, "no calendar".getBytes(UTF_8), MeetingAnswer.ACCEPTED, ""))
