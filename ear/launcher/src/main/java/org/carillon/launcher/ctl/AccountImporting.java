@@ -82,6 +82,9 @@ final class AccountImporting {
   }
 
   private String progress(long before, JsonObject now, int percent) {
+    if (now.getInt("of", 0) == 0) {
+      return "The file is being read.";
+    }
     return parts == 0 && percent == 100
         ? "%s of %s accounts".formatted(now.get("done"), now.get("of"))
         : "%,d accounts; this part, up to %d %% of the file: %s of %s"

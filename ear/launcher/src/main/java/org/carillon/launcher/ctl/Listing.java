@@ -54,15 +54,29 @@ public record Listing(PrintWriter out, PrintWriter err, boolean json) {
         });
   }
 
-  /** A long list is a number for people, and its sentences are a line each. */
+  /** A long list is a number for people; its sentences, and what has fields, are a line each. */
   private static String few(JsonValue value) {
-    if (!(value instanceof JsonArray array) || array.size() <= FEW) {
+    if (!(value instanceof JsonArray array) || array.isEmpty()) {
+      return text(value);
+    }
+    if (array.getFirst() instanceof JsonObject) {
+      return array.stream().map(each -> "\n  " + fields(each)).collect(Collectors.joining());
+    }
+    if (array.size() <= FEW) {
       return text(value);
     }
     boolean sentences = text(array.getFirst()).contains(" ");
     return sentences
         ? array.stream().map(each -> "\n  " + text(each)).collect(Collectors.joining())
         : String.valueOf(array.size());
+  }
+
+  private static String fields(JsonValue value) {
+    return value instanceof JsonObject object
+        ? object.entrySet().stream()
+            .map(field -> field.getKey() + ": " + text(field.getValue()))
+            .collect(Collectors.joining(", "))
+        : text(value);
   }
 
   /** What was made: a sentence for people, the thing itself for programs. */

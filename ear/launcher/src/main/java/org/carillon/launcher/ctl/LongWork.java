@@ -35,6 +35,10 @@ record LongWork(Ctl ctl, String path, Function<JsonObject, String> progress) {
     JsonObject now = ctl.api().get(path);
     String shown = "";
     while (now.getString("state").equals("running")) {
+      if (shown.isEmpty()) {
+        ctl.listing()
+            .progress("The server goes on if this is interrupted: see “ctl task list --going”.");
+      }
       String far = progress.apply(now);
       if (!far.equals(shown)) {
         ctl.listing().progress(far);
