@@ -5,6 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.account.bulk.AccountImports;
+import org.carillon.account.bulk.ImportCounts;
+import org.carillon.account.bulk.RunningImport;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.task.Task;
@@ -24,8 +28,10 @@ import org.carillon.web.request.Visitor;
 @RequestScoped
 public class TasksPage {
   private static final int ROWS = 100;
+  private static final String IMPORT = "account.import";
 
   @Inject private Tasks tasks;
+  @Inject private AccountImports imports;
   @Inject private Visitor visitor;
   @Inject private RequestParameters parameters;
   @Inject private Answers answers;
@@ -34,6 +40,9 @@ public class TasksPage {
 
   private Page<Task> page = new Page<>(List.of(), Optional.empty());
 
+  /** Made once: the view asks for them again and again. */
+  private List<Line> lines;
+
   /**
    * A line of the list.
    *
@@ -41,8 +50,17 @@ public class TasksPage {
    * @param page where it is shown, within the application
    * @param look how its state is shown
    * @param stoppable whether the visitor may stop it, and nobody has yet
+   * @param sum what came of an import of accounts; empty of others
+   * @param refused which of its accounts were refused
    */
-  public record Line(Task task, String title, String page, String look, boolean stoppable) {
+  public record Line(
+      Task task,
+      String title,
+      String page,
+      String look,
+      boolean stoppable,
+      String sum,
+      List<String> refused) {
     /** Whether how far it is can be told. */
     public boolean measured() {
       return task.state().isGoing() && task.report().most() > 0;
@@ -70,12 +88,28 @@ public class TasksPage {
 
   /** Those of this page. */
   public List<Line> getLines() {
-    TaskWords words = new TaskWords(texts, tasks.kinds());
-    return page.items().stream()
-        .map(
-            task ->
-                new Line(task, words.title(task), words.page(task), look(task), isStoppable(task)))
-        .toList();
+    if (lines == null) {
+      TaskWords words = new TaskWords(texts, tasks.kinds());
+      lines = page.items().stream().map(task -> line(task, words)).toList();
+    }
+    return lines;
+  }
+
+  private Line line(Task task, TaskWords words) {
+    Optional<ImportCounts> counts =
+        task.kind().equals(IMPORT)
+                && imports.find(visitor.caller(), task.id())
+                    instanceof Answer.Done<RunningImport>(RunningImport found)
+            ? Optional.of(found.counts()).filter(all -> all.done() > 0)
+            : Optional.empty();
+    return new Line(
+        task,
+        words.title(task),
+        words.page(task),
+        look(task),
+        isStoppable(task),
+        counts.map(all -> ImportOutcome.sum(all, texts)).orElse(""),
+        counts.map(all -> ImportOutcome.refused(all, texts)).orElse(List.of()));
   }
 
   private boolean isStoppable(Task task) {
