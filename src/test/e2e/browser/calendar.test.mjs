@@ -1207,6 +1207,10 @@ test("without script reminders are a page, where they are put off", async () => 
   for (const until = Date.now() + 45_000; Date.now() < until && (await row().count()) === 0; ) {
     await page.goto(`${base}/reminders`);
   }
+  await page.goto(`${base}/mail`);
+  assert.equal(await page.getByRole("link", { name: "Reminders" }).count(), 0, "no page has a link beside what it shows");
+  await on(page, "week");
+  await page.getByRole("link", { name: "Reminders" }).click();
   await row().getByRole("button", { name: /^Again in 5 min/ }).click();
   await page.getByText("Nothing to be reminded of now.").waitFor();
   assert.equal(await row().count(), 0);
