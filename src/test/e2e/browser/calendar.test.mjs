@@ -560,7 +560,7 @@ test("an event is dragged to another day and hour, made longer by its edge, and 
     await page.mouse.move(x + across / 2, y + along / 2);
     await page.mouse.move(x + across, y + along);
     await page.mouse.up();
-    await page.getByText("Event moved.").waitFor();
+    await page.getByText(down === "edge" ? "Event length changed." : "Event moved.").waitFor();
   };
   const width = (await page.locator(".column").first().boundingBox()).width;
   await drag("middle", width, 96);

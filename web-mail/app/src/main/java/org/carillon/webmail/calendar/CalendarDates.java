@@ -54,6 +54,11 @@ public class CalendarDates {
     return said(day, DateTimeFormatter.ofLocalizedPattern("MMMd"));
   }
 
+  /** {@code Wed, Nov 25}. */
+  public String shortDayOfWeek(LocalDate day) {
+    return said(day, DateTimeFormatter.ofLocalizedPattern("MMMEd"));
+  }
+
   /** {@code November 2026}. */
   public String month(LocalDate day) {
     return said(day, DateTimeFormatter.ofLocalizedPattern("yMMMM"));

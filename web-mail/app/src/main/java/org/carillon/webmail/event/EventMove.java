@@ -49,7 +49,7 @@ public class EventMove {
       SeriesScope scope = isSaid ? SeriesScope.of(pressed) : SeriesScope.THIS;
       event.kept(
           keeping.move(open.get(), event.getInstance(), scope, start.get(), ui.getZone(), length()),
-          "event.moved",
+          length().isPresent() ? "event.resized" : "event.moved",
           start.get().toLocalDate(),
           scope == SeriesScope.THIS ? event.getInstance() : "");
     } else {

@@ -187,7 +187,7 @@ public class Planner {
         texts.of("calendar.span", dates.time(start), dates.time(start.plus(wish.length())));
     return start.toLocalDate().equals(wish.day())
         ? hours
-        : texts.of("calendar.moment", dates.shortDay(start.toLocalDate()), hours);
+        : texts.of("calendar.moment", dates.shortDayOfWeek(start.toLocalDate()), hours);
   }
 
   /** Rooms and other things that can be booked for the meeting's own time. */
