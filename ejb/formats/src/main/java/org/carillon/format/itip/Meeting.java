@@ -25,6 +25,10 @@ public final class Meeting {
   private static final Set<String> SCHEDULED = Set.of("VEVENT", "VTODO", "VJOURNAL");
   private static final long MOST_SEQUENCE = Integer.MAX_VALUE - 1L;
 
+  /** What a part of a message says once: which it is, of what state, and whose. */
+  private static final List<String> ONCE =
+      List.of("UID", "RECURRENCE-ID", "ORGANIZER", "SEQUENCE", "DTSTAMP", "DTSTART");
+
   private final CalendarComponent calendar;
   private final Map<InstanceId, CalendarComponent> parts;
 
@@ -93,8 +97,21 @@ public final class Meeting {
   public Optional<ItipMethod> method() {
     return calendar
         .first("METHOD")
-        .filter(_ -> MessageRules.isUnambiguous(this))
+        .filter(_ -> isUnambiguous())
         .flatMap(line -> ItipMethod.of(line.value()));
+  }
+
+  /**
+   * Whether it says once what it may say once (RFC 5545 §3.6.1, §3.8.4.3): of two values one check
+   * could look at the first and the next at the second.
+   */
+  private boolean isUnambiguous() {
+    List<CalendarComponent> all = calendar.components(first().name());
+    return calendar.lines("METHOD").size() == 1
+        && all.size() == parts.size()
+        && all.stream().allMatch(part -> ONCE.stream().allMatch(one -> part.lines(one).size() < 2))
+        && all.stream().flatMap(part -> CalendarUsers.organizer(part).stream()).distinct().count()
+            < 2;
   }
 
   /** The organiser's address, as the first part that has one says. */

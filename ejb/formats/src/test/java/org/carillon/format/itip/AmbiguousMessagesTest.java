@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages that say two things where they may say one. */
-class MessageRulesTest {
+class AmbiguousMessagesTest {
   private static final String STAMP = "20261124T080000Z";
 
   @ParameterizedTest
