@@ -1,5 +1,6 @@
 package org.carillon.format.icalendar;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.carillon.format.icalendar.recurrence.EventSeries;
 import org.carillon.format.icalendar.recurrence.Expansion;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.recurrence.RecurrencePattern;
+import org.carillon.format.icalendar.recurrence.SeriesInstance;
 import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.TimeSpan;
@@ -24,6 +26,9 @@ import org.carillon.format.icalendar.time.TimeSpan;
  * it answers another, whose other lines are octet for octet what they were.
  */
 public final class CalendarObject {
+  /** What is looked at to find one instance. */
+  private static final ExpansionLimit ONE = new ExpansionLimit(10, 100_000);
+
   private final CalendarComponent calendar;
   private final CalendarKind kind;
   private final String uid;
@@ -183,7 +188,7 @@ public final class CalendarObject {
         .findFirst();
   }
 
-  private java.time.Instant instant(CalendarTime time) {
+  private Instant instant(CalendarTime time) {
     CalendarZone zone = time.zone().isEmpty() ? CalendarZone.UTC : zones.apply(time.zone());
     return zone.instant(time.local());
   }
@@ -209,6 +214,27 @@ public final class CalendarObject {
         .orElseGet(() -> new Expansion(List.of(), true));
   }
 
+  /**
+   * The name that its series has for an instance by rules and dates, whatever is said of that
+   * instance alone.
+   *
+   * @param id in whichever form it is written
+   * @return empty where it has none, or excludes it, or finding that out takes too long
+   */
+  public Optional<CalendarTime> instance(CalendarTime id) {
+    return series().map(EventSeries::beginnings).flatMap(series -> instance(series, id));
+  }
+
+  private Optional<CalendarTime> instance(EventSeries series, CalendarTime id) {
+    InstanceForm form = new InstanceForm(series.start(), zones);
+    Instant at = form.instant(id);
+    TimeSpan span = new TimeSpan(at.minusSeconds(1), at.plusSeconds(1));
+    return series.instances(span, zones, CalendarZone.UTC, ONE).instances().stream()
+        .map(SeriesInstance::id)
+        .filter(found -> form.instant(found).equals(at))
+        .findFirst();
+  }
+
   /** With each component but zones changed: the same component says that it stays. */
   public CalendarObject withParts(UnaryOperator<CalendarPart> change) {
     return changed(
@@ -220,7 +246,7 @@ public final class CalendarObject {
   }
 
   /** With a DTSTAMP in each component that has none and is to have one. */
-  public CalendarObject stamped(java.time.Instant moment) {
+  public CalendarObject stamped(Instant moment) {
     return withParts(
         part ->
             part.isUnstamped()

@@ -156,6 +156,7 @@ public final class BookingApproval {
   public static Optional<Meeting> answered(
       Meeting booking, Meeting reply, Set<String> me, String by) {
     Meeting said = booking;
+    SeriesParts.Instances instances = new SeriesParts.Instances(booking, reply);
     for (CalendarComponent part : reply.parts().values()) {
       Optional<String> status =
           CalendarUsers.attendee(part, Set.of(by))
@@ -166,8 +167,11 @@ public final class BookingApproval {
               .map(line -> line.value().strip())
               .filter(at -> MOMENT.matcher(at).matches() && isNewer(booking, me, at))
               .filter(_ -> !isOfEarlier(part, booking));
-      if (status.isPresent() && moment.isPresent()) {
-        Optional<ContentLine> instance = part.first("RECURRENCE-ID");
+      Optional<ContentLine> recurrence = part.first("RECURRENCE-ID");
+      Optional<ContentLine> instance = recurrence.flatMap(instances::named);
+      if (status.isPresent()
+          && moment.isPresent()
+          && recurrence.isPresent() == instance.isPresent()) {
         said =
             instance.isPresent()
                 ? OwnAnswer.of(said, me, status.get(), instance.get())

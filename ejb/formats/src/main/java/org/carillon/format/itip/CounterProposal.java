@@ -32,8 +32,8 @@ public final class CounterProposal {
 
   /** Whether somebody is invited to the very part that their proposal is for, if there is one. */
   public static boolean mayPropose(Meeting stored, Meeting counter, String proposer) {
-    return counter.parts().entrySet().stream()
-        .flatMap(said -> there(stored, said.getKey(), said.getValue()).stream())
+    return counter.parts().values().stream()
+        .flatMap(said -> there(stored, counter, said).stream())
         .allMatch(part -> CalendarUsers.attendee(part, Set.of(proposer)).isPresent());
   }
 
@@ -91,15 +91,15 @@ public final class CounterProposal {
    * @param proposer the address of whoever proposed it
    */
   public static ProposedTime.Standing standing(Meeting stored, Meeting counter, String proposer) {
-    Map.Entry<InstanceId, CalendarComponent> said = counter.parts().entrySet().iterator().next();
-    Optional<CalendarComponent> part = there(stored, said.getKey(), said.getValue());
+    CalendarComponent said = counter.first();
+    Optional<CalendarComponent> part = there(stored, counter, said);
     if (part.isEmpty()) {
       return ProposedTime.Standing.CANCELLED;
     }
     Optional<ProposedTime> last =
         CalendarUsers.attendee(part.get(), Set.of(proposer)).flatMap(ProposedTime::of);
-    Instant stamp = Meeting.stamp(said.getValue());
-    Optional<ProposedTime> time = ProposedTime.of(said.getValue(), zones(counter));
+    Instant stamp = Meeting.stamp(said);
+    Optional<ProposedTime> time = ProposedTime.of(said, zones(counter));
     Optional<ProposedTime.Standing> decided =
         last.filter(mark -> mark.stamp().equals(stamp))
             .filter(mark -> time.filter(mark::isSameTime).isPresent())
@@ -107,7 +107,7 @@ public final class CounterProposal {
     if (decided.filter(one -> one != ProposedTime.Standing.WAITING).isPresent()) {
       return decided.get();
     }
-    if (isThere(part.get(), zones(stored), said.getValue(), zones(counter))) {
+    if (isThere(part.get(), zones(stored), said, zones(counter))) {
       return ProposedTime.Standing.TAKEN;
     }
     if (isOutdated(stored, counter)) {
@@ -133,25 +133,22 @@ public final class CounterProposal {
   public static Meeting decided(
       Meeting stored, Meeting counter, String proposer, ProposedTime.Standing standing) {
     Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>(stored.parts());
-    counter
-        .parts()
-        .forEach(
-            (id, said) -> {
-              Optional<ProposedTime> time = ProposedTime.of(said, zones(counter));
-              Optional<CalendarComponent> part = there(stored, id, said);
-              if (time.isPresent() && part.isPresent()) {
-                ProposedTime mark = time.get().with(standing);
-                parts.put(
-                    id,
-                    part.get()
-                        .withLines(
-                            line ->
-                                line.name().equals("ATTENDEE")
-                                        && CalendarUsers.address(line).equals(proposer)
-                                    ? mark.kept(line)
-                                    : line));
-              }
-            });
+    for (CalendarComponent said : counter.parts().values()) {
+      Optional<ProposedTime> time = ProposedTime.of(said, zones(counter));
+      Optional<CalendarComponent> part = there(stored, counter, said);
+      if (time.isPresent() && part.isPresent()) {
+        ProposedTime mark = time.get().with(standing);
+        parts.put(
+            InstanceId.of(part.get()),
+            part.get()
+                .withLines(
+                    line ->
+                        line.name().equals("ATTENDEE")
+                                && CalendarUsers.address(line).equals(proposer)
+                            ? mark.kept(line)
+                            : line));
+      }
+    }
     return stored.with(parts);
   }
 
@@ -175,14 +172,14 @@ public final class CounterProposal {
    */
   public static Optional<Meeting> accepted(Meeting stored, Meeting counter, Instant moment) {
     Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>(stored.parts());
-    for (Map.Entry<InstanceId, CalendarComponent> each : counter.parts().entrySet()) {
-      Optional<CalendarComponent> there = there(stored, each.getKey(), each.getValue());
-      if (there.isEmpty() || each.getValue().first("DTSTART").isEmpty()) {
+    for (CalendarComponent said : counter.parts().values()) {
+      Optional<CalendarComponent> there = there(stored, counter, said);
+      if (there.isEmpty() || said.first("DTSTART").isEmpty()) {
         return Optional.empty();
       }
       parts.put(
-          each.getKey(),
-          moved(there.get(), each.getValue())
+          InstanceId.of(there.get()),
+          moved(there.get(), said)
               .with(ContentLine.of("SEQUENCE", Long.toString(stored.sequence() + 1)))
               .with(Meeting.utc("DTSTAMP", moment)));
     }
@@ -190,19 +187,9 @@ public final class CounterProposal {
   }
 
   private static Optional<CalendarComponent> there(
-      Meeting stored, InstanceId id, CalendarComponent proposed) {
-    return Optional.ofNullable(stored.parts().get(id))
-        .or(
-            () ->
-                stored
-                    .master()
-                    .filter(master -> !id.isMaster() && SeriesParts.fits(proposed, master))
-                    .filter(master -> !SeriesParts.excluded(master).contains(id))
-                    .flatMap(
-                        master ->
-                            proposed
-                                .first("RECURRENCE-ID")
-                                .map(line -> SeriesParts.instance(master, line))))
+      Meeting stored, Meeting counter, CalendarComponent proposed) {
+    return new SeriesParts.Instances(stored, counter)
+        .part(proposed.first("RECURRENCE-ID"))
         .filter(part -> !Meeting.isCancelled(part));
   }
 

@@ -63,11 +63,22 @@ public final class IncomingItip {
   /** A proposal is decided by people; what is noted of it is that there is one. */
   private static ItipOutcome countered(
       Optional<Meeting> stored, Meeting message, Set<String> me, ItipSender sender) {
-    return organized(stored, me)
-        .filter(meeting -> meeting.invites(sender.address()))
+    Optional<Meeting> own = organized(stored, me);
+    if (own.filter(meeting -> !hasAll(meeting, message)).isPresent()) {
+      return new ItipOutcome.Left(ItipNote.OUTDATED);
+    }
+    return own.filter(meeting -> meeting.invites(sender.address()))
         .map(meeting -> new TakenReply(meeting, message, sender).reply())
         .filter(ItipOutcome.Updated.class::isInstance)
         .orElseGet(() -> forPeople(stored));
+  }
+
+  /** Whether a meeting has all instances that a message is about. */
+  private static boolean hasAll(Meeting meeting, Meeting message) {
+    SeriesParts.Instances instances = new SeriesParts.Instances(meeting, message);
+    return message.parts().values().stream()
+        .flatMap(part -> part.first("RECURRENCE-ID").stream())
+        .allMatch(id -> instances.named(id).isPresent());
   }
 
   private static ItipOutcome forPeople(Optional<Meeting> stored) {

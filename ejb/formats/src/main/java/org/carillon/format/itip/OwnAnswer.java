@@ -157,10 +157,7 @@ public final class OwnAnswer {
       Meeting meeting, Set<String> me, String status, ContentLine recurrenceId) {
     InstanceId id = InstanceId.of(recurrenceId);
     Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>(meeting.parts());
-    Optional<CalendarComponent> part =
-        Optional.ofNullable(parts.get(id))
-            .or(() -> meeting.master().map(master -> SeriesParts.instance(master, recurrenceId)));
-    part.ifPresent(one -> parts.put(id, of(one, me, status)));
+    SeriesParts.there(meeting, recurrenceId).ifPresent(one -> parts.put(id, of(one, me, status)));
     return meeting.with(parts);
   }
 
@@ -206,12 +203,15 @@ public final class OwnAnswer {
   public static Meeting answering(
       Meeting stored, Meeting letter, Set<String> me, String status, String comment) {
     Meeting answered = stored;
+    SeriesParts.Instances instances = new SeriesParts.Instances(stored, letter);
     for (CalendarComponent part : letter.parts().values()) {
       Optional<ContentLine> recurrence = part.first("RECURRENCE-ID");
-      answered =
-          recurrence.isPresent()
-              ? of(answered, me, status, recurrence.get())
-              : of(answered, me, status);
+      Optional<ContentLine> name = recurrence.flatMap(instances::named);
+      if (recurrence.isEmpty()) {
+        answered = of(answered, me, status);
+      } else if (name.isPresent()) {
+        answered = of(answered, me, status, name.get());
+      }
     }
     Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>();
     answered

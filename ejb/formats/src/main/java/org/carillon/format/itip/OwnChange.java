@@ -193,6 +193,9 @@ public sealed interface OwnChange {
       return new Refused("allowed-attendee-scheduling-object-change");
     }
     Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>();
+    // Days that the attendee left out before are theirs to take back.
+    SeriesParts.Instances instances =
+        new SeriesParts.Instances(put.master().isPresent() ? put : before, put);
     for (Map.Entry<InstanceId, CalendarComponent> each : put.parts().entrySet()) {
       CalendarComponent part = each.getValue();
       Optional<CalendarComponent> known = Optional.ofNullable(before.parts().get(each.getKey()));
@@ -201,15 +204,15 @@ public sealed interface OwnChange {
               () ->
                   before
                       .master()
-                      .filter(_ -> !each.getKey().isMaster())
-                      .map(
+                      .flatMap(
                           master ->
-                              SeriesParts.instance(
-                                  master, part.first("RECURRENCE-ID").orElseThrow())));
+                              part.first("RECURRENCE-ID")
+                                  .flatMap(instances::ofSeries)
+                                  .map(name -> SeriesParts.instance(master, name))));
       if (said.isEmpty() || isOtherTime(said.get(), part)) {
         return new Refused("allowed-attendee-scheduling-object-change");
       }
-      parts.put(each.getKey(), mine(said.get(), part, me));
+      parts.put(InstanceId.of(said.get()), mine(said.get(), part, me));
     }
     // What the client left out of the instances stays: only the organiser takes them away.
     before

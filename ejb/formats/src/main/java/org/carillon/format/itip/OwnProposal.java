@@ -47,21 +47,12 @@ public final class OwnProposal {
    */
   public static Optional<OwnProposal> of(
       Meeting stored, Optional<ContentLine> recurrenceId, Set<String> me) {
-    InstanceId id = recurrenceId.map(InstanceId::of).orElse(InstanceId.MASTER);
-    Optional<CalendarComponent> part =
-        Optional.ofNullable(stored.parts().get(id))
-            .or(
-                () ->
-                    stored
-                        .master()
-                        .flatMap(
-                            master ->
-                                recurrenceId.map(line -> SeriesParts.instance(master, line))));
+    Optional<CalendarComponent> part = new SeriesParts.Instances(stored, stored).part(recurrenceId);
     boolean isOrganizer = stored.organizer().filter(me::contains).isPresent();
     return part.filter(_ -> !isOrganizer && stored.isScheduled())
         .flatMap(one -> CalendarUsers.attendee(one, me))
         .filter(line -> !CalendarUsers.status(line).equals("DELEGATED"))
-        .map(line -> new OwnProposal(stored, me, id, part.get(), line));
+        .map(line -> new OwnProposal(stored, me, InstanceId.of(part.get()), part.get(), line));
   }
 
   /**

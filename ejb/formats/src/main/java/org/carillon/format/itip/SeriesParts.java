@@ -9,7 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.carillon.format.budget.WorkBudget;
+import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarPart;
+import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.ObjectZones;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.line.ContentText;
@@ -90,6 +94,12 @@ final class SeriesParts {
       }
     }
     return part;
+  }
+
+  /** What a meeting says of an instance: in a part of its own, or by its series. */
+  static Optional<CalendarComponent> there(Meeting meeting, ContentLine id) {
+    return Optional.ofNullable(meeting.parts().get(InstanceId.of(id)))
+        .or(() -> meeting.master().map(master -> instance(master, id)));
   }
 
   /** A time as it is written in the series' own zone. */
@@ -271,5 +281,84 @@ final class SeriesParts {
           pieces.add("UNTIL=" + (isDate ? until.substring(0, 8) : until));
           return line.withValue(String.join(";", pieces));
         });
+  }
+
+  /**
+   * Which instances a meeting has, of those that others name: a part made for any other would be a
+   * day on which nothing takes place by the series (RFC 5545 §3.8.4.4). All look-ups draw from one
+   * budget.
+   */
+  static final class Instances {
+    private static final int MOST = 1_000;
+
+    private final Meeting meeting;
+    private final ObjectZones zones;
+    private final WorkBudget budget = WorkBudget.current();
+    private Optional<CalendarObject> object = Optional.empty();
+    private int asked;
+
+    /**
+     * For what is said of a meeting.
+     *
+     * @param said where the instances are named, with the zones in which they are
+     */
+    Instances(Meeting meeting, Meeting said) {
+      this.meeting = meeting;
+      this.zones = CounterProposal.zones(said);
+    }
+
+    /**
+     * What the meeting says of an instance: in a part of its own, or by its series.
+     *
+     * @param recurrenceId the line that names it; empty for the whole
+     */
+    Optional<CalendarComponent> part(Optional<ContentLine> recurrenceId) {
+      return recurrenceId.isEmpty()
+          ? meeting.master()
+          : recurrenceId.flatMap(this::named).flatMap(name -> there(meeting, name));
+    }
+
+    /** The line by which the meeting names an instance; empty where it has no such one. */
+    Optional<ContentLine> named(ContentLine recurrenceId) {
+      return meeting.parts().containsKey(InstanceId.of(recurrenceId))
+          ? Optional.of(recurrenceId)
+          : ofSeries(recurrenceId);
+    }
+
+    /** The same where its series has the instance, and does not exclude it. */
+    Optional<ContentLine> ofSeries(ContentLine recurrenceId) {
+      Optional<CalendarTime> id = CalendarTime.of(recurrenceId).map(this::absolute);
+      if (id.isEmpty() || !recurs() || ++asked > MOST) {
+        return Optional.empty();
+      }
+      if (asked == 1) {
+        object = read();
+      }
+      return WorkBudget.instead(budget, () -> object.flatMap(series -> series.instance(id.get())))
+          .map(name -> name.line("RECURRENCE-ID"));
+    }
+
+    /** A time in UTC where only the message defines its zone. */
+    private CalendarTime absolute(CalendarTime time) {
+      return zones.definition(time.zone()).isPresent() && ZoneNames.find(time.zone()).isEmpty()
+          ? CalendarTime.utc(zones.apply(time.zone()).instant(time.local()))
+          : time;
+    }
+
+    private boolean recurs() {
+      return meeting
+          .master()
+          .filter(
+              series ->
+                  List.of("RRULE", "RDATE").stream().anyMatch(it -> !series.lines(it).isEmpty()))
+          .isPresent();
+    }
+
+    private Optional<CalendarObject> read() {
+      return CalendarObject.readMessage(meeting.calendar().octets())
+              instanceof CalendarReading.Read(CalendarObject read)
+          ? Optional.of(read)
+          : Optional.empty();
+    }
   }
 }

@@ -45,6 +45,7 @@ final class TakenReply {
   private final Meeting message;
   private final ItipSender sender;
   private final Map<InstanceId, CalendarComponent> parts;
+  private final SeriesParts.Instances instances;
   private boolean isCrasher;
   private boolean isOutdated;
   private boolean isTooMuch;
@@ -54,6 +55,7 @@ final class TakenReply {
     this.message = message;
     this.sender = sender;
     this.parts = new LinkedHashMap<>(stored.parts());
+    this.instances = new SeriesParts.Instances(stored, message);
   }
 
   ItipOutcome reply() {
@@ -62,7 +64,7 @@ final class TakenReply {
       if (answer.isEmpty()) {
         return new ItipOutcome.Left(ItipNote.MALFORMED);
       }
-      take(InstanceId.of(said), said, answer.get());
+      take(said, answer.get());
       if (isTooMuch) {
         return new ItipOutcome.Left(ItipNote.TOO_MUCH);
       }
@@ -96,20 +98,22 @@ final class TakenReply {
         .or(() -> all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty());
   }
 
-  private void take(InstanceId id, CalendarComponent said, ContentLine answer) {
+  private void take(CalendarComponent said, ContentLine answer) {
     if (answer.value().length() > MOST_VALUE) {
       isTooMuch = true;
       return;
     }
+    Optional<ContentLine> name = said.first("RECURRENCE-ID").flatMap(instances::named);
+    InstanceId id = name.map(InstanceId::of).orElseGet(() -> InstanceId.of(said));
     CalendarComponent master = parts.get(InstanceId.MASTER);
     CalendarComponent part = parts.get(id);
-    if (part == null && !id.isMaster() && master != null && SeriesParts.fits(said, master)) {
+    if (part == null && name.isPresent() && master != null) {
       if (!mayAdd(answer)) {
         isTooMuch = true;
         return;
       }
       // When the series was answered says nothing of an instance that is answered alone.
-      part = unstamped(SeriesParts.instance(master, said.first("RECURRENCE-ID").orElseThrow()));
+      part = unstamped(SeriesParts.instance(master, name.get()));
     }
     if (part == null || isOfOtherState(said, part)) {
       isOutdated = true;

@@ -61,7 +61,7 @@ class OwnProposalTest {
     assertThat(made.message().to()).isEqualTo(ANNA);
     assertThat(made.message().calendar().toString())
         .contains(
-            "RECURRENCE-ID:20261208T090000Z",
+            "RECURRENCE-ID;TZID=Europe/Berlin:20261208T100000",
             "DTSTART;TZID=Europe/Berlin:20261208T150000",
             "DTEND;TZID=Europe/Berlin:20261208T160000",
             "X-MS-OLK-ORIGINALSTART:20261208T090000Z",

@@ -92,6 +92,20 @@ class MailedAnswersTest extends MailedMeetings {
   }
 
   @Test
+  void anAnswerForADayThatTheSeriesHasNotIsToldNobody() throws Exception {
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "RRULE:FREQ=WEEKLY\r\n", FAR, BEN)));
+    tellAll();
+    String told = kept("talk");
+    mails.clear();
+    String other = "RECURRENCE-ID:" + UTC.format(TOMORROW.plusSeconds(86_400L * 3)) + "\n";
+    take(anna, FAR, NOBODY, PROVEN + reply("talk", FAR, "DECLINED", "20261124T090000Z", other));
+    tellAll();
+    assertThat(kept("talk")).isEqualTo(told);
+    assertThat(meeting(ben, "talk").parts()).hasSize(1);
+    assertThat(mails).isEmpty();
+  }
+
+  @Test
   void whatIsLargeIsNotWrittenAnewForWhoComesUnasked() throws Exception {
     String large = "DESCRIPTION:" + "x".repeat(150_000) + "\r\n";
     done(put(anna, "talk.ics", event("talk", TOMORROW, large, FAR)));

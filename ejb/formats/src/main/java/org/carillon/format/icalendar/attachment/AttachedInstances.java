@@ -1,18 +1,14 @@
 package org.carillon.format.icalendar.attachment;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarPart;
 import org.carillon.format.icalendar.line.ContentLine;
-import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.CalendarZone;
-import org.carillon.format.icalendar.time.TimeSpan;
 
 /**
  * The components of an object that a request for attachments is about (RFC 8607 §3.3.2): all, or
@@ -20,7 +16,6 @@ import org.carillon.format.icalendar.time.TimeSpan;
  */
 public final class AttachedInstances {
   private static final String MASTER = "M";
-  private static final ExpansionLimit LIMIT = new ExpansionLimit(10, 100_000);
 
   private AttachedInstances() {}
 
@@ -82,7 +77,7 @@ public final class AttachedInstances {
       Optional<CalendarPart> there = object.override(at.get());
       if (there.isPresent()) {
         now = now.with(there.get(), change.of(there.get()));
-      } else if (isInstance(object, at.get())) {
+      } else if (object.instance(at.get()).isPresent()) {
         made.add(change.of(override(object, master.get(), at.get())));
       } else {
         return Optional.empty();
@@ -112,14 +107,6 @@ public final class AttachedInstances {
     CalendarZone zone =
         time.zone().isEmpty() ? CalendarZone.UTC : object.zones().apply(time.zone());
     return zone.instant(time.local());
-  }
-
-  private static boolean isInstance(CalendarObject object, CalendarTime at) {
-    Instant start = instant(object, at);
-    TimeSpan span =
-        new TimeSpan(start.minus(Duration.ofSeconds(1)), start.plus(Duration.ofSeconds(1)));
-    return object.instances(span, ZoneOffset.UTC, LIMIT).instances().stream()
-        .anyMatch(found -> found.from().equals(start));
   }
 
   /** An instance as the series has it, in a component of its own. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.carillon.format.budget.WorkBudget;
@@ -60,6 +61,20 @@ public record EventSeries(
   /** Whether rules of it never end. */
   public boolean isEndless() {
     return hasMaster && rules.stream().anyMatch(rule -> !rule.ends());
+  }
+
+  /** When its instances begin by its rules and dates, whatever is said of each alone. */
+  public EventSeries beginnings() {
+    return new EventSeries(
+        start,
+        CalendarDuration.ZERO,
+        transparency,
+        hasMaster,
+        rules,
+        exceptionRules,
+        dates.stream().map(date -> new SeriesDate(date.start(), Optional.empty())).toList(),
+        exceptions,
+        List.of());
   }
 
   /**
