@@ -1,7 +1,6 @@
 package org.carillon.format.itip;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +25,17 @@ public final class AttendeeView {
   /** What says nothing new of a meeting. */
   private static final Set<String> UNTOLD =
       Set.of("DTSTAMP", "LAST-MODIFIED", "CREATED", "SEQUENCE");
+
+  /** What letters have no words for, and guests do nothing about. */
+  private static final Set<String> UNSPOKEN =
+      Set.of(
+          "CATEGORIES",
+          "CLASS",
+          "COLOR",
+          "PRIORITY",
+          "TRANSP",
+          "X-APPLE-TRAVEL-ADVISORY-BEHAVIOR",
+          "X-MICROSOFT-CDO-BUSYSTATUS");
 
   private static final Set<String> ENDS = Set.of("DTEND", "DURATION", "DUE");
 
@@ -99,6 +109,18 @@ public final class AttendeeView {
     return all;
   }
 
+  /** Whether a letter has words for what a view tells otherwise than an earlier one. */
+  static boolean differInWords(Meeting before, Meeting after) {
+    return !fingerprint(spoken(before)).equals(fingerprint(spoken(after)));
+  }
+
+  private static Meeting spoken(Meeting view) {
+    Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>();
+    view.parts()
+        .forEach((id, part) -> parts.put(id, part.without(UNSPOKEN.toArray(String[]::new))));
+    return view.with(parts);
+  }
+
   /** What a view says of the instance, or the whole, that a part of a later one is of. */
   public static Optional<CalendarComponent> earlier(Meeting view, CalendarComponent part) {
     return Optional.ofNullable(view.parts().get(InstanceId.of(part)))
@@ -146,9 +168,7 @@ public final class AttendeeView {
     Set<String> said = new TreeSet<>();
     SeriesParts.ending(part).ifPresent(said::add);
     for (ContentLine line : part.lines()) {
-      boolean isUsual =
-          line.value().strip().toUpperCase(Locale.ROOT).equals(USUAL.get(line.name()));
-      if (!UNTOLD.contains(line.name()) && !ENDS.contains(line.name()) && !isUsual) {
+      if (!UNTOLD.contains(line.name()) && !ENDS.contains(line.name()) && !isUsual(line)) {
         said.add(plain(line));
       }
     }
@@ -156,6 +176,10 @@ public final class AttendeeView {
       said.add(inner.toString());
     }
     return said;
+  }
+
+  private static boolean isUsual(ContentLine line) {
+    return line.value().strip().equalsIgnoreCase(USUAL.get(line.name()));
   }
 
   private static String plain(ContentLine line) {

@@ -40,6 +40,24 @@ public final class OutgoingItip {
         : answered(told, now, me, moment);
   }
 
+  /**
+   * Whether people are told of a message by a letter: whom it tells nothing that a letter has words
+   * for hears it with the next one. Calendars here take it all the same.
+   *
+   * @param told what others knew; empty if nothing
+   * @param now what is stored; empty if it is gone
+   */
+  public static boolean hasLetter(
+      Optional<Meeting> told, Optional<Meeting> now, ItipMessage message) {
+    Optional<Meeting> before = told.flatMap(meeting -> AttendeeView.of(meeting, message.to()));
+    Optional<Meeting> after = now.flatMap(meeting -> AttendeeView.of(meeting, message.to()));
+    return message.method() != ItipMethod.REQUEST
+        || before.isEmpty()
+        || after.isEmpty()
+        || now.filter(meeting -> forced(meeting, message.to(), "REQUEST")).isPresent()
+        || AttendeeView.differInWords(before.get(), after.get());
+  }
+
   private static List<ItipMessage> organized(
       Optional<Meeting> told,
       Optional<Meeting> now,

@@ -238,6 +238,7 @@ class MeetingTurn {
                 own.author(
                     change.account(), change.actor(), now.or(() -> told).orElseThrow(), message),
                 MeetingChange.between(told, now, message),
+                OutgoingItip.hasLetter(told, now, message),
                 digest,
                 outcomes);
         outcomes.put(message.to(), isSent ? DeliveryStatus.SENT : DeliveryStatus.UNDELIVERED);
@@ -291,6 +292,7 @@ class MeetingTurn {
       ItipMessage message,
       OptionalLong author,
       Optional<MeetingChange> news,
+      boolean hasWords,
       byte[] digest,
       Map<String, String> outcomes)
       throws IOException, SQLException {
@@ -309,7 +311,7 @@ class MeetingTurn {
         if (isTaken) {
           outcomes.put(message.to(), DeliveryStatus.SENT);
         }
-        if (isTaken && !hasLetter(local, said.get(), taken)) {
+        if (isTaken && !(hasWords && hasLetter(local, said.get(), taken))) {
           rows.noteSent(change, note(message), digest);
           return true;
         }
@@ -320,6 +322,10 @@ class MeetingTurn {
           return false;
         }
       }
+    }
+    if (!hasWords) {
+      rows.noteSent(change, note(message), digest);
+      return true;
     }
     return mail(
         change,

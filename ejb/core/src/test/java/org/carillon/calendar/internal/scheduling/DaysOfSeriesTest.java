@@ -209,6 +209,28 @@ class DaysOfSeriesTest extends MeetingGround {
   }
 
   @Test
+  void aValueThatIsTheDefaultTellsNothing() throws Exception {
+    change("END:VEVENT", "CLASS:PUBLIC\r\nPRIORITY:0\r\nTRANSP:opaque\r\nEND:VEVENT");
+    assertThat(mails).isEmpty();
+    assertThat(letters).isEmpty();
+    assertThat(meeting(ben, "talk").calendar().toString()).doesNotContain("PRIORITY");
+  }
+
+  @Test
+  void whatLettersHaveNoWordsForComesWithTheNextOne() throws Exception {
+    change("END:VEVENT", "CATEGORIES:Work\r\nPRIORITY:1\r\nEND:VEVENT");
+    assertThat(mails).isEmpty();
+    assertThat(letters).isEmpty();
+    assertThat(meeting(ben, "talk").first().text("PRIORITY")).as("calendars here").contains("1");
+    assertThat(status(ben, "talk", BEN)).isEqualTo("ACCEPTED");
+
+    change("SUMMARY:Talk", "SUMMARY:Speech");
+    assertThat(mails).hasSize(1);
+    assertThat(message(mails.getFirst()).first().text("PRIORITY")).contains("1");
+    assertThat(letters).hasSize(1);
+  }
+
+  @Test
   void whoIsInvitedToOneDayHearsOfThatAlone() throws Exception {
     Caller cid = person("cid@example.test");
     override(1, week(1), "ATTENDEE;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:cid@example.test\r\n");
