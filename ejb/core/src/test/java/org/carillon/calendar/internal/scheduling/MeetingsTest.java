@@ -151,6 +151,23 @@ class MeetingsTest extends MeetingGround {
   }
 
   @Test
+  void aLetterCallsPeopleByTheirNames() throws Exception {
+    String named =
+        event("talk", TOMORROW, "", FAR)
+            .replace("ORGANIZER:", "ORGANIZER;CN=Anna Bell:")
+            .replace("PARTSTAT=ACCEPTED:", "PARTSTAT=ACCEPTED;CN=Anna Bell:");
+    done(put(anna, "talk.ics", named));
+    tellAll();
+    assertThat(mails)
+        .singleElement()
+        .asString()
+        .contains(
+            "Anna Bell invites you to",
+            "From: Anna Bell <" + ANNA + ">",
+            "With: Anna Bell <" + ANNA + ">, " + FAR);
+  }
+
+  @Test
   void aLetterOfWhatChangedSaysWhatAndIsNoInvitationButForThoseWhoAreNew() throws Exception {
     Instant later = TOMORROW.plus(Duration.ofHours(2));
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR)));

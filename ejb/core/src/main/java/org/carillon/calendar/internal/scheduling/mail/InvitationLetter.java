@@ -188,6 +188,16 @@ public record InvitationLetter(
         .orElse("");
   }
 
+  /** The name and address of somebody in the meeting; of what strangers wrote the address alone. */
+  private String called(ContentLine user) {
+    String address = CalendarUsers.address(user);
+    String name =
+        message.method().isOrganizers() && !purpose.isForReading()
+            ? user.parameterValue("CN").orElse("").strip()
+            : "";
+    return name.isEmpty() || name.equalsIgnoreCase(address) ? address : name + " <" + address + ">";
+  }
+
   private String summary(CalendarComponent part) {
     String summary = part.text("SUMMARY").orElse("").strip();
     return summary.isEmpty() ? say("untitled") : summary;
@@ -239,7 +249,8 @@ public record InvitationLetter(
   private String text(CalendarComponent part) {
     StringBuilder text = new StringBuilder();
     String opening = word(part) + change.map(InvitationLetter::what).orElse("");
-    text.append(say("opening." + opening, summary(part), message.from(), day(part))).append("\n\n");
+    String sender = name(part).isEmpty() ? message.from() : name(part);
+    text.append(say("opening." + opening, summary(part), sender, day(part))).append("\n\n");
     by.ifPresent(writer -> line(text, "behalf", writer));
     boolean isProposed = purpose == Purpose.COUNTER || purpose == Purpose.DECLINECOUNTER;
     if (change.isPresent()) {
@@ -253,13 +264,13 @@ public record InvitationLetter(
     part.text("LOCATION")
         .filter(where -> !where.isBlank())
         .ifPresent(it -> line(text, "where", it));
-    part.first("ORGANIZER").ifPresent(who -> line(text, "organizer", CalendarUsers.address(who)));
+    part.first("ORGANIZER").ifPresent(who -> line(text, "organizer", called(who)));
     List<ContentLine> attendees = part.lines("ATTENDEE");
     if ((purpose == Purpose.REQUEST || purpose == Purpose.DEPUTY) && !attendees.isEmpty()) {
       line(
           text,
           "attendees",
-          String.join(", ", attendees.stream().map(CalendarUsers::address).limit(50).toList()));
+          String.join(", ", attendees.stream().map(this::called).limit(50).toList()));
     }
     part.text("COMMENT").ifPresent(comment -> line(text, "comment", comment));
     part.text("DESCRIPTION")
