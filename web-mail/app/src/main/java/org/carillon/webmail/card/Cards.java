@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.format.itip.LetterCalendar;
+import org.carillon.format.icalendar.file.LetterCalendar;
 import org.carillon.format.mime.body.Bodies;
 import org.carillon.format.mime.body.PartContent;
 import org.carillon.format.mime.structure.Part;

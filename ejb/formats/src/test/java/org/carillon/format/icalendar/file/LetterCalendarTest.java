@@ -1,4 +1,4 @@
-package org.carillon.format.itip;
+package org.carillon.format.icalendar.file;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;

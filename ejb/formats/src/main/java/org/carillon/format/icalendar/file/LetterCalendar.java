@@ -1,4 +1,4 @@
-package org.carillon.format.itip;
+package org.carillon.format.icalendar.file;
 
 import java.io.IOException;
 import java.io.InputStream;
