@@ -102,7 +102,7 @@ test("what is written becomes one draft by itself, files and all, and is not lef
     dialog.dismiss();
   });
   await page.fill("#subject", "By itself");
-  await page.click("nav.side >> text=Inbox");
+  await Promise.all([page.waitForEvent("dialog"), page.click("nav.side >> text=Inbox")]);
   assert.equal(asked.length, 1);
   await page.setInputFiles("input[type=file]", { name: "nothing.txt", mimeType: "text/plain", buffer: Buffer.alloc(0) });
   await page.getByText("Saved in Drafts.").waitFor();

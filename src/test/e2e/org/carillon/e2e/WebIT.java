@@ -81,6 +81,11 @@ class WebIT {
   }
 
   @Test
+  void timesAreFoundInCalendarsAndPeopleReminded() {
+    drive("planner.test.mjs");
+  }
+
+  @Test
   void tasksAndNotesAreKeptCheckedOffAndMadeOfMail() {
     drive("todos.test.mjs", "notes.test.mjs");
   }
