@@ -48,7 +48,7 @@ public final class Rounds implements AutoCloseable {
     this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
   }
 
-  /** As many that do this work, itself among them; the log hears of them as of one. */
+  /** Makes several workers of this work, this one among them; they share what the log is told. */
   public Stream<Rounds> several(int count) {
     return Stream.concat(
         Stream.of(this),

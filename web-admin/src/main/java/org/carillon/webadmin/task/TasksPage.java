@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.account.bulk.AccountImports;
 import org.carillon.account.bulk.ImportCounts;
-import org.carillon.account.bulk.RunningImport;
-import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.task.Task;
@@ -28,7 +26,6 @@ import org.carillon.web.request.Visitor;
 @RequestScoped
 public class TasksPage {
   private static final int ROWS = 100;
-  private static final String IMPORT = "account.import";
 
   @Inject private Tasks tasks;
   @Inject private AccountImports imports;
@@ -96,12 +93,7 @@ public class TasksPage {
   }
 
   private Line line(Task task, TaskWords words) {
-    Optional<ImportCounts> counts =
-        task.kind().equals(IMPORT)
-                && imports.find(visitor.caller(), task.id())
-                    instanceof Answer.Done<RunningImport>(RunningImport found)
-            ? Optional.of(found.counts()).filter(all -> all.done() > 0)
-            : Optional.empty();
+    Optional<ImportCounts> counts = imports.counts(task).filter(all -> all.done() > 0);
     return new Line(
         task,
         words.title(task),

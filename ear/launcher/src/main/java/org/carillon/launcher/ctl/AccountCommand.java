@@ -232,8 +232,8 @@ public final class AccountCommand {
               paramLabel = "KIND",
               description =
                   "Take away all of a kind that works without anybody signed in: web-hook, share,"
-                      + " writing-deputy, mail-url, calendar-link, published-calendar, file-link, site, script, forwarding,"
-                      + " recovery-address, feed.")
+                      + " writing-deputy, mail-url, calendar-link, published-calendar, file-link,"
+                      + " site, script, forwarding, recovery-address, feed.")
           List<String> withdraw)
       throws IOException, InterruptedException {
     var body =

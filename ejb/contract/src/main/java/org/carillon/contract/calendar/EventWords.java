@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** In which words events are found: what must stand in an event, and what must not. */
+/** A search for events by words: those that an event must have, and those that it must not. */
 public sealed interface EventWords {
 
   /** All of these hold; of none, always. */

@@ -1,7 +1,9 @@
 package org.carillon.account.bulk;
 
+import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
+import org.carillon.task.Task;
 
 /** Accounts made from a file, for those who administer their domains. */
 public interface AccountImports {
@@ -20,6 +22,9 @@ public interface AccountImports {
    * again. Passwords are in memory until it is over: it ends with its node.
    */
   Answer<RunningImport> begin(Caller caller, AccountImport file);
+
+  /** What came so far of the import that a task is; empty of any other task. */
+  Optional<ImportCounts> counts(Task task);
 
   /** How far one is. */
   Answer<RunningImport> find(Caller caller, String id);

@@ -35,21 +35,6 @@ public record StandingRows(SqlTransactions transactions, StandingAccess.Kind kin
   }
 
   /**
-   * The first column of all rows.
-   *
-   * @throws IllegalStateException when the database is away
-   */
-  public List<String> texts(String query, Account account) {
-    try {
-      return transactions.read(
-          connection ->
-              Statements.rows(connection, row -> row.getString(1), query, numbers(query, account)));
-    } catch (SQLException away) {
-      throw new IllegalStateException(away);
-    }
-  }
-
-  /**
    * Takes all of them away; how many there were.
    *
    * @throws IllegalStateException when the database is away

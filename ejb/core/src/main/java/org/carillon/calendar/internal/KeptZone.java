@@ -16,7 +16,7 @@ final class KeptZone {
   /** Kept is the element as it was sent. */
   private static final Pattern TAG = Pattern.compile("<!\\[CDATA\\[|]]>|<[^>]{0,1000}>");
 
-  /** What is written of a line's end where XML would have it as another. */
+  /** A carriage return as XML escapes it: unescaped, it would be read as a line feed. */
   private static final Pattern BREAK = Pattern.compile("&#(?:13|[xX]0*[dD]);");
 
   private KeptZone() {}

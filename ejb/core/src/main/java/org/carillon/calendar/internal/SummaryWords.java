@@ -28,7 +28,7 @@ record SummaryWords(List<List<String>> texts) {
             .toList());
   }
 
-  /** Whether the words of a text stand in one of these; of a text without a word, always. */
+  /** Whether one of these texts has the words of another in a row; any has those of no words. */
   boolean have(String text) {
     List<String> words = words(text);
     if (words.isEmpty()) {

@@ -31,13 +31,14 @@ final class UrlKeys {
           + " on conflict do nothing";
   private static final String FORGET =
       "delete from annotation where mailbox = ? and reader = ? and entry = 'urlauth'";
-  private static final String FORGET_OWN =
+
+  /** Of a user, who is named twice: those of own mailboxes, and those of others'. */
+  static final String FORGET_ALL =
       """
-      delete from annotation a using mailbox m\
-       where m.account = ? and a.mailbox = m.id and a.reader = -1 and a.entry = 'urlauth'\
+      delete from annotation k using mailbox m
+      where m.id = k.mailbox and k.entry = 'urlauth'
+        and (m.account = ? and k.reader = -1 or k.reader = -1 - ?)
       """;
-  private static final String FORGET_OTHERS =
-      "delete from annotation where reader = ? and entry = 'urlauth'";
 
   /** Whose the key of a mailbox's owner is; other users' are below. */
   private static final long OWNER = -1;
@@ -87,10 +88,7 @@ final class UrlKeys {
 
   /** The same for all mailboxes. */
   void forgetAll(long user) throws SQLException, RefusedException {
-    transactions.write(
-        connection ->
-            delete(connection, FORGET_OWN, user)
-                + delete(connection, FORGET_OTHERS, readerOfOthers(user)));
+    transactions.write(connection -> delete(connection, FORGET_ALL, user, user));
   }
 
   private static int delete(Connection connection, String statement, long... ids)

@@ -110,7 +110,7 @@ public final class AccessRows {
     return found.stream().findFirst();
   }
 
-  /** What somebody else is granted in a mailbox. */
+  /** An entry that grants somebody else rights in a mailbox. */
   public record Granted(MailboxName mailbox, Grant grant) {}
 
   /** All that an account's mailboxes grant to others. */

@@ -39,7 +39,7 @@ record ItemState(
         OptionalLong.empty());
   }
 
-  /** Whether a collection had it in this life: nothing of it is beyond what there is now. */
+  /** Whether a collection can have issued this state: nothing in it is beyond the present one. */
   boolean mayBeOf(CollectionRows.Row row) {
     return uidValidity == row.uidValidity()
         && position.modseq() <= row.modseq()

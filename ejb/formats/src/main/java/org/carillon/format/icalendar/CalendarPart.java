@@ -108,7 +108,7 @@ public record CalendarPart(CalendarComponent component) {
       return Optional.empty();
     }
     CalendarTime day = start.get().at(length.daysAfter(start.get().local()));
-    CalendarZone zone = day.zone().isEmpty() ? CalendarZone.UTC : zones.apply(day.zone());
+    CalendarZone zone = zone(day, zones);
     return Optional.of(
         length.seconds() == 0
             ? day
@@ -116,8 +116,11 @@ public record CalendarPart(CalendarComponent component) {
   }
 
   private static Instant instant(CalendarTime time, Function<String, CalendarZone> zones) {
-    CalendarZone zone = time.zone().isEmpty() ? CalendarZone.UTC : zones.apply(time.zone());
-    return zone.instant(time.local());
+    return zone(time, zones).instant(time.local());
+  }
+
+  private static CalendarZone zone(CalendarTime time, Function<String, CalendarZone> zones) {
+    return time.zone().isEmpty() ? CalendarZone.UTC : zones.apply(time.zone());
   }
 
   /** Its revision (RFC 5545 §3.8.7.4), 0 when it tells none. */

@@ -32,8 +32,9 @@ public final class CounterProposal {
 
   /** Whether somebody is invited to the very part that their proposal is for, if there is one. */
   public static boolean mayPropose(Meeting stored, Meeting counter, String proposer) {
+    SeriesParts.Instances instances = new SeriesParts.Instances(stored, counter);
     return counter.parts().values().stream()
-        .flatMap(said -> there(stored, counter, said).stream())
+        .flatMap(said -> there(instances, said).stream())
         .allMatch(part -> CalendarUsers.attendee(part, Set.of(proposer)).isPresent());
   }
 
@@ -92,7 +93,7 @@ public final class CounterProposal {
    */
   public static ProposedTime.Standing standing(Meeting stored, Meeting counter, String proposer) {
     CalendarComponent said = counter.first();
-    Optional<CalendarComponent> part = there(stored, counter, said);
+    Optional<CalendarComponent> part = there(new SeriesParts.Instances(stored, counter), said);
     if (part.isEmpty()) {
       return ProposedTime.Standing.CANCELLED;
     }
@@ -133,9 +134,10 @@ public final class CounterProposal {
   public static Meeting decided(
       Meeting stored, Meeting counter, String proposer, ProposedTime.Standing standing) {
     Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>(stored.parts());
+    SeriesParts.Instances instances = new SeriesParts.Instances(stored, counter);
     for (CalendarComponent said : counter.parts().values()) {
       Optional<ProposedTime> time = ProposedTime.of(said, zones(counter));
-      Optional<CalendarComponent> part = there(stored, counter, said);
+      Optional<CalendarComponent> part = there(instances, said);
       if (time.isPresent() && part.isPresent()) {
         ProposedTime mark = time.get().with(standing);
         parts.put(
@@ -172,8 +174,9 @@ public final class CounterProposal {
    */
   public static Optional<Meeting> accepted(Meeting stored, Meeting counter, Instant moment) {
     Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>(stored.parts());
+    SeriesParts.Instances instances = new SeriesParts.Instances(stored, counter);
     for (CalendarComponent said : counter.parts().values()) {
-      Optional<CalendarComponent> there = there(stored, counter, said);
+      Optional<CalendarComponent> there = there(instances, said);
       if (there.isEmpty() || said.first("DTSTART").isEmpty()) {
         return Optional.empty();
       }
@@ -187,8 +190,8 @@ public final class CounterProposal {
   }
 
   private static Optional<CalendarComponent> there(
-      Meeting stored, Meeting counter, CalendarComponent proposed) {
-    return new SeriesParts.Instances(stored, counter)
+      SeriesParts.Instances instances, CalendarComponent proposed) {
+    return instances
         .part(proposed.first("RECURRENCE-ID"))
         .filter(part -> !Meeting.isCancelled(part));
   }

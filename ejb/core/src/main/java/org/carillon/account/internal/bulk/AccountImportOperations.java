@@ -164,12 +164,16 @@ public class AccountImportOperations implements AccountImports {
             .find(caller, id)
             .then(
                 task ->
-                    task.kind().equals(ImportKind.NAME)
-                        ? new Answer.Done<>(shown(task))
-                        : Answer.failed(new Failure.NotFound("such task")));
+                    counts(task)
+                        .<Answer<RunningImport>>map(
+                            counts -> new Answer.Done<>(new RunningImport(task, counts)))
+                        .orElseGet(() -> Answer.failed(new Failure.NotFound("such task"))));
   }
 
-  private static RunningImport shown(Task task) {
-    return new RunningImport(task, ImportFacts.counts(task.report()));
+  @Override
+  public Optional<ImportCounts> counts(Task task) {
+    return task.kind().equals(ImportKind.NAME)
+        ? Optional.of(ImportFacts.counts(task.report()))
+        : Optional.empty();
   }
 }

@@ -27,7 +27,10 @@ final class CalendarParts {
 
   private CalendarParts() {}
 
-  /** Whether a message can have one, by its header alone: any that is no text, or has a file. */
+  /**
+   * Whether a message can have a meeting, by its header alone: it is neither plain text nor HTML,
+   * or it names a file.
+   */
   static boolean mayHave(Header header) {
     String type = word(header, "Content-Type");
     boolean isText =
@@ -66,21 +69,21 @@ final class CalendarParts {
     return found.isPresent() ? found : packed(message);
   }
 
-  /** Whether it has a method, and no other than its part's Content-Type names. */
+  /** Whether the meeting has a method, and its part's Content-Type names no other. */
   private static boolean isOfItsType(Meeting meeting, Part part) {
     Optional<ItipMethod> method = meeting.method();
     return method.isPresent()
-        && part.parameter("method").filter(named -> !ItipMethod.of(named).equals(method)).isEmpty();
+        && part.parameter("method").map(named -> ItipMethod.of(named).equals(method)).orElse(true);
   }
 
   private static boolean agree(Optional<Meeting> before, Meeting said) {
     return before
-        .filter(
+        .map(
             one ->
-                !(one.method().equals(said.method())
+                one.method().equals(said.method())
                     && one.uid().equals(said.uid())
-                    && one.organizer().equals(said.organizer())))
-        .isEmpty();
+                    && one.organizer().equals(said.organizer()))
+        .orElse(true);
   }
 
   /** Outlook's, where it writes in its own form to people elsewhere. */

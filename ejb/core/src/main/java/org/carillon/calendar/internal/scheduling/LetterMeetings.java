@@ -49,7 +49,7 @@ public class LetterMeetings implements MeetingLetters {
         : Optional.empty();
   }
 
-  /** Whether it says what is to be done; an answer says that of one attendee. */
+  /** Whether the message has a method; an answer has to be of one attendee, too. */
   private static boolean isOfOne(Meeting message) {
     return message
         .method()
@@ -93,12 +93,11 @@ public class LetterMeetings implements MeetingLetters {
                     OwnAnswer.isCancelled(one.meeting(), message),
                     OwnAnswer.status(one.meeting(), message, me).flatMap(MeetingAnswer::of),
                     OwnProposal.last(one.meeting(), message, me))),
-        taken.filter(meeting -> isInvited(caller, meeting, message)).isPresent(),
+        taken.filter(meeting -> isInvited(meeting, message, me)).isPresent(),
         BookingApproval.isQuestion(message.uid()));
   }
 
-  private boolean isInvited(Caller caller, Meeting meeting, Meeting message) {
-    Set<String> me = own.of(caller.account(), message, meeting);
+  private static boolean isInvited(Meeting meeting, Meeting message, Set<String> me) {
     return meeting.organizer().equals(message.organizer())
         && meeting.organizer().filter(me::contains).isEmpty()
         && OwnAnswer.status(meeting, message, me).isPresent();
@@ -173,7 +172,7 @@ public class LetterMeetings implements MeetingLetters {
       return Answer.failed(
           new Failure.Invalid("letter", "decided", "It was decided, which cannot be undone."));
     }
-    return isInvited(caller, found.meeting(), message)
+    return isInvited(found.meeting(), message, me)
         ? calendars.change(
             caller,
             found,

@@ -21,7 +21,9 @@ record StoredMeeting(long collection, StoredObject object, Meeting meeting) {
     return object.entry().key();
   }
 
-  /** What octets say; empty of what can't be scheduled, and of several calendars. */
+  /**
+   * The meeting that octets are; empty when it can't be scheduled, or they are several calendars.
+   */
   static Optional<Meeting> read(byte[] octets) {
     try {
       List<CalendarComponent> calendars =

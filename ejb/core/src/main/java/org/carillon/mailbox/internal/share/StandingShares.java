@@ -30,6 +30,7 @@ public class StandingShares implements StandingHolder {
       where m.account = ? and not r.negative and not (r.kind = 0 and r.subject = m.account)
       order by m.name, about
       """;
+
   private final StandingRows rows;
   private final Instance<Shares> shares;
 

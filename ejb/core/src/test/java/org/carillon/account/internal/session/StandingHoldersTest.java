@@ -28,7 +28,7 @@ import org.carillon.filelink.FileLinkSettings;
 import org.carillon.filelink.internal.StandingFileLinks;
 import org.carillon.filelink.internal.StandingSite;
 import org.carillon.hook.internal.StandingHooks;
-import org.carillon.mailbox.internal.share.StandingMailUrls;
+import org.carillon.mailbox.internal.StandingMailUrls;
 import org.carillon.mailbox.internal.share.StandingShares;
 import org.carillon.policy.internal.rule.StandingScript;
 import org.carillon.policy.internal.sentence.StandingForwardings;

@@ -141,7 +141,7 @@ class LetterMeetingsTest extends MeetingGround {
     assertThat(letters.answer(anna, reply, MeetingAnswer.ACCEPTED, "")).isEqualTo(notInvited());
   }
 
-  /** Who is not invited to what is new takes part in it by answering; of what is kept not. */
+  /** An uninvited reader joins a new meeting by answering; one that is kept takes no answer. */
   @Test
   void whatIsKeptWithoutItsReaderTakesNoAnswer() throws Exception {
     String theirs = event("theirs", TOMORROW, "", FAR).replace(ANNA, ELSEWHERE);

@@ -80,7 +80,7 @@ abstract class MailedMeetings extends MeetingGround {
         .replace("VERSION:2.0\r\n", "VERSION:2.0\r\nMETHOD:REQUEST\r\n");
   }
 
-  /** What calls off the meeting of such a request. */
+  /** The CANCEL of such a request. */
   static String cancel(String uid, String from) {
     return request(uid, from)
         .replace("METHOD:REQUEST", "METHOD:CANCEL")

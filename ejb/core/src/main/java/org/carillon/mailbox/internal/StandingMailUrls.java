@@ -1,4 +1,4 @@
-package org.carillon.mailbox.internal.share;
+package org.carillon.mailbox.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,17 +19,11 @@ public class StandingMailUrls extends StandingRowHolder {
       where k.entry = 'urlauth' and (m.account = ? and k.reader = -1 or k.reader = -1 - ?)
       order by about
       """;
-  private static final String WITHDRAW =
-      """
-      delete from annotation k using mailbox m
-      where m.id = k.mailbox and k.entry = 'urlauth'
-        and (m.account = ? and k.reader = -1 or k.reader = -1 - ?)
-      """;
 
   /** Made by the container. */
   @Inject
   public StandingMailUrls(SqlTransactions transactions) {
-    super(transactions, StandingAccess.Kind.MAIL_URL, LIST, WITHDRAW);
+    super(transactions, StandingAccess.Kind.MAIL_URL, LIST, UrlKeys.FORGET_ALL);
   }
 
   /** For the container's proxy. */
