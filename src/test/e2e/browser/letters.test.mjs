@@ -122,11 +122,15 @@ test("what is written becomes one draft by itself, files and all, and is not lef
   await page.fill("#to", max);
   await page.click("text=Send");
   await page.getByText("Sent.", { exact: true }).waitFor();
-  await page.click("nav.side >> text=Inbox");
-  await page.click(".row:has-text('By itself') > a");
-  await page.locator("a.attachment", { hasText: "nothing.txt" }).waitFor();
   assert.deepEqual(page.complaints, []);
   await page.context().close();
+  // The false clock is a script in every frame, and a letter's frame complains of any.
+  const reading = await open(browser);
+  await signIn(reading, "", max, password);
+  await reading.click(".row:has-text('By itself') > a");
+  await reading.locator("a.attachment", { hasText: "nothing.txt" }).waitFor();
+  assert.deepEqual(reading.complaints, []);
+  await reading.context().close();
 });
 
 test("a subject of sixty thousand letters holds nothing up", { timeout: 60_000 }, async () => {

@@ -255,7 +255,7 @@ class ClusterIT {
       assertThat(before).isGreaterThanOrEqualTo(20);
       atB.awaitExists(acknowledged.size(), AT_ONCE);
     }
-    Await.until("B is ready", Duration.ofSeconds(30), b::isReady);
+    b.awaitReady("B is ready", Duration.ofSeconds(30));
     List<String> found = new ArrayList<>();
     for (byte[] message : new MailClient(b).readAll(reader, PASSWORD, "INBOX")) {
       String text = new String(message, StandardCharsets.UTF_8);

@@ -81,7 +81,7 @@ class DamageIT {
       disk.writable(true);
       Await.until(
           "mail is taken again", BOUND, () -> catchRefusal(() -> send(server, 1)).isEmpty());
-      Await.until("health is well again", BOUND, server::isReady);
+      server.awaitReady("health is well again", BOUND);
       assertThat(readable(server)).containsExactly(1);
     }
   }

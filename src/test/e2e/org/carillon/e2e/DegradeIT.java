@@ -59,7 +59,7 @@ class DegradeIT {
           "health says that the store is full", BOUND, () -> notReady(server).contains("store"));
       Files.delete(filler);
       Await.until("mail is taken again", BOUND, () -> send(server, folder).exit() == 0);
-      Await.until("health is well again", BOUND, server::isReady);
+      server.awaitReady("health is well again", BOUND);
     }
   }
 
@@ -98,7 +98,7 @@ class DegradeIT {
         server.processes().resumeLauncher();
       }
       Await.until("mail is taken again", BOUND, () -> send(server, folder).exit() == 0);
-      Await.until("health is well again", BOUND, server::isReady);
+      server.awaitReady("health is well again", BOUND);
     }
   }
 
@@ -118,7 +118,7 @@ class DegradeIT {
       } finally {
         server.processes().thawDatabase();
       }
-      Await.until("health is well again", BOUND, server::isReady);
+      server.awaitReady("health is well again", BOUND);
     }
   }
 

@@ -103,7 +103,7 @@ class InterruptedIT {
   private static void strike(CarillonServer server) {
     Strike.SERVER.blow().accept(server);
     Strike.SERVER.recovery().accept(server);
-    Await.until("the server is ready again", BOUND, server::isReady);
+    server.awaitReady("the server is ready again", BOUND);
   }
 
   private static ImapClient signIn(CarillonServer server, String address) throws IOException {

@@ -85,8 +85,7 @@ public final class CrashRun {
     strike.recovery().accept(server);
     // What says "ready" until then may be an answer of before the blow.
     LockSupport.parkNanos(ANSWER_AGE.toNanos());
-    Await.until(
-        "ready after the blow to the " + strike.name(), Duration.ofMinutes(2), server::isReady);
+    server.awaitReady("ready after the blow to the " + strike.name(), Duration.ofMinutes(2));
     List<String> broken = new ArrayList<>(acknowledged.brokenPromises(everything()));
     broken.addAll(accounts.brokenPromises());
     return broken;

@@ -70,7 +70,7 @@ public final class RedeployRun {
         Await.until(service + " is closed", Duration.ofSeconds(30), () -> isClosed(service));
       }
       server.manage("/deployment=carillon.ear:deploy");
-      Await.until("ready again", Duration.ofMinutes(2), server::isReady);
+      server.awaitReady("ready again", Duration.ofMinutes(2));
     } finally {
       for (Socket socket : open) {
         socket.close();

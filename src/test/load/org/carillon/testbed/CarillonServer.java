@@ -156,10 +156,35 @@ public final class CarillonServer implements AutoCloseable {
   /** Whether every part says that it is ready. */
   public boolean isReady() {
     try {
-      return api("GET", "/health/ready", "").statusCode() == 200;
+      return health().statusCode() == 200;
     } catch (UncheckedIOException notYet) {
       return false;
     }
+  }
+
+  /**
+   * Returns as soon as every part says that it is ready.
+   *
+   * @throws AssertionError when that is not within the bound, with what the parts say
+   */
+  public void awaitReady(String event, Duration bound) {
+    try {
+      Await.until(event, bound, this::isReady);
+    } catch (AssertionError late) {
+      throw new AssertionError(late.getMessage() + ", but " + healthInWords(), late);
+    }
+  }
+
+  private String healthInWords() {
+    try {
+      return health().body();
+    } catch (UncheckedIOException gone) {
+      return "the server does not answer: " + gone.getMessage();
+    }
+  }
+
+  private HttpResponse<String> health() {
+    return api("GET", "/health/ready", "");
   }
 
   /** The WildFly that the build provisioned. */

@@ -164,8 +164,7 @@ public final class MeetingCrashRun implements AutoCloseable {
     }
     strike.recovery().accept(server);
     LockSupport.parkNanos(ANSWER_AGE.toNanos());
-    Await.until(
-        "ready after the blow to the " + strike.name(), Duration.ofMinutes(2), server::isReady);
+    server.awaitReady("ready after the blow to the " + strike.name(), Duration.ofMinutes(2));
     awaitTelling();
     return brokenPromises();
   }

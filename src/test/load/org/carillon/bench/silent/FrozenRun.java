@@ -88,7 +88,7 @@ final class FrozenRun implements AutoCloseable {
       }
     }
     for (CarillonServer node : List.of(silence.node(), other)) {
-      Await.until("both nodes are ready", RECOVERY, node::isReady);
+      node.awaitReady("both nodes are ready", RECOVERY);
     }
     List<byte[]> everything = new MailClient(other).readAll(READER, PASSWORD, "INBOX");
     return new Found(

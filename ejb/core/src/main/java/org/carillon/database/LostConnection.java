@@ -2,6 +2,7 @@ package org.carillon.database;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * Tells, while one operation is tried, whether a failure means a connection that was left over from
@@ -14,6 +15,9 @@ public final class LostConnection {
    */
   private static final long STALE_NANOS = Duration.ofSeconds(1).toNanos();
 
+  /** What says that no connection can be made: the database is away, or recovers from a crash. */
+  private static final Set<String> NONE_MADE = Set.of("08001", "08004", "57P03");
+
   private final long begun = System.nanoTime();
 
   /** Whether the operation may be tried once more, if what it did so far is taken back. */
@@ -22,14 +26,17 @@ public final class LostConnection {
   }
 
   /**
-   * Connection exceptions (SQLSTATE class 08), the database's shutting down (57P01 to 03), and its
-   * end to a transaction that this process left idle, being frozen (25P03).
+   * Connection exceptions (SQLSTATE class 08), the database's shutting down (57P01 and 02), and its
+   * end to a transaction that this process left idle, being frozen (25P03). Where not even a new
+   * connection can be made none was left over: whoever asked again at once, in as many threads as
+   * there are, would only keep the database from coming back.
    */
   private static boolean isLost(Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
       if (each instanceof SQLException sql && sql.getSQLState() != null) {
         String state = sql.getSQLState();
-        return state.startsWith("08") || state.startsWith("57P0") || state.equals("25P03");
+        return !NONE_MADE.contains(state)
+            && (state.startsWith("08") || state.startsWith("57P0") || state.equals("25P03"));
       }
     }
     return false;
