@@ -647,7 +647,8 @@ test("one of a series is dragged: this one, or all of them", async () => {
   await assertAccessible(page);
   await box.getByRole("link", { name: "Cancel" }).click();
   await page.locator("#box").waitFor({ state: "hidden" });
-  assert.equal(await jog.getAttribute("style"), null, "it is where it was");
+  // It is where it was.
+  await page.locator(".block:not([style])", { hasText: "Jog" }).waitFor();
   await takeDown(page, jog, 1);
   await page.getByRole("button", { name: "The whole series" }).click();
   await page.getByText("Event moved.").waitFor();
@@ -750,7 +751,7 @@ test("hours that are drawn over are those of a new event, whose guests are found
   assert.equal(await page.inputValue("#end"), "12:30");
   await page.keyboard.press("Escape");
   await page.locator("#box").waitFor({ state: "hidden" });
-  assert.equal(await page.locator(".block.drawn").count(), 0, "a box that is closed leaves nothing");
+  await page.locator(".block.drawn").waitFor({ state: "detached" });
   await page.mouse.move(x + 30, y + 48 * 10 + 2);
   await page.mouse.down();
   await page.mouse.move(x + 32, y + 48 * 12 + 20, { steps: 3 });
