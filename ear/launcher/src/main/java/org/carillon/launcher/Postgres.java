@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.carillon.launcher.database.DatabaseAccess;
 import org.carillon.launcher.home.Home;
@@ -51,10 +53,12 @@ final class Postgres {
       """;
 
   /**
-   * After a crash everything is brought to the disk at once: file by file it is a flush each, which
-   * takes minutes on a busy disk. Linux alone can.
+   * After a crash PostgreSQL first brings all its files to the disk. By default it flushes them one
+   * by one, here all at once (docs/adr/0234).
    */
   private static final String ONE_FLUSH = "recovery_init_sync_method=syncfs";
+
+  private static final Pattern KERNEL = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(\\D.*)?");
 
   private static final Duration RECOVERY = Duration.ofMinutes(10);
   private static final Duration LOOK = Duration.ofMillis(20);
@@ -151,7 +155,7 @@ final class Postgres {
       command.add("-c");
       command.add(setting);
     }
-    if (System.getProperty("os.name").equals("Linux")) {
+    if (flushesAtOnce(System.getProperty("os.name"), System.getProperty("os.version"))) {
       command.add("-c");
       command.add(ONE_FLUSH);
     }
@@ -163,6 +167,16 @@ final class Postgres {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
     awaitReady();
+  }
+
+  /** Whether the system has a flush of all files that also reports what failed: Linux since 5.8. */
+  static boolean flushesAtOnce(String system, String version) {
+    Matcher kernel = KERNEL.matcher(version);
+    if (!system.equals("Linux") || !kernel.matches()) {
+      return false;
+    }
+    int major = Integer.parseInt(kernel.group(1));
+    return major > 5 || (major == 5 && Integer.parseInt(kernel.group(2)) >= 8);
   }
 
   private void awaitReady() throws IOException, InterruptedException {

@@ -15,7 +15,10 @@ public final class LostConnection {
    */
   private static final long STALE_NANOS = Duration.ofSeconds(1).toNanos();
 
-  /** What says that no connection can be made: the database is away, or recovers from a crash. */
+  /**
+   * The driver and the database report these states when no connection can be made: the database is
+   * away, or recovers from a crash.
+   */
   private static final Set<String> NONE_MADE = Set.of("08001", "08004", "57P03");
 
   private final long begun = System.nanoTime();
@@ -27,9 +30,9 @@ public final class LostConnection {
 
   /**
    * Connection exceptions (SQLSTATE class 08), the database's shutting down (57P01 and 02), and its
-   * end to a transaction that this process left idle, being frozen (25P03). Where not even a new
-   * connection can be made none was left over: whoever asked again at once, in as many threads as
-   * there are, would only keep the database from coming back.
+   * end to a transaction that this process left idle, being frozen (25P03). A connection that could
+   * not be made was not left over: if every thread asked again at once, the database would take
+   * longer to come back.
    */
   private static boolean isLost(Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
