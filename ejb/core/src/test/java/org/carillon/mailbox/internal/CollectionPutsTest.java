@@ -42,9 +42,9 @@ class CollectionPutsTest {
   @BeforeEach
   void open() throws SQLException {
     TestDatabase database = TestDatabase.fresh();
-    faulty = new FaultyDatabase(StoreFixture.pooled(database));
+    faulty = new FaultyDatabase(database.pooled());
     fixture = StoreFixture.open(database, faulty, folder, "a", new NoHints());
-    second = StoreFixture.open(database, StoreFixture.pooled(database), folder, "b", new NoHints());
+    second = StoreFixture.open(database, database.pooled(), folder, "b", new NoHints());
     Caller alice = fixture.account(1);
     calendar = CollectionFixture.create(fixture, alice, "Calendar");
     there = new CollectionFixture(second, alice, calendar.id);

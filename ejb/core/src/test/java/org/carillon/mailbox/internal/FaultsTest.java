@@ -51,7 +51,7 @@ class FaultsTest {
   @BeforeEach
   void open() throws SQLException {
     TestDatabase database = TestDatabase.fresh();
-    faulty = new FaultyDatabase(StoreFixture.pooled(database));
+    faulty = new FaultyDatabase(database.pooled());
     fixture = StoreFixture.open(database, faulty, folder, "a", new NoHints());
     alice = fixture.account(1);
   }

@@ -45,8 +45,7 @@ class HealingTest extends AliceTest {
     then = ShownMail.of(fixture, alice);
     // Another node, since this one still writes to the segment that is lost.
     other =
-        StoreFixture.open(
-            fixture.database, StoreFixture.pooled(fixture.database), folder, "b", new NoHints());
+        StoreFixture.open(fixture.database, fixture.database.pooled(), folder, "b", new NoHints());
   }
 
   @AfterEach

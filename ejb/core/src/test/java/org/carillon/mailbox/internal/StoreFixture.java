@@ -76,7 +76,6 @@ import org.carillon.task.TaskRunner;
 import org.carillon.task.TaskSubject;
 import org.carillon.testing.TestDatabase;
 import org.postgresql.ds.PGPoolingDataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** A node's store over a database and a folder of a test. */
 public final class StoreFixture implements AutoCloseable {
@@ -263,19 +262,7 @@ public final class StoreFixture implements AutoCloseable {
 
   public static StoreFixture open(Path folder) {
     TestDatabase database = TestDatabase.fresh();
-    return open(database, pooled(database), folder, "a", new NoHints());
-  }
-
-  /** The database behind a pool, as in the product. */
-  public static DataSource pooled(TestDatabase database) {
-    PGSimpleDataSource single = (PGSimpleDataSource) database.dataSource();
-    PGPoolingDataSource pool = new PGPoolingDataSource();
-    pool.setURL(single.getURL());
-    pool.setUser(single.getUser());
-    pool.setPassword(single.getPassword());
-    pool.setDataSourceName(UUID.randomUUID().toString());
-    pool.setMaxConnections(20);
-    return pool;
+    return open(database, database.pooled(), folder, "a", new NoHints());
   }
 
   public static StoreFixture open(
@@ -286,7 +273,7 @@ public final class StoreFixture implements AutoCloseable {
   /** A node that asks an index. */
   public static StoreFixture open(Path folder, TextIndex texts) {
     TestDatabase database = TestDatabase.fresh();
-    return new StoreFixture(database, pooled(database), folder, "a", new NoHints(), texts);
+    return new StoreFixture(database, database.pooled(), folder, "a", new NoHints(), texts);
   }
 
   /** Lets an account have an address, as whoever shares something with it calls it. */

@@ -236,7 +236,7 @@ class TrimmingTest extends AliceTest {
     fixture.view(alice, MailboxName.INBOX);
     try (StoreFixture other =
         StoreFixture.open(
-            fixture.database, StoreFixture.pooled(fixture.database), folder, "b", new NoHints())) {
+            fixture.database, fixture.database.pooled(), folder, "b", new NoHints())) {
       other.mailboxes().move(alice, inbox, UidSet.range(2, 4), TRASH);
     }
     age(61);

@@ -61,7 +61,7 @@ class ViewsTest {
   @BeforeEach
   void open() throws SQLException {
     TestDatabase database = TestDatabase.fresh();
-    DataSource pool = StoreFixture.pooled(database);
+    DataSource pool = database.pooled();
     here = StoreFixture.open(database, pool, folder, "here", new NoHints());
     there = StoreFixture.open(database, pool, folder, "there", new NoHints());
     alice = here.account(1);

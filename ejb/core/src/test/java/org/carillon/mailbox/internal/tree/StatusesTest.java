@@ -51,7 +51,7 @@ class StatusesTest {
   @BeforeEach
   void open() throws Exception {
     TestDatabase database = TestDatabase.fresh();
-    DataSource pool = StoreFixture.pooled(database);
+    DataSource pool = database.pooled();
     here = StoreFixture.open(database, pool, folder, "here", new Heard());
     there = StoreFixture.open(database, pool, folder, "there", new NoHints());
     mailboxes = here.mailboxes();
