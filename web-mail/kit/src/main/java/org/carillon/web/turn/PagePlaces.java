@@ -3,29 +3,37 @@ package org.carillon.web.turn;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.carillon.format.budget.WorkBudget;
 
 /**
- * Places for pages while they are made, first come first served. A page that holds its place too
+ * Places for pages while they are made, first come first served, of which each account has at most
+ * its share: who opens many slow pages at once waits for his own. A page that holds its place too
  * long loses it to whoever waits, and reads no more of others' texts; its thread is not
  * interrupted, since it may be inside the database's driver.
  */
 final class PagePlaces {
   private final Semaphore places;
+  private final int share;
+  private final Map<String, Share> shares = new ConcurrentHashMap<>();
   private final Duration patience;
   private final Duration longest;
 
   /**
    * All of them free.
    *
+   * @param share how many of them one account has at most
    * @param patience how long a page waits for one
    * @param longest how long a page may hold one
    */
-  PagePlaces(int places, Duration patience, Duration longest) {
+  PagePlaces(int places, int share, Duration patience, Duration longest) {
     this.places = new Semaphore(places, true);
+    this.share = share;
     this.patience = patience;
     this.longest = longest;
   }
@@ -42,13 +50,51 @@ final class PagePlaces {
     void make() throws IOException, ServletException;
   }
 
+  /** What an account holds, for as long as it asks for pages. */
+  private static final class Share {
+    final Semaphore free;
+    int asking;
+
+    Share(int most) {
+      free = new Semaphore(most, true);
+    }
+  }
+
   /**
    * Makes a page as soon as there is a place.
    *
+   * @param account whose share it is of; empty for nobody's
    * @return false when there was none for too long: the page was not made
    */
-  boolean hold(Later later, Page page) throws IOException, ServletException {
-    if (!take()) {
+  boolean hold(Optional<String> account, Later later, Page page)
+      throws IOException, ServletException {
+    long until = System.nanoTime() + patience.toNanos();
+    if (account.isEmpty()) {
+      return hold(until, later, page);
+    }
+    Share own = shares.compute(account.get(), this::begin);
+    try {
+      if (!take(own.free, until)) {
+        return false;
+      }
+      try {
+        return hold(until, later, page);
+      } finally {
+        own.free.release();
+      }
+    } finally {
+      shares.computeIfPresent(account.get(), (of, left) -> --left.asking == 0 ? null : left);
+    }
+  }
+
+  private Share begin(String account, Share known) {
+    Share own = known == null ? new Share(share) : known;
+    own.asking++;
+    return own;
+  }
+
+  private boolean hold(long until, Later later, Page page) throws IOException, ServletException {
+    if (!take(places, until)) {
       return false;
     }
     WorkBudget reading = WorkBudget.current();
@@ -69,9 +115,9 @@ final class PagePlaces {
     return true;
   }
 
-  private boolean take() {
+  private static boolean take(Semaphore from, long until) {
     try {
-      return places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return from.tryAcquire(until - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return false;

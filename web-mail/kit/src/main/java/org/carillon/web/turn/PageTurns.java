@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.Principal;
 import java.time.Duration;
+import java.util.Optional;
 import org.carillon.http.Exchange;
 import org.carillon.web.request.FormBody;
 
@@ -35,11 +37,13 @@ public class PageTurns extends HttpFilter {
   /** Much longer than a page takes on a busy server. */
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
-  private final transient PagePlaces places =
-      new PagePlaces(
-          Math.max(LEAST, EACH_PROCESSOR * Runtime.getRuntime().availableProcessors()),
-          PATIENCE,
-          LONGEST);
+  private static final int PLACES =
+      Math.max(LEAST, EACH_PROCESSOR * Runtime.getRuntime().availableProcessors());
+
+  /** Of one account: a browser that opens many letters at once leaves the others theirs. */
+  private static final int SHARE = PLACES / 4;
+
+  private final transient PagePlaces places = new PagePlaces(PLACES, SHARE, PATIENCE, LONGEST);
 
   @Override
   protected void doFilter(
@@ -47,7 +51,10 @@ public class PageTurns extends HttpFilter {
       throws IOException, ServletException {
     if (!PAGES.equals(request.getHttpServletMapping().getServletName())) {
       chain.doFilter(request, response);
-    } else if (!places.hold(Exchange.current()::after, () -> chain.doFilter(request, response))) {
+    } else if (!places.hold(
+        Optional.ofNullable(request.getUserPrincipal()).map(Principal::getName),
+        Exchange.current()::after,
+        () -> chain.doFilter(request, response))) {
       FormBody.refuse(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
   }

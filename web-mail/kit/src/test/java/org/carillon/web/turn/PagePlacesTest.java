@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,12 +17,15 @@ import org.junit.jupiter.api.Test;
 
 class PagePlacesTest {
   private static final Duration LONG = Duration.ofMinutes(1);
+  private static final Optional<String> NOBODY = Optional.empty();
+  private static final Optional<String> ALICE = Optional.of("alice@example.test");
+  private static final Optional<String> BOB = Optional.of("bob@example.test");
 
   private final List<Runnable> overdue = new ArrayList<>();
 
   /** Places of which one is free. */
   private static PagePlaces one(Duration patience) {
-    return new PagePlaces(1, patience, LONG);
+    return new PagePlaces(1, 1, patience, LONG);
   }
 
   private BooleanSupplier after(Duration delay, Runnable deed) {
@@ -38,8 +42,8 @@ class PagePlacesTest {
   void onePageAfterAnotherIsMade() throws Exception {
     PagePlaces places = one(LONG);
 
-    assertThat(places.hold(this::after, () -> {})).isTrue();
-    assertThat(places.hold(this::after, () -> {})).isTrue();
+    assertThat(places.hold(NOBODY, this::after, () -> {})).isTrue();
+    assertThat(places.hold(NOBODY, this::after, () -> {})).isTrue();
   }
 
   @Test
@@ -48,6 +52,7 @@ class PagePlacesTest {
     ThrowableAssert.ThrowingCallable failing =
         () ->
             places.hold(
+                NOBODY,
                 this::after,
                 () -> {
                   throw new IOException("The client has gone");
@@ -55,7 +60,7 @@ class PagePlacesTest {
 
     assertThat(org.assertj.core.api.Assertions.catchThrowable(failing))
         .isInstanceOf(IOException.class);
-    assertThat(places.hold(this::after, () -> {})).isTrue();
+    assertThat(places.hold(NOBODY, this::after, () -> {})).isTrue();
   }
 
   @Test
@@ -73,6 +78,7 @@ class PagePlacesTest {
                         reading,
                         () ->
                             places.hold(
+                                NOBODY,
                                 this::after,
                                 () -> {
                                   stuck.countDown();
@@ -87,7 +93,7 @@ class PagePlacesTest {
 
     overdue.getFirst().run();
 
-    assertThat(places.hold(this::after, () -> {})).isTrue();
+    assertThat(places.hold(NOBODY, this::after, () -> {})).isTrue();
     assertThat(reading.isSpent()).isTrue();
     others.countDown();
     holder.join();
@@ -96,17 +102,33 @@ class PagePlacesTest {
   @Test
   void aPlaceThatWasLostIsNotGivenBackTwice() throws Exception {
     PagePlaces places = one(Duration.ZERO);
-    places.hold(this::after, () -> overdue.getLast().run());
+    places.hold(NOBODY, this::after, () -> overdue.getLast().run());
 
     places.hold(
-        this::after, () -> assertThat(places.hold(this::after, () -> {})).as("another").isFalse());
+        NOBODY, this::after, () -> assertThat(places.hold(NOBODY, this::after, () -> {})).as("another").isFalse());
   }
 
   @Test
   void whoWaitsTooLongIsNotServed() throws Exception {
     PagePlaces places = one(Duration.ofMillis(1));
 
-    places.hold(this::after, () -> assertThat(places.hold(this::after, () -> {})).isFalse());
+    places.hold(NOBODY, this::after, () -> assertThat(places.hold(NOBODY, this::after, () -> {})).isFalse());
+  }
+
+  @Test
+  void anAccountWithItsShareLeavesTheOtherPlacesToOthers() throws Exception {
+    PagePlaces places = new PagePlaces(4, 1, Duration.ofMillis(1), LONG);
+
+    places.hold(
+        ALICE,
+        this::after,
+        () -> {
+          assertThat(places.hold(ALICE, this::after, () -> {})).as("a second of hers").isFalse();
+          assertThat(places.hold(BOB, this::after, () -> {})).as("one of his").isTrue();
+          assertThat(places.hold(NOBODY, this::after, () -> {})).as("nobody's").isTrue();
+        });
+
+    assertThat(places.hold(ALICE, this::after, () -> {})).as("the next of hers").isTrue();
   }
 
   private static void awaited(CountDownLatch event) {
