@@ -20,6 +20,7 @@ import org.carillon.web.Shortened;
  * Who wrote to whom, and when, as the head of a message shows it.
  *
  * @param from whom it is from
+ * @param coAuthors whom it is from besides (RFC 5322 §3.6.2)
  * @param sender who sent it, if that is somebody else (RFC 5322 §3.6.2)
  * @param replyTo where answers go, if that is somewhere else
  * @param to whom it is to
@@ -32,6 +33,7 @@ import org.carillon.web.Shortened;
  */
 public record Heading(
     People.Person from,
+    List<People.Person> coAuthors,
     List<People.Person> sender,
     List<People.Person> replyTo,
     List<People.Person> to,
@@ -73,6 +75,7 @@ public record Heading(
   /** Cuts what would hold up a browser. */
   public Heading {
     from = from.shown();
+    coAuthors = shown(coAuthors);
     sender = shown(sender);
     replyTo = shown(replyTo);
     to = shown(to);
@@ -89,6 +92,7 @@ public record Heading(
     Optional<OffsetDateTime> date = envelope.date().flatMap(MailDate::parse);
     return new Heading(
         from.isEmpty() ? NOBODY : from.getFirst(),
+        from.subList(Math.min(1, from.size()), from.size()),
         others(People.of(envelope.sender()), from),
         others(People.authors(envelope.replyTo()), from),
         People.whole(People.of(envelope.to())),
@@ -107,7 +111,8 @@ public record Heading(
             .first("Resent-From")
             .map(field -> People.of(AddressFields.parse(field.utf8())))
             .orElse(List.of());
-    return new Heading(from, sender, replyTo, to, cc, when, arrived, dated, isDatedElse, people);
+    return new Heading(
+        from, coAuthors, sender, replyTo, to, cc, when, arrived, dated, isDatedElse, people);
   }
 
   /** People whose addresses are not all those of the others; else none. */
@@ -141,6 +146,7 @@ public record Heading(
   /** All who are named, besides whom it is from. */
   public List<Field> getFields() {
     return Stream.of(
+            Field.of("reading.co-authors", coAuthors),
             Field.of("reading.sender", sender),
             Field.of("write.to", to),
             Field.of("write.cc", cc),
@@ -153,6 +159,7 @@ public record Heading(
   public List<Remark> getRemarks() {
     return Stream.of(
             new Remark("reading.resent-by", addressLine(resent)),
+            new Remark("reading.also-from", addressLine(coAuthors)),
             new Remark("reading.sent-by", addressLine(sender)),
             new Remark("reading.answers-to", addressLine(replyTo)),
             new Remark("reading.dated", isDatedElse ? dated : ""))

@@ -54,6 +54,21 @@ class HeadingTest {
     assertThat(People.reachable(heading.to())).isEqualTo(heading.to());
   }
 
+  /** RFC 5322 §3.6.2: who stands second wrote it, too, and may be who really sent it. */
+  @Test
+  void everyAuthorIsNamed() {
+    Heading heading =
+        heading("From: Boss <ceo@bank.test>, Eve <eve@remote.test>, z@remote.test\r\n");
+
+    assertThat(heading.from().address()).isEqualTo("ceo@bank.test");
+    assertThat(heading.getRemarks())
+        .containsExactly(
+            new Heading.Remark("reading.also-from", "Eve <eve@remote.test>, z@remote.test"));
+    assertThat(heading.getFields())
+        .extracting(Heading.Field::words)
+        .containsExactly("reading.co-authors");
+  }
+
   @Test
   void aCopyIsInTheLineHoweverManyItIsTo() {
     String many =

@@ -105,14 +105,19 @@ class PagePlacesTest {
     places.hold(NOBODY, this::after, () -> overdue.getLast().run());
 
     places.hold(
-        NOBODY, this::after, () -> assertThat(places.hold(NOBODY, this::after, () -> {})).as("another").isFalse());
+        NOBODY,
+        this::after,
+        () -> assertThat(places.hold(NOBODY, this::after, () -> {})).as("another").isFalse());
   }
 
   @Test
   void whoWaitsTooLongIsNotServed() throws Exception {
     PagePlaces places = one(Duration.ofMillis(1));
 
-    places.hold(NOBODY, this::after, () -> assertThat(places.hold(NOBODY, this::after, () -> {})).isFalse());
+    places.hold(
+        NOBODY,
+        this::after,
+        () -> assertThat(places.hold(NOBODY, this::after, () -> {})).isFalse());
   }
 
   @Test
