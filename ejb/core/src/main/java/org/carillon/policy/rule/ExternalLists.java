@@ -12,6 +12,9 @@ import java.util.stream.StreamSupport;
 /** The external lists there are, by their names. */
 @ApplicationScoped
 public class ExternalLists {
+  /** What the examples of RFC 6134 leave out: they write ":addrbook:default". */
+  private static final String STANDARD = "urn:ietf:params:sieve";
+
   private final Map<String, ExternalList> lists;
 
   @Inject
@@ -26,8 +29,8 @@ public class ExternalLists {
             .collect(Collectors.toMap(ExternalList::name, Function.identity()));
   }
 
-  /** The one of that name. */
+  /** The one of that name, which may leave out what names of standard lists begin with. */
   public Optional<ExternalList> find(String name) {
-    return Optional.ofNullable(lists.get(name));
+    return Optional.ofNullable(lists.get(name.startsWith(":") ? STANDARD + name : name));
   }
 }

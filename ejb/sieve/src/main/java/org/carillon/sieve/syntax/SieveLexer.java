@@ -23,6 +23,18 @@ final class SieveLexer {
     this.text = text;
     this.limits = limits;
     this.errors = errors;
+    refuseNul();
+  }
+
+  /** Not even comments and strings have one, and no database keeps it. */
+  private void refuseNul() {
+    int nul = text.indexOf('\0');
+    if (nul >= 0) {
+      String before = text.substring(0, nul);
+      int lines = (int) before.chars().filter(c -> c == '\n').count();
+      errors.add(
+          new SourcePosition(lines + 1, nul - before.lastIndexOf('\n')), "A script has no NUL");
+    }
   }
 
   /** The next token; at the end {@link Kind#END}, again and again. */

@@ -289,6 +289,7 @@ class SieveRulesTest {
                                   "tag:carillon.org,2026:own-addresses"],
                   not valid_ext_list "tag:example.org,2026:x",
                   envelope :list "from" "urn:ietf:params:sieve:addrbook:default",
+                  envelope :list "from" ":addrbook:default",
                   header :list "To" "tag:carillon.org,2026:own-addresses",
                   header :list "To" "tag:carillon.org,2026:domain-addresses",
                   not header :list "From" "tag:carillon.org,2026:domain-addresses") {
