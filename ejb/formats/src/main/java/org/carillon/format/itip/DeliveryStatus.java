@@ -53,6 +53,22 @@ public final class DeliveryStatus {
     return marked(meeting, last);
   }
 
+  /** The same object without what became of messages. */
+  public static Meeting without(Meeting meeting) {
+    Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>();
+    meeting
+        .parts()
+        .forEach(
+            (id, part) ->
+                parts.put(
+                    id, part.withLines(line -> isOfPeople(line) ? line.without(PARAMETER) : line)));
+    return parts.equals(meeting.parts()) ? meeting : meeting.with(parts);
+  }
+
+  private static boolean isOfPeople(ContentLine line) {
+    return line.name().equals("ATTENDEE") || line.name().equals("ORGANIZER");
+  }
+
   private static boolean isAnswered(Meeting meeting, Meeting letter, String address) {
     Set<String> who = Set.of(address);
     return meeting.parts().entrySet().stream()
@@ -79,7 +95,7 @@ public final class DeliveryStatus {
     Set<String> all = new HashSet<>();
     for (CalendarComponent part : calendar.components()) {
       for (ContentLine line : part.lines()) {
-        if ((line.name().equals("ATTENDEE") || line.name().equals("ORGANIZER"))
+        if (isOfPeople(line)
             && line.parameterValue(PARAMETER).filter(DeliveryStatus::isFailure).isPresent()) {
           all.add(CalendarUsers.address(line));
         }
@@ -93,7 +109,7 @@ public final class DeliveryStatus {
   }
 
   private static ContentLine marked(ContentLine line, Map<String, String> outcomes) {
-    if (!line.name().equals("ATTENDEE") && !line.name().equals("ORGANIZER")) {
+    if (!isOfPeople(line)) {
       return line;
     }
     String outcome = outcomes.get(CalendarUsers.address(line));

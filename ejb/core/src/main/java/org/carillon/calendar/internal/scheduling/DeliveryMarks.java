@@ -18,6 +18,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.scheduling.UndeliveredInvitations;
 import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.DeliveryStatus;
+import org.carillon.format.itip.ItipMessage;
 import org.carillon.format.itip.ItipMethod;
 import org.carillon.format.itip.Meeting;
 import org.carillon.format.mime.header.Header;
@@ -73,6 +74,13 @@ public class DeliveryMarks implements UndeliveredInvitations {
     return message.method().filter(ItipMethod::isOrganizers).isPresent()
         ? message.organizer()
         : message.attendees().stream().findFirst();
+  }
+
+  /** Says that messages are being sent, in the place of what went wrong before. */
+  void sending(Caller caller, String uid, List<ItipMessage> messages) {
+    Map<String, String> outcomes = new HashMap<>();
+    messages.forEach(message -> outcomes.put(message.to(), DeliveryStatus.SENT));
+    put(caller, uid, outcomes);
   }
 
   /**

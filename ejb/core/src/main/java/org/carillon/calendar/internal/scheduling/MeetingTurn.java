@@ -4,10 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,6 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.scheduling.MeetingReach;
 import org.carillon.contract.scheduling.OwnMailWithRows;
-import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.itip.BookingApproval;
 import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.DeliveryStatus;
@@ -42,7 +42,6 @@ import org.carillon.format.itip.ItipSender;
 import org.carillon.format.itip.Meeting;
 import org.carillon.format.itip.OthersAnswers;
 import org.carillon.format.itip.OutgoingItip;
-import org.carillon.format.itip.OwnAnswer;
 import org.carillon.policy.rate.AccountRates;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
@@ -192,12 +191,12 @@ class MeetingTurn {
           change.quiet() && !isOrganizer
               ? List.of()
               : OutgoingItip.between(told, now, me, rows.stamp(change));
-      byte[] digest =
-          Digests.of(
-              now.map(meeting -> meeting.calendar().octets())
-                  .orElseGet(() -> "gone".getBytes(StandardCharsets.UTF_8)));
+      byte[] digest = Digests.of(now);
       Map<String, byte[]> sent = rows.sent(change);
-      sendAll(change, told, now, messages, digest, sent, outcomes);
+      List<ItipMessage> due = due(change, messages, digest, sent, outcomes);
+      // A letter may fail before the last one is written, and that is not to be overwritten.
+      marks.sending(caller.get(), change.uid(), due);
+      sendAll(change, told, now, due, digest, outcomes);
       if (isOrganizer && told.isPresent() && now.isPresent()) {
         show(change, OthersAnswers.since(told.get(), now.get(), me));
       }
@@ -209,6 +208,27 @@ class MeetingTurn {
     marks.put(caller.get(), change.uid(), outcomes);
   }
 
+  /** What is to be sent still, to whom something may be sent. */
+  private List<ItipMessage> due(
+      SchedulingRows.Change change,
+      List<ItipMessage> messages,
+      byte[] digest,
+      Map<String, byte[]> sent,
+      Map<String, String> outcomes) {
+    List<ItipMessage> due = new ArrayList<>();
+    long most = reach.get().recipients(change.account());
+    for (ItipMessage message : messages) {
+      if (message.to().indexOf('@') < 1 || Arrays.equals(digest, sent.get(note(message)))) {
+        most--;
+      } else if (most-- <= 0 || !reach.get().reaches(change.account(), message.to())) {
+        outcomes.put(message.to(), DeliveryStatus.NOT_ALLOWED);
+      } else {
+        due.add(message);
+      }
+    }
+    return due;
+  }
+
   /** Tells everybody who can be told; then says what stood in the way of the others. */
   private void sendAll(
       SchedulingRows.Change change,
@@ -216,20 +236,11 @@ class MeetingTurn {
       Optional<Meeting> now,
       List<ItipMessage> messages,
       byte[] digest,
-      Map<String, byte[]> sent,
       Map<String, String> outcomes)
       throws IOException, SQLException {
-    long most = reach.get().recipients(change.account());
     IOException failed = null;
+    Set<String> haveIt = new HashSet<>();
     for (ItipMessage message : messages) {
-      if (message.to().indexOf('@') < 1 || Arrays.equals(digest, sent.get(note(message)))) {
-        most--;
-        continue;
-      }
-      if (most-- <= 0 || !reach.get().reaches(change.account(), message.to())) {
-        outcomes.put(message.to(), DeliveryStatus.NOT_ALLOWED);
-        continue;
-      }
       try {
         boolean isSent =
             isSent(
@@ -240,10 +251,14 @@ class MeetingTurn {
                 MeetingChange.between(told, now, message),
                 OutgoingItip.hasLetter(told, now, message),
                 digest,
-                outcomes);
-        outcomes.put(message.to(), isSent ? DeliveryStatus.SENT : DeliveryStatus.UNDELIVERED);
+                haveIt);
+        if (!isSent) {
+          outcomes.put(message.to(), DeliveryStatus.UNDELIVERED);
+        }
       } catch (IOException | RuntimeException | StackOverflowError away) {
-        outcomes.putIfAbsent(message.to(), DeliveryStatus.UNDELIVERED);
+        if (!haveIt.contains(message.to())) {
+          outcomes.put(message.to(), DeliveryStatus.UNDELIVERED);
+        }
         LOG.debugf("%s is not told of a meeting now: %s", message.to(), away);
         failed = failed == null ? new IOException(away) : failed;
       }
@@ -263,21 +278,9 @@ class MeetingTurn {
     }
   }
 
-  /** Whoever has acted for the account is named in what is told (RFC 5545 §3.2.18). */
+  /** Whoever has acted for the account is named in what is told. */
   private static ItipMessage named(SchedulingRows.Change change, ItipMessage message) {
-    return change
-        .actor()
-        .flatMap(
-            actor ->
-                Meeting.of(message.calendar())
-                    .map(
-                        meeting ->
-                            OwnAnswer.sentBy(
-                                meeting, Optional.empty(), Set.of(message.from()), actor)))
-        .map(
-            said ->
-                new ItipMessage(message.method(), message.from(), message.to(), said.calendar()))
-        .orElse(message);
+    return change.actor().map(message::sentBy).orElse(message);
   }
 
   /** However a message goes, it is one of those that whoever writes it may send. */
@@ -287,6 +290,7 @@ class MeetingTurn {
     }
   }
 
+  /** Whether it goes out, or need not; who has it in the calendar whatever comes is noted. */
   private boolean isSent(
       SchedulingRows.Change change,
       ItipMessage message,
@@ -294,7 +298,7 @@ class MeetingTurn {
       Optional<MeetingChange> news,
       boolean hasWords,
       byte[] digest,
-      Map<String, String> outcomes)
+      Set<String> haveIt)
       throws IOException, SQLException {
     count(change);
     if (addresses.resolve(message.to()) instanceof Resolution.Local local
@@ -309,7 +313,7 @@ class MeetingTurn {
         MeetingDesk.Taken taken = desk.take(local.account(), said.get(), sender);
         boolean isTaken = taken.note() != ItipNote.TOO_MUCH;
         if (isTaken) {
-          outcomes.put(message.to(), DeliveryStatus.SENT);
+          haveIt.add(message.to());
         }
         if (isTaken && !(hasWords && hasLetter(local, said.get(), taken))) {
           rows.noteSent(change, note(message), digest);
@@ -362,13 +366,12 @@ class MeetingTurn {
   /** Only whoever is invited has use of files: who is told of an end or an answer had them. */
   private ItipMessage withFiles(
       long account, ItipMessage message, InvitationLetter.Purpose purpose) {
-    CalendarComponent calendar =
+    return message.with(
         purpose == InvitationLetter.Purpose.REQUEST
             ? attachments
                 .map(inline -> inline.of(account, message.calendar()))
                 .orElse(message.calendar())
-            : InlineAttachments.without(message.calendar());
-    return new ItipMessage(message.method(), message.from(), message.to(), calendar);
+            : InlineAttachments.without(message.calendar()));
   }
 
   private boolean mail(

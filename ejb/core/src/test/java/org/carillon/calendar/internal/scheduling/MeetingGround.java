@@ -120,6 +120,9 @@ abstract class MeetingGround {
 
   boolean isMailAway;
 
+  /** Whose letters fail as soon as they are written. */
+  String failing = "";
+
   /** What happens between the note that something is to be told and the change itself. */
   Runnable meanwhile = () -> {};
 
@@ -234,6 +237,9 @@ abstract class MeetingGround {
             && said.isPresent()
             && desk.stored(here.get(), said.get().uid()).isPresent();
     (isInCalendar ? letters : mails).add(to + "\n" + text);
+    if (to.equals(failing)) {
+      marks.failed(Content.of(message), List.of(to));
+    }
     return true;
   }
 

@@ -118,6 +118,50 @@ class MeetingsTest extends MeetingGround {
     assertThat(scheduleStatus("other@example.org")).isEmpty();
   }
 
+  /** RFC 6638 §3.2.9. */
+  @Test
+  void aLetterThatFailsBeforeTheChangeIsToldStaysMarkedAsFailed() throws Exception {
+    failing = FAR;
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR)));
+    tellAll();
+    assertThat(scheduleStatus(FAR)).contains("5.1");
+    done(put(anna, "talk.ics", annas("talk").replace("SUMMARY:Talk", "SUMMARY:Speech")));
+    tellAll();
+    assertThat(mails).hasSize(2);
+    assertThat(scheduleStatus(FAR)).contains("5.1");
+
+    failing = "";
+    done(put(anna, "talk.ics", annas("talk").replace("SUMMARY:Speech", "SUMMARY:Talk")));
+    tellAll();
+    assertThat(scheduleStatus(FAR)).contains("1.1");
+  }
+
+  @Test
+  void whoseLettersFailedIsToldOnceAlsoWhenTellingBreaksOff() throws Exception {
+    String other = "other@example.org";
+    failing = FAR;
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR, other)));
+    tellAll();
+    assertThat(mails).hasSize(2);
+    failing = "";
+    allowed = 1;
+    done(put(anna, "talk.ics", annas("talk").replace("SUMMARY:Talk", "SUMMARY:Speech")));
+    turn.take();
+    assertThat(mails).hasSize(3);
+    assertThat(mails.getLast()).startsWith(FAR);
+
+    allowed = 10;
+    fixture.execute("update scheduling set due = now() where account = " + anna.account());
+    tellAll();
+    assertThat(mails).hasSize(4);
+    assertThat(mails.getLast()).startsWith(other);
+    assertThat(scheduleStatus(FAR)).contains("1.1");
+  }
+
+  private String annas(String uid) throws Exception {
+    return meeting(anna, uid).calendar().toString();
+  }
+
   private Optional<String> scheduleStatus(String attendee) throws Exception {
     return CalendarUsers.attendee(meeting(anna, "talk").first(), Set.of(attendee))
         .orElseThrow()
