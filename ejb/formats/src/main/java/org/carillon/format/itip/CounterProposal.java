@@ -23,6 +23,11 @@ public final class CounterProposal {
 
   private static final String PLACE = "LOCATION";
 
+  /** What Exchange writes of when it was before (MS-OXCICAL). */
+  static final String ORIGINAL_START = "X-MS-OLK-ORIGINALSTART";
+
+  static final String ORIGINAL_END = "X-MS-OLK-ORIGINALEND";
+
   private CounterProposal() {}
 
   /** Whether a message proposes one thing: what is shown of it is then all that is taken. */
@@ -111,7 +116,7 @@ public final class CounterProposal {
     if (isThere(part.get(), zones(stored), said, zones(counter))) {
       return ProposedTime.Standing.TAKEN;
     }
-    if (isOutdated(stored, counter)) {
+    if (isOutdated(stored, part.get(), counter, said)) {
       return ProposedTime.Standing.OUTDATED;
     }
     return last.filter(mark -> mark.stamp().isAfter(stamp)).isPresent()
@@ -154,16 +159,48 @@ public final class CounterProposal {
     return stored.with(parts);
   }
 
-  /** Whether the meeting was changed since what somebody speaks of. */
-  private static boolean isOutdated(Meeting stored, Meeting counter) {
-    return counter.parts().entrySet().stream()
-        .anyMatch(
-            each ->
-                Meeting.sequence(each.getValue())
-                    < Optional.ofNullable(stored.parts().get(each.getKey()))
-                        .or(stored::master)
-                        .map(Meeting::sequence)
-                        .orElse(0L));
+  /**
+   * Whether what somebody speaks of was changed since. A series counts higher with each of its days
+   * that is left out, which says nothing of the others: those are as they were where they take
+   * place at the times that the proposal was made for or, where it does not say so, as the series
+   * has them.
+   *
+   * @param part what is stored of what it is for
+   * @param said the part of the message that proposes something for it
+   */
+  static boolean isOutdated(
+      Meeting stored, CalendarComponent part, Meeting counter, CalendarComponent said) {
+    if (Meeting.sequence(said) >= Meeting.sequence(part)) {
+      return false;
+    }
+    Optional<ContentLine> day = part.first("RECURRENCE-ID");
+    if (day.isEmpty()) {
+      return true;
+    }
+    ObjectZones zones = zones(stored);
+    Optional<ProposedTime> now = ProposedTime.of(part, zones);
+    return before(said, zones(counter))
+        .or(
+            () ->
+                stored
+                    .master()
+                    .map(series -> SeriesParts.instance(series, day.get()))
+                    .flatMap(instance -> ProposedTime.of(instance, zones)))
+        .filter(times -> now.filter(times::isSameTime).isPresent())
+        .isEmpty();
+  }
+
+  /** When a part took place that another time is proposed for, where the proposal says it. */
+  private static Optional<ProposedTime> before(CalendarComponent said, ObjectZones zones) {
+    Optional<CalendarTime> start = said.first(ORIGINAL_START).flatMap(CalendarTime::of);
+    Optional<CalendarTime> end = said.first(ORIGINAL_END).flatMap(CalendarTime::of);
+    return start.isEmpty() || end.isEmpty()
+        ? Optional.empty()
+        : ProposedTime.of(
+            said.without(TIMES.toArray(String[]::new))
+                .plus(start.get().line("DTSTART"))
+                .plus(end.get().line("DTEND")),
+            zones);
   }
 
   /**

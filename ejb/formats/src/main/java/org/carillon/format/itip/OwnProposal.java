@@ -148,8 +148,8 @@ public final class OwnProposal {
         .map(
             now ->
                 proposed
-                    .plus(now.start().line("X-MS-OLK-ORIGINALSTART"))
-                    .plus(now.end().line("X-MS-OLK-ORIGINALEND")))
+                    .plus(now.start().line(CounterProposal.ORIGINAL_START))
+                    .plus(now.end().line(CounterProposal.ORIGINAL_END)))
         .orElse(proposed);
   }
 

@@ -151,10 +151,12 @@ final class TakenReply {
    * Whether it answers what was before the part. Of what was moved and moved back nobody was told,
    * so that SEQUENCE alone would leave out answers for the very time that it has (RFC 5546 §2.1.5).
    */
-  private static boolean isOfOtherState(CalendarComponent said, CalendarComponent part) {
-    return Meeting.sequence(said) < Meeting.sequence(part)
-        && (said.first("DTSTART").isEmpty()
-            || SeriesParts.isRescheduled(part.without("EXDATE"), said.without("EXDATE")));
+  private boolean isOfOtherState(CalendarComponent said, CalendarComponent part) {
+    return isProposal()
+        ? CounterProposal.isOutdated(stored, part, message, said)
+        : Meeting.sequence(said) < Meeting.sequence(part)
+            && (said.first("DTSTART").isEmpty()
+                || SeriesParts.isRescheduled(part.without("EXDATE"), said.without("EXDATE")));
   }
 
   private CalendarComponent answered(

@@ -10,6 +10,8 @@ import static org.carillon.format.itip.ItipSamples.weekly;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
@@ -145,5 +147,62 @@ class OwnProposalTest {
 
     assertThat(standing(elsewhere, made.message())).isEqualTo(ProposedTime.Standing.OUTDATED);
     assertThat(standing(off, made.message())).isEqualTo(ProposedTime.Standing.CANCELLED);
+  }
+
+  private static Meeting changed(Meeting before, Meeting put) {
+    return switch (OwnChange.of(Optional.of(before), put, me(ANNA), false)) {
+      case OwnChange.Allowed(CalendarComponent object) -> meeting(object);
+      case OwnChange.Refused refused -> throw new AssertionError(refused);
+    };
+  }
+
+  private static Meeting without(Meeting meeting, ContentLine day) {
+    Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>(meeting.parts());
+    parts.computeIfPresent(InstanceId.MASTER, (_, series) -> SeriesParts.excluding(series, day));
+    return changed(meeting, meeting.with(parts));
+  }
+
+  private static Meeting longer(Meeting meeting) {
+    return changed(
+        meeting,
+        meeting(
+            meeting
+                .calendar()
+                .toString()
+                .replace("\r\n", "\n")
+                .replace("20261201T110000", "20261201T113000")));
+  }
+
+  @Test
+  void anotherDayThatIsLeftOutChangesNoProposal() {
+    ItipMessage counter = proposed(series(), 15, NOW).message();
+    ContentLine fifteenth = ContentLine.of("RECURRENCE-ID", "20261215T090000Z");
+    Meeting left = without(series(), fifteenth);
+
+    assertThat(left.sequence()).isEqualTo(1);
+    assertThat(standing(left, counter)).isEqualTo(ProposedTime.Standing.WAITING);
+    assertThat(standing(taken(left, counter, ANNA), counter))
+        .isEqualTo(ProposedTime.Standing.WAITING);
+    assertThat(standing(without(taken(series(), counter, ANNA), fifteenth), counter))
+        .isEqualTo(ProposedTime.Standing.WAITING);
+    assertThat(standing(longer(series()), counter)).isEqualTo(ProposedTime.Standing.OUTDATED);
+    assertThat(standing(without(left, EIGHTH), counter)).isEqualTo(ProposedTime.Standing.CANCELLED);
+  }
+
+  @Test
+  void aProposalOfAnotherProgramIsOutdatedByAChangeOfItsDay() {
+    ItipMessage made = proposed(series(), 15, NOW).message();
+    Meeting counter =
+        meeting(
+            made.calendar().toString().replaceAll("X-MS-OLK[^\r]*\r\n", "").replace("\r\n", "\n"));
+    Meeting left = without(series(), ContentLine.of("RECURRENCE-ID", "20261215T090000Z"));
+    Meeting moved =
+        CounterProposal.accepted(left, meeting(proposed(left, 18, NOW).message().calendar()), NOW)
+            .orElseThrow();
+
+    assertThat(CounterProposal.standing(left, counter, BEN))
+        .isEqualTo(ProposedTime.Standing.WAITING);
+    assertThat(CounterProposal.standing(moved, counter, BEN))
+        .isEqualTo(ProposedTime.Standing.OUTDATED);
   }
 }
