@@ -1,7 +1,9 @@
 package org.carillon.contract.scheduling;
 
 import java.util.Optional;
+import java.util.Set;
 import org.carillon.contract.collection.ItemKey;
+import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.ItipNote;
 import org.carillon.format.itip.ProposedTime;
 
@@ -38,6 +40,7 @@ public record LetterStanding(
    * @param isCancelled whether what the letter is about is cancelled there
    * @param answer what the reader has said to that; empty where the reader is not invited
    * @param proposed what other time the reader proposed for it, and what became of that
+   * @param speakers the addresses of its organizer and of those whom it names as sending for that
    */
   public record Kept(
       long calendar,
@@ -45,13 +48,25 @@ public record LetterStanding(
       boolean isOrganized,
       boolean isCancelled,
       Optional<MeetingAnswer> answer,
-      Optional<ProposedTime> proposed) {
+      Optional<ProposedTime> proposed,
+      Set<String> speakers) {
 
     /**
      * Whether the reader organizes the event or is invited; any other event is the reader's own.
      */
     public boolean isMeeting() {
       return isOrganized || answer.isPresent();
+    }
+
+    /**
+     * Whether somebody else than its organizer sent what only that can say.
+     *
+     * @param from the address of whoever sent it; empty where the letter does not say
+     */
+    public boolean isFromOthers(String from) {
+      return !from.isEmpty()
+          && !speakers.isEmpty()
+          && !speakers.contains(CalendarUsers.address(from));
     }
   }
 }

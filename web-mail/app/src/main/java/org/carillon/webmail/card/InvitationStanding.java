@@ -8,6 +8,7 @@ import org.carillon.webmail.proposal.ProposalFields;
  *
  * @param act what can be done with it
  * @param said the key of what is said of that; empty for nothing
+ * @param sender a sentence on who sent it, where that is not the event's organizer; empty otherwise
  * @param answer what the reader has answered, as JSCalendar writes it; empty for nothing
  * @param kept when it takes place by the calendar, where that is another time; empty otherwise
  * @param address the page of the event in the calendar; empty where it is not there
@@ -17,6 +18,7 @@ import org.carillon.webmail.proposal.ProposalFields;
 public record InvitationStanding(
     Act act,
     String said,
+    String sender,
     String answer,
     String kept,
     String address,
@@ -36,7 +38,12 @@ public record InvitationStanding(
 
   /** Of what is only shown. */
   static final InvitationStanding NONE =
-      new InvitationStanding(Act.NONE, "", "", "", "", List.of(), Proposing.NONE);
+      new InvitationStanding(Act.NONE, "", "", "", "", "", List.of(), Proposing.NONE);
+
+  /** The same with a sentence on who sent it. */
+  InvitationStanding sentBy(String sentence) {
+    return new InvitationStanding(act, said, sentence, answer, kept, address, overlaps, proposing);
+  }
 
   /** What can be done. */
   public enum Act {

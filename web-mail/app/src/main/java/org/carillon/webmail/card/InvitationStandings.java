@@ -21,8 +21,10 @@ import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.recurrence.SeriesInstance;
 import org.carillon.format.icalendar.time.TimeSpan;
+import org.carillon.format.itip.ItipMethod;
 import org.carillon.format.itip.ItipNote;
 import org.carillon.format.itip.ProposedTime;
+import org.carillon.web.Shortened;
 import org.carillon.web.Texts;
 import org.carillon.web.Ui;
 import org.carillon.web.request.Redirect;
@@ -91,6 +93,20 @@ public class InvitationStandings {
   }
 
   private InvitationStanding of(
+      byte[] octets, CalendarObject object, LetterStanding standing, String from) {
+    return said(octets, object, standing, from)
+        .sentBy(
+            standing
+                .kept()
+                .filter(
+                    _ ->
+                        ItipMethod.of(object.method()).filter(ItipMethod::isOrganizers).isPresent())
+                .filter(there -> there.isFromOthers(from))
+                .map(_ -> texts.of("invitation.sender", Shortened.of(from)))
+                .orElse(""));
+  }
+
+  private InvitationStanding said(
       byte[] octets, CalendarObject object, LetterStanding standing, String from) {
     Optional<LetterStanding.Kept> kept = standing.kept();
     return switch (object.method().toUpperCase(Locale.ROOT)) {
@@ -200,6 +216,7 @@ public class InvitationStandings {
     return new InvitationStanding(
         act,
         said,
+        "",
         act == InvitationStanding.Act.ANSWER || isDecided
             ? kept.flatMap(LetterStanding.Kept::answer).map(InvitationStandings::word).orElse("")
             : "",

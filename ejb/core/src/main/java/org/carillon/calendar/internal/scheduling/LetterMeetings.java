@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.answer.Answer;
@@ -15,7 +16,10 @@ import org.carillon.contract.scheduling.AnswerComment;
 import org.carillon.contract.scheduling.LetterStanding;
 import org.carillon.contract.scheduling.MeetingAnswer;
 import org.carillon.contract.scheduling.MeetingLetters;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.itip.BookingApproval;
+import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.IncomingItip;
 import org.carillon.format.itip.ItipMethod;
 import org.carillon.format.itip.ItipOutcome;
@@ -92,9 +96,22 @@ public class LetterMeetings implements MeetingLetters {
                     one.meeting().organizer().filter(me::contains).isPresent(),
                     OwnAnswer.isCancelled(one.meeting(), message),
                     OwnAnswer.status(one.meeting(), message, me).flatMap(MeetingAnswer::of),
-                    OwnProposal.last(one.meeting(), message, me))),
+                    OwnProposal.last(one.meeting(), message, me),
+                    speakers(one.meeting()))),
         taken.filter(meeting -> isInvited(meeting, message, me)).isPresent(),
         BookingApproval.isQuestion(message.uid()));
+  }
+
+  /** Whoever writes may write that they act for somebody: what is kept says who does. */
+  private static Set<String> speakers(Meeting meeting) {
+    Set<String> all = new HashSet<>();
+    for (CalendarComponent part : meeting.parts().values()) {
+      for (ContentLine line : part.lines("ORGANIZER")) {
+        all.add(CalendarUsers.address(line));
+        line.parameterValue("SENT-BY").map(CalendarUsers::address).ifPresent(all::add);
+      }
+    }
+    return all;
   }
 
   private static boolean isInvited(Meeting meeting, Meeting message, Set<String> me) {

@@ -68,6 +68,26 @@ class LetterMeetingsTest extends MeetingGround {
   }
 
   @Test
+  void whoSpeaksForTheOrganizerIsWhomTheKeptMeetingNames() throws Exception {
+    done(letters.answer(ben, request("one", ""), MeetingAnswer.ACCEPTED, ""));
+    byte[] forged =
+        new String(request("one", "SEQUENCE:1\r\n"), UTF_8)
+            .replace("ORGANIZER:", "ORGANIZER;SENT-BY=\"mailto:eve@example.org\":")
+            .getBytes(UTF_8);
+    LetterStanding.Kept kept = standing(forged).kept().orElseThrow();
+    assertThat(kept.isFromOthers("eve@example.org")).isTrue();
+    assertThat(kept.isFromOthers("Boss@Example.org")).isFalse();
+    assertThat(kept.isFromOthers("")).isFalse();
+
+    byte[] assisted =
+        new String(request("two", ""), UTF_8)
+            .replace("ORGANIZER:", "ORGANIZER;SENT-BY=\"mailto:aide@example.org\":")
+            .getBytes(UTF_8);
+    done(letters.answer(ben, assisted, MeetingAnswer.ACCEPTED, ""));
+    assertThat(standing(assisted).kept().orElseThrow().isFromOthers("aide@example.org")).isFalse();
+  }
+
+  @Test
   void aLetterOfOneInstanceIsAnsweredForThatAlone() throws Exception {
     done(
         letters.answer(
