@@ -40,6 +40,12 @@ public record Invitation(
    *
    * @param who who
    * @param words the key of what
+   * @param days of which days of a series, where others are answered otherwise; empty for all
    */
-  public record Reply(String who, String words) {}
+  public record Reply(String who, String words, String days) {
+    /** The same of some days. */
+    Reply of(String some) {
+      return new Reply(who, words, some);
+    }
+  }
 }

@@ -130,10 +130,17 @@ public class InvitationStandings {
               standing.isNew() && kept.isPresent()
                   ? InvitationStanding.Act.UPDATE
                   : InvitationStanding.Act.NONE,
-              kept.isEmpty() ? "invitation.absent" : "");
+              answered(standing));
       case "COUNTER" -> proposed(octets, object, kept, from);
       default -> shown(object, kept, InvitationStanding.Act.NONE, "");
     };
+  }
+
+  /** The key of what is said of an answer; empty for nothing. */
+  static String answered(LetterStanding standing) {
+    return standing.kept().isEmpty()
+        ? "invitation.absent"
+        : standing.note() == ItipNote.TOO_MUCH ? "invitation.too-much" : "";
   }
 
   /** What is decided is only told, wherever it was decided. */

@@ -7,7 +7,10 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import org.carillon.format.icalendar.ObjectZones;
 import org.carillon.format.icalendar.recurrence.SeriesInstance;
+import org.carillon.format.icalendar.time.CalendarTime;
+import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.web.Texts;
 import org.carillon.web.Ui;
 
@@ -41,6 +44,18 @@ public class InvitationTimes {
     }
     boolean isOneDay = to.toLocalDate().equals(from.toLocalDate());
     return begin + " – " + (isOneDay ? time : whole).localizedBy(texts.habits()).format(to);
+  }
+
+  /** The day of a time. */
+  String day(CalendarTime time, ObjectZones zones) {
+    DateTimeFormatter date = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM);
+    return said(
+        date,
+        switch (time.form()) {
+          case DATE, FLOATING -> time.local().toLocalDate();
+          case UTC -> there(CalendarZone.UTC.instant(time.local())).toLocalDate();
+          case ZONED -> there(zones.apply(time.zone()).instant(time.local())).toLocalDate();
+        });
   }
 
   private ZonedDateTime there(Instant instant) {

@@ -10,17 +10,18 @@ import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarPart;
 import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.icalendar.CalendarUser;
+import org.carillon.format.icalendar.ObjectZones;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.recurrence.SeriesInstance;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.web.Shortened;
+import org.carillon.web.Texts;
 import org.carillon.web.Ui;
 import org.carillon.webmail.recurrence.Recurrences;
 
 /** What invitations and answers to them say (RFC 5546), in the reader's words, zone and habits. */
 @RequestScoped
 public class InvitationWords {
-  private static final int MOST_ANSWERS = 5;
   private static final int MOST_EVENTS = 3;
 
   /** The second tells that there are more. */
@@ -29,6 +30,7 @@ public class InvitationWords {
   @Inject private InvitationStandings standings;
   @Inject private InvitationTimes times;
   @Inject private Recurrences recurrences;
+  @Inject private Texts texts;
   @Inject private Ui ui;
 
   /**
@@ -67,6 +69,12 @@ public class InvitationWords {
     String method = object.method().toUpperCase(Locale.ROOT);
     // Those come to the organizer, whom nobody has to tell who that is.
     boolean isAnswer = method.equals("REPLY") || method.equals("COUNTER");
+    InvitationReplies replies =
+        new InvitationReplies(
+            object,
+            method.equals("COUNTER") ? from : "",
+            part -> day(part, object.zones()),
+            this::more);
     return new Invitation(
         switch (method) {
           case "REQUEST" -> "invitation.request";
@@ -77,44 +85,30 @@ public class InvitationWords {
           default -> Invitation.EVENT;
         },
         Shortened.of(main.summary()),
-        first.isEmpty() ? "" : times.when(first.getFirst()),
+        isAnswer && replies.isOfSeveralDays()
+            ? replies.days()
+            : first.isEmpty() ? "" : times.when(first.getFirst()),
         first.size() > 1
             ? recurrences.of(object, first.getFirst().start().local().toLocalDate())
             : "",
         Shortened.of(main.text("LOCATION")),
         isAnswer ? "" : Shortened.of(main.organizer().map(InvitationWords::who).orElse("")),
         InvitationDetails.of(main),
-        isAnswer ? answers(main, method.equals("COUNTER") ? from : "") : List.of(),
+        isAnswer ? replies.all() : List.of(),
         Shortened.of(main.text("COMMENT")),
         standing);
   }
 
-  /**
-   * Who says what.
-   *
-   * @param proposer whoever proposes another time: what their letter says of others says nothing
-   *     new; empty of answers
-   */
-  private static List<Invitation.Reply> answers(CalendarPart main, String proposer) {
-    return main.attendees().stream()
-        .filter(user -> proposer.isEmpty() || user.mail().equalsIgnoreCase(proposer))
-        .limit(MOST_ANSWERS)
-        .map(
-            user ->
-                new Invitation.Reply(
-                    Shortened.of(who(user)),
-                    switch (user.participation().toUpperCase(Locale.ROOT)) {
-                      case "ACCEPTED" -> "invitation.accepted";
-                      case "DECLINED" -> "invitation.declined";
-                      case "TENTATIVE" -> "invitation.tentative";
-                      case "DELEGATED" -> "invitation.delegated";
-                      default ->
-                          proposer.isEmpty() ? "invitation.unanswered" : "invitation.proposes";
-                    }))
-        .toList();
+  /** The day that a part is of: of one that moved the new one; empty of a whole series. */
+  private String day(CalendarPart part, ObjectZones zones) {
+    return part.recurrenceId().map(id -> times.day(part.start().orElse(id), zones)).orElse("");
   }
 
-  private static String who(CalendarUser user) {
+  private String more(int count) {
+    return texts.of("invitation.days.more", count);
+  }
+
+  static String who(CalendarUser user) {
     String name = user.commonName();
     String mail = user.mail();
     return name.isEmpty() || name.equals(mail)

@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.carillon.account.internal.TestDirectory.done;
 
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.scheduling.LetterStanding;
 import org.carillon.contract.scheduling.MeetingAnswer;
+import org.carillon.format.itip.ItipNote;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -159,6 +161,24 @@ class LetterMeetingsTest extends MeetingGround {
     done(letters.take(anna, reply));
     assertThat(status(anna, "mine", FAR)).isEqualTo("ACCEPTED");
     assertThat(letters.answer(anna, reply, MeetingAnswer.ACCEPTED, "")).isEqualTo(notInvited());
+  }
+
+  @Test
+  void anAnswerForTooManyDaysIsKnownAsThat() throws Exception {
+    done(put(anna, "days.ics", event("days", TOMORROW, "RRULE:FREQ=DAILY\r\n", FAR)));
+    StringBuilder reply = new StringBuilder("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REPLY\r\n");
+    for (int day = 0; day < 400; day++) {
+      reply
+          .append("BEGIN:VEVENT\r\nUID:days\r\nDTSTAMP:20361124T080000Z\r\nRECURRENCE-ID:")
+          .append(UTC.format(TOMORROW.plus(Duration.ofDays(day))))
+          .append("\r\nORGANIZER:mailto:" + ANNA + "\r\nATTENDEE;PARTSTAT=DECLINED:mailto:" + FAR)
+          .append("\r\nEND:VEVENT\r\n");
+    }
+    reply.append("END:VCALENDAR\r\n");
+    LetterStanding standing =
+        done(letters.standing(anna, reply.toString().getBytes(UTF_8))).orElseThrow();
+    assertThat(standing.note()).isEqualTo(ItipNote.TOO_MUCH);
+    assertThat(standing.kept()).isPresent();
   }
 
   /** An uninvited reader joins a new meeting by answering; one that is kept takes no answer. */

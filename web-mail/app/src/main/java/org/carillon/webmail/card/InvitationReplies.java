@@ -1,0 +1,95 @@
+package org.carillon.webmail.card;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.carillon.format.icalendar.CalendarObject;
+import org.carillon.format.icalendar.CalendarPart;
+import org.carillon.web.Shortened;
+
+/** Who says what in an answer, and of which days of a series. */
+final class InvitationReplies {
+  private static final int MOST_ANSWERS = 5;
+  private static final int MOST_DAYS = 5;
+
+  private final CalendarObject letter;
+  private final String proposer;
+  private final Function<CalendarPart, String> day;
+  private final IntFunction<String> more;
+
+  /**
+   * Of a letter.
+   *
+   * @param proposer whoever proposes another time: what their letter says of others says nothing
+   *     new; empty of answers
+   * @param day the day that a part is of; empty of a whole series
+   * @param more how so many more days are told
+   */
+  InvitationReplies(
+      CalendarObject letter,
+      String proposer,
+      Function<CalendarPart, String> day,
+      IntFunction<String> more) {
+    this.letter = letter;
+    this.proposer = proposer;
+    this.day = day;
+    this.more = more;
+  }
+
+  /** Whether it is of some days of a series, and not of one or the whole. */
+  boolean isOfSeveralDays() {
+    return letter.parts().size() > 1 && letter.master().isEmpty();
+  }
+
+  /** The days that it is of. */
+  String days() {
+    return days(letter.parts());
+  }
+
+  private String days(List<CalendarPart> parts) {
+    List<String> all = parts.stream().map(day).filter(Predicate.not(String::isEmpty)).toList();
+    Stream<String> first = all.stream().limit(MOST_DAYS);
+    int others = all.size() - MOST_DAYS;
+    return String.join(
+        " · ", (others > 0 ? Stream.concat(first, Stream.of(more.apply(others))) : first).toList());
+  }
+
+  /** Who says what; with the days where not all are answered alike. */
+  List<Invitation.Reply> all() {
+    Map<Invitation.Reply, List<CalendarPart>> said = new LinkedHashMap<>();
+    for (CalendarPart part : letter.parts()) {
+      replies(part).forEach(reply -> said.computeIfAbsent(reply, _ -> new ArrayList<>()).add(part));
+    }
+    boolean isAlike =
+        said.values().stream().allMatch(parts -> parts.size() == letter.parts().size());
+    return said.entrySet().stream()
+        .limit(MOST_ANSWERS)
+        .map(each -> isAlike ? each.getKey() : each.getKey().of(days(each.getValue())))
+        .toList();
+  }
+
+  private Stream<Invitation.Reply> replies(CalendarPart part) {
+    return part.attendees().stream()
+        .filter(user -> proposer.isEmpty() || user.mail().equalsIgnoreCase(proposer))
+        .limit(MOST_ANSWERS)
+        .map(
+            user ->
+                new Invitation.Reply(
+                    Shortened.of(InvitationWords.who(user)),
+                    switch (user.participation().toUpperCase(Locale.ROOT)) {
+                      case "ACCEPTED" -> "invitation.accepted";
+                      case "DECLINED" -> "invitation.declined";
+                      case "TENTATIVE" -> "invitation.tentative";
+                      case "DELEGATED" -> "invitation.delegated";
+                      default ->
+                          proposer.isEmpty() ? "invitation.unanswered" : "invitation.proposes";
+                    },
+                    ""));
+  }
+}
