@@ -17,9 +17,11 @@ import org.carillon.contract.scheduling.LetterStanding;
 import org.carillon.contract.scheduling.MeetingAnswer;
 import org.carillon.contract.scheduling.MeetingLetters;
 import org.carillon.format.icalendar.CalendarObject;
+import org.carillon.format.icalendar.CalendarPart;
 import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.recurrence.SeriesInstance;
+import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.format.itip.ItipMethod;
 import org.carillon.format.itip.ItipNote;
@@ -228,7 +230,7 @@ public class InvitationStandings {
             ? kept.flatMap(LetterStanding.Kept::answer).map(InvitationStandings::word).orElse("")
             : "",
         isTimed ? kept.map(one -> otherTime(object, one)).orElse("") : "",
-        kept.map(InvitationStandings::address).orElse(""),
+        kept.map(one -> address(one) + day(object, one)).orElse(""),
         isTimed ? overlaps(object) : List.of(),
         act == InvitationStanding.Act.ANSWER
             ? proposing(object, kept)
@@ -257,13 +259,13 @@ public class InvitationStandings {
                         near.stream()
                             .filter(one -> one.to().isAfter(now))
                             .findFirst()
-                            .map(one -> address(there) + "&i=" + written(one) + "#propose"))
+                            .map(one -> address(there) + "&i=" + written(one.id()) + "#propose"))
                 .orElse("")
             : "");
   }
 
-  private static String written(SeriesInstance one) {
-    return Redirect.encoded(one.id().local().format(DateTimeFormatter.ISO_LOCAL_DATE_TIME));
+  private static String written(CalendarTime instance) {
+    return Redirect.encoded(instance.local().format(DateTimeFormatter.ISO_LOCAL_DATE_TIME));
   }
 
   private ProposalFields fields(SeriesInstance one) {
@@ -281,14 +283,38 @@ public class InvitationStandings {
     return "event?c=" + kept.calendar() + "&k=" + Redirect.encoded(kept.key().value());
   }
 
-  /** When the calendar has what does not repeat, where that is another time. */
-  private String otherTime(CalendarObject letter, LetterStanding.Kept kept) {
+  /** What of an address shows the very day that a letter is of. */
+  private String day(CalendarObject letter, LetterStanding.Kept kept) {
+    return letter.main().recurrenceId().isEmpty()
+        ? ""
+        : stored(kept).map(object -> day(letter, object)).orElse("");
+  }
+
+  static String day(CalendarObject letter, CalendarObject kept) {
+    return letter
+        .main()
+        .recurrenceId()
+        .flatMap(
+            id -> kept.instance(id).or(() -> kept.override(id).flatMap(CalendarPart::recurrenceId)))
+        .map(id -> "&i=" + written(id))
+        .orElse("");
+  }
+
+  private Optional<CalendarObject> stored(LetterStanding.Kept kept) {
     return objects.open(visitor.caller(), kept.calendar(), kept.key())
                 instanceof Answer.Done<StoredObject>(StoredObject stored)
             && CalendarObject.read(stored.octets())
                 instanceof CalendarReading.Read(CalendarObject object)
-            && letter.main().recurrenceId().isEmpty()
-        ? first(object)
+        ? Optional.of(object)
+        : Optional.empty();
+  }
+
+  /** When the calendar has what does not repeat, where that is another time. */
+  private String otherTime(CalendarObject letter, LetterStanding.Kept kept) {
+    return letter.main().recurrenceId().isPresent()
+        ? ""
+        : stored(kept)
+            .flatMap(this::first)
             .filter(
                 there ->
                     first(letter)
@@ -296,8 +322,7 @@ public class InvitationStandings {
                             one -> !one.from().equals(there.from()) || !one.to().equals(there.to()))
                         .isPresent())
             .map(times::when)
-            .orElse("")
-        : "";
+            .orElse("");
   }
 
   private Optional<SeriesInstance> first(CalendarObject object) {
