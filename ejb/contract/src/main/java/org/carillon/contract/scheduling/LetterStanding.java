@@ -39,6 +39,7 @@ public record LetterStanding(
    * @param isOrganized whether the reader organizes it
    * @param isCancelled whether what the letter is about is cancelled there
    * @param answer what the reader has said to that; empty where the reader is not invited
+   * @param isUndelivered whether that did not come to its organizer
    * @param proposed what other time the reader proposed for it, and what became of that
    * @param speakers the addresses of its organizer and of those whom it names as sending for that
    */
@@ -48,6 +49,7 @@ public record LetterStanding(
       boolean isOrganized,
       boolean isCancelled,
       Optional<MeetingAnswer> answer,
+      boolean isUndelivered,
       Optional<ProposedTime> proposed,
       Set<String> speakers) {
 

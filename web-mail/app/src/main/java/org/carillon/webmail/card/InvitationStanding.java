@@ -10,6 +10,7 @@ import org.carillon.webmail.proposal.ProposalFields;
  * @param said the key of what is said of that; empty for nothing
  * @param sender a sentence on who sent it, where that is not the event's organizer; empty otherwise
  * @param answer what the reader has answered, as JSCalendar writes it; empty for nothing
+ * @param isUndelivered whether that did not come to the organizer
  * @param kept when it takes place by the calendar, where that is another time; empty otherwise
  * @param address the page of the event in the calendar; empty where it is not there
  * @param overlaps what else is at that time, a sentence each
@@ -20,6 +21,7 @@ public record InvitationStanding(
     String said,
     String sender,
     String answer,
+    boolean isUndelivered,
     String kept,
     String address,
     List<String> overlaps,
@@ -38,11 +40,12 @@ public record InvitationStanding(
 
   /** Of what is only shown. */
   static final InvitationStanding NONE =
-      new InvitationStanding(Act.NONE, "", "", "", "", "", List.of(), Proposing.NONE);
+      new InvitationStanding(Act.NONE, "", "", "", false, "", "", List.of(), Proposing.NONE);
 
   /** The same with a sentence on who sent it. */
   InvitationStanding sentBy(String sentence) {
-    return new InvitationStanding(act, said, sentence, answer, kept, address, overlaps, proposing);
+    return new InvitationStanding(
+        act, said, sentence, answer, isUndelivered, kept, address, overlaps, proposing);
   }
 
   /** What can be done. */

@@ -229,6 +229,7 @@ public class InvitationStandings {
         act == InvitationStanding.Act.ANSWER || isDecided
             ? kept.flatMap(LetterStanding.Kept::answer).map(InvitationStandings::word).orElse("")
             : "",
+        kept.filter(LetterStanding.Kept::isUndelivered).isPresent(),
         isTimed ? kept.map(one -> otherTime(object, one)).orElse("") : "",
         kept.map(one -> address(one) + day(object, one)).orElse(""),
         isTimed ? overlaps(object) : List.of(),

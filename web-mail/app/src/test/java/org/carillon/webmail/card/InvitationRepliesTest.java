@@ -81,6 +81,7 @@ class InvitationRepliesTest {
                     true,
                     false,
                     Optional.empty(),
+                    false,
                     Optional.empty(),
                     Set.of()))
             : Optional.empty(),

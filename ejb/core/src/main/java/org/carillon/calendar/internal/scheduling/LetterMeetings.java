@@ -20,6 +20,7 @@ import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.itip.BookingApproval;
 import org.carillon.format.itip.CalendarUsers;
+import org.carillon.format.itip.DeliveryStatus;
 import org.carillon.format.itip.IncomingItip;
 import org.carillon.format.itip.ItipMethod;
 import org.carillon.format.itip.ItipOutcome;
@@ -96,10 +97,19 @@ public class LetterMeetings implements MeetingLetters {
                     one.meeting().organizer().filter(me::contains).isPresent(),
                     OwnAnswer.isCancelled(one.meeting(), message),
                     OwnAnswer.status(one.meeting(), message, me).flatMap(MeetingAnswer::of),
+                    isUndelivered(one.meeting(), me),
                     OwnProposal.last(one.meeting(), message, me),
                     speakers(one.meeting()))),
         taken.filter(meeting -> isInvited(meeting, message, me)).isPresent(),
         BookingApproval.isQuestion(message.uid()));
+  }
+
+  private static boolean isUndelivered(Meeting meeting, Set<String> me) {
+    return meeting
+        .organizer()
+        .filter(organizer -> !me.contains(organizer))
+        .filter(DeliveryStatus.unreached(meeting.calendar())::contains)
+        .isPresent();
   }
 
   /** Whoever writes may write that they act for somebody: what is kept says who does. */

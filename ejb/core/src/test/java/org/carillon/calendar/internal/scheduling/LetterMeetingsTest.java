@@ -90,6 +90,20 @@ class LetterMeetingsTest extends MeetingGround {
   }
 
   @Test
+  void anAnswerThatDidNotComeToTheOrganizerIsKnownAsThat() throws Exception {
+    byte[] letter = request("one", "");
+    failing = ELSEWHERE;
+    done(letters.answer(ben, letter, MeetingAnswer.ACCEPTED, ""));
+    tellAll();
+    assertThat(standing(letter).kept().orElseThrow().isUndelivered()).isTrue();
+
+    failing = "";
+    done(letters.answer(ben, letter, MeetingAnswer.DECLINED, ""));
+    tellAll();
+    assertThat(standing(letter).kept().orElseThrow().isUndelivered()).isFalse();
+  }
+
+  @Test
   void aLetterOfOneInstanceIsAnsweredForThatAlone() throws Exception {
     done(
         letters.answer(
