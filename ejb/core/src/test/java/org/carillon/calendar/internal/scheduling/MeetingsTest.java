@@ -245,18 +245,18 @@ class MeetingsTest extends MeetingGround {
     tellAll();
     Instant third = TOMORROW.plus(Duration.ofDays(2));
     String id = "RECURRENCE-ID:" + UTC.format(third) + "\r\n";
-    String moved = event("talk", third.plus(Duration.ofMinutes(90)), id, FAR);
+    Instant later = third.plus(Duration.ofMinutes(90));
+    String moved = event("talk", later, id, FAR);
     String instance =
         moved.substring(moved.indexOf("BEGIN:VEVENT"), moved.indexOf("END:VCALENDAR"));
     done(put(anna, "talk.ics", daily.replace("END:VCALENDAR", instance + "END:VCALENDAR")));
     tellAll();
 
     assertThat(mails).hasSize(2);
-    int year = third.atOffset(ZoneOffset.UTC).getYear();
     assertThat(mails.getLast())
         .contains("Subject: Updated: Talk", "has changed the time of", "Only this one changes.")
-        .containsPattern("When: " + day(third) + ", " + year)
-        .containsPattern("Before: " + day(third) + ", " + year)
+        .contains("When: " + day(later))
+        .contains("Before: " + day(third))
         .doesNotContain(day(TOMORROW), "It repeats.");
   }
 
@@ -292,7 +292,7 @@ class MeetingsTest extends MeetingGround {
   }
 
   private static String day(Instant moment) {
-    return DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.ENGLISH)
+    return DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy", Locale.ENGLISH)
         .format(moment.atOffset(ZoneOffset.UTC));
   }
 
