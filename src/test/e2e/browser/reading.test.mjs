@@ -310,6 +310,7 @@ test("a list stays in order whatever is moved, is sorted as chosen, and is gone 
   await two.hover();
   await two.locator(".actions [name=delete]").click();
   await two.waitFor({ state: "detached" });
+  await page.locator("#take-back").waitFor(); // the row leaves before the server has done it, and only then can it be taken back
   await page.keyboard.press("z");
   await page.locator("#take-back").waitFor({ state: "detached" }); // the row may be there before the page that answers
   await two.waitFor();

@@ -24,8 +24,12 @@ import org.junit.jupiter.api.Test;
  */
 class TablesTest {
   private static final Path TREE = Path.of(System.getProperty("carillon.tree")).normalize();
-  private static final Path CORE = TREE.resolve("ejb/core/src/main");
-  private static final Path MIGRATIONS = CORE.resolve("resources/db/migration");
+  private static final Path MODULES = TREE.resolve("ejb");
+  private static final Path MIGRATIONS =
+      MODULES.resolve("platform/src/main/resources/db/migration");
+
+  /** Below its module's folder, where the packages of our own begin. */
+  private static final Path OWN = Path.of("src/main/java/org/carillon");
 
   /**
    * Migrations since this one say in their first line whose they are; those before can't change.
@@ -109,11 +113,9 @@ class TablesTest {
   void noStatementReachesUp() throws IOException {
     Map<String, String> owners = owners();
     Set<String> reaches = new TreeSet<>();
-    Path root = CORE.resolve("java/org/carillon");
-    for (Path source : files(root, ".java")) {
-      Path below = root.relativize(source);
-      String capability = below.getName(0).toString();
-      Collection<String> mine = OneWayStreets.usable(capability);
+    for (Path source : sources()) {
+      Path below = ofCapability(source);
+      Collection<String> mine = OneWayStreets.usable(below.getName(0).toString());
       tables(Files.readString(source), owners.keySet()).stream()
           .filter(table -> !mine.contains(owners.get(table)))
           .forEach(table -> reaches.add(below + ": " + table));
@@ -126,10 +128,9 @@ class TablesTest {
   void theChangeLogIsReadInOneRoom() throws IOException {
     Set<String> keepers = new TreeSet<>();
     Set<String> readers = new TreeSet<>();
-    Path root = CORE.resolve("java/org/carillon");
-    for (Path source : files(root, ".java")) {
+    for (Path source : sources()) {
       if (!tables(Files.readString(source), CHANGE_LOG).isEmpty()) {
-        String below = root.relativize(source).toString();
+        String below = ofCapability(source).toString();
         (below.startsWith(FEED) ? readers : keepers).add(below);
       }
     }
@@ -150,7 +151,7 @@ class TablesTest {
     }
     referring.removeAll(ABOUT_CONTENTS);
     Set<String> said = new TreeSet<>();
-    for (Path source : files(CORE.resolve("java"), ".java")) {
+    for (Path source : sources()) {
       String text = Files.readString(source);
       if (text.contains("implements BlobReferences")) {
         said.add(STRING.matcher(text).results().findFirst().orElseThrow().group(1));
@@ -197,6 +198,21 @@ class TablesTest {
       }
     }
     return owners;
+  }
+
+  /** Of all capabilities: what is in the streets, and not what lies beside them. */
+  private static List<Path> sources() throws IOException {
+    Set<String> streets = Set.copyOf(OneWayStreets.streets());
+    return files(MODULES, ".java").stream()
+        .filter(file -> MODULES.relativize(file).subpath(1, 1 + OWN.getNameCount()).equals(OWN))
+        .filter(file -> streets.contains(ofCapability(file).getName(0).toString()))
+        .toList();
+  }
+
+  /** {@code store/rows/ItemRows.java} of a source. */
+  private static Path ofCapability(Path source) {
+    Path below = MODULES.relativize(source);
+    return below.subpath(1 + OWN.getNameCount(), below.getNameCount());
   }
 
   private static List<Path> files(Path folder, String ending) throws IOException {

@@ -5,7 +5,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import org.carillon.account.token.Tokens;
+import org.carillon.identity.token.Tokens;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Rendering;
 

@@ -10,7 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import org.carillon.account.token.Tokens;
+import org.carillon.identity.token.Tokens;
 import org.carillon.json.Json;
 import org.carillon.rest.access.PresentPassword;
 import org.carillon.rest.access.SignedIn;

@@ -2,9 +2,9 @@ package org.carillon.rest.kit;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import org.carillon.account.token.Token;
 import org.carillon.audit.AuditRecord;
 import org.carillon.health.Health;
+import org.carillon.identity.token.Token;
 import org.carillon.json.Json;
 import org.carillon.listener.Certificate;
 import org.carillon.listener.ListenerState;

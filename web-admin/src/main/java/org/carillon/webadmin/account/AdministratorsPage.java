@@ -3,7 +3,7 @@ package org.carillon.webadmin.account;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.carillon.account.token.Tokens;
+import org.carillon.identity.token.Tokens;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;

@@ -7,9 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.carillon.account.look.LookFile.Kind;
-import org.carillon.account.look.LookFiles;
 import org.carillon.contract.answer.Answer;
+import org.carillon.look.LookFile.Kind;
+import org.carillon.look.LookFiles;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 

@@ -3,8 +3,8 @@ package org.carillon.webadmin.look;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.carillon.account.look.LookSettings;
-import org.carillon.account.look.Palette;
+import org.carillon.look.LookSettings;
+import org.carillon.look.Palette;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 

@@ -74,7 +74,7 @@ public sealed interface Credentials {
    *     SignIn.SecondFactorNeeded} has it; empty for a passkey alone
    * @param note the note of the question that it answers
    * @param origin the page's, as the server knows it ({@code https://mail.example.com})
-   * @param response the browser's answer, as {@code org.carillon.account.passkey.Passkeys} says
+   * @param response the browser's answer, as {@code org.carillon.identity.passkey.Passkeys} says
    */
   record Passkey(String first, String note, String origin, String response) implements Credentials {
     /** Leaves everything out, so that no log can show it. */

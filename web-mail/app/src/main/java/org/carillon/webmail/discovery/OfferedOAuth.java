@@ -6,8 +6,8 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.net.URI;
 import java.util.Optional;
-import org.carillon.account.oauth.Issuers;
-import org.carillon.account.oauth.OAuthTokens;
+import org.carillon.identity.oauth.Issuers;
+import org.carillon.identity.oauth.OAuthTokens;
 import org.carillon.json.Json;
 
 /**

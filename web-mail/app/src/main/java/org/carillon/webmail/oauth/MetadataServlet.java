@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.carillon.account.oauth.Issuers;
-import org.carillon.account.oauth.OAuthTokens;
+import org.carillon.identity.oauth.Issuers;
+import org.carillon.identity.oauth.OAuthTokens;
 
 /** What this server says of itself to clients that look for it (RFC 8414 §3, RFC 8615). */
 @WebServlet({MetadataServlet.OPENID, MetadataServlet.OAUTH})

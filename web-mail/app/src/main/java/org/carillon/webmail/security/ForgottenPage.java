@@ -5,7 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import org.carillon.account.forgotten.ForgottenPasswords;
+import org.carillon.identity.forgotten.ForgottenPasswords;
 import org.carillon.web.Answers;
 import org.carillon.web.Texts;
 import org.carillon.web.field.Field;

@@ -11,10 +11,10 @@ import java.util.ResourceBundle;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.carillon.account.look.Looks;
-import org.carillon.account.look.Skin;
 import org.carillon.format.sentence.SentenceCheck;
 import org.carillon.format.sentence.SentenceFault;
+import org.carillon.look.Looks;
+import org.carillon.look.Skin;
 import org.carillon.web.request.WebApplication;
 
 /**

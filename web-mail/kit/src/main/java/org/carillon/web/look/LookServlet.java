@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.carillon.account.look.Look;
-import org.carillon.account.look.Looks;
-import org.carillon.account.look.Looks.Picture;
-import org.carillon.account.look.Skin;
+import org.carillon.look.Look;
+import org.carillon.look.Looks;
+import org.carillon.look.Looks.Picture;
+import org.carillon.look.Skin;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.SignInFilter;
 

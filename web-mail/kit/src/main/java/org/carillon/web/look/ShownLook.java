@@ -7,10 +7,10 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.carillon.account.look.Look;
-import org.carillon.account.look.LookSettings;
-import org.carillon.account.look.Looks;
-import org.carillon.account.look.Skin;
+import org.carillon.look.Look;
+import org.carillon.look.LookSettings;
+import org.carillon.look.Looks;
+import org.carillon.look.Skin;
 import org.carillon.web.request.Visitor;
 import org.carillon.web.request.WebApplication;
 

@@ -13,12 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.account.secondfactor.SecondFactors;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
+import org.carillon.identity.secondfactor.SecondFactors;
 import org.jboss.logging.MDC;
 
 /**

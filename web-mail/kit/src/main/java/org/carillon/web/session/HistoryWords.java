@@ -4,8 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import org.carillon.account.history.SeenSignIn;
 import org.carillon.contract.net.Service;
+import org.carillon.identity.history.SeenSignIn;
 import org.carillon.web.Dates;
 import org.carillon.web.Texts;
 

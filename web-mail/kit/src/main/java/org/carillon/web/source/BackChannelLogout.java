@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.carillon.account.source.BrowserSignIns;
+import org.carillon.identity.source.BrowserSignIns;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.SignInFilter;
 

@@ -1,2 +1,0 @@
-/** Passwords that programs of an account have for themselves. */
-package org.carillon.account.application;

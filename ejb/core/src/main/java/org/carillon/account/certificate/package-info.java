@@ -1,2 +1,0 @@
-/** Who vouches for clients that sign in by a certificate. */
-package org.carillon.account.certificate;

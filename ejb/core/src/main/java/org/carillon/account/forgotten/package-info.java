@@ -1,2 +1,0 @@
-/** Other passwords for people who forgot theirs. */
-package org.carillon.account.forgotten;

@@ -1,2 +1,0 @@
-/** The help desk: whoever lets others in again, and may do no more. */
-package org.carillon.account.helpdesk;

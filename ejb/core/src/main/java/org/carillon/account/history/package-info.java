@@ -1,2 +1,0 @@
-/** Who signed in to an account, from where and by what. */
-package org.carillon.account.history;

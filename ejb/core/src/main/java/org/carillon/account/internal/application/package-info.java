@@ -1,2 +1,0 @@
-/** Application passwords: made, listed, ended, and whom they let in. */
-package org.carillon.account.internal.application;

@@ -1,2 +1,0 @@
-/** Who vouches for clients, in the database and in memory, and whose a client's certificate is. */
-package org.carillon.account.internal.certificate;

@@ -1,2 +1,0 @@
-/** Addresses elsewhere, and codes that set another password once. */
-package org.carillon.account.internal.forgotten;

@@ -1,2 +1,0 @@
-/** What the help desk does, as whoever administers the domain would. */
-package org.carillon.account.internal.helpdesk;

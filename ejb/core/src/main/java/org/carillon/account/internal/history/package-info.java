@@ -1,2 +1,0 @@
-/** Sign-ins as they are noted and written a second later. */
-package org.carillon.account.internal.history;

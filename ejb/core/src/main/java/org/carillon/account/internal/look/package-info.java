@@ -1,2 +1,0 @@
-/** Logos, skins and languages in the database and in memory. */
-package org.carillon.account.internal.look;

@@ -1,2 +1,0 @@
-/** Clients of OAuth 2.0 as administrators see and change them. */
-package org.carillon.account.internal.oauth.client;

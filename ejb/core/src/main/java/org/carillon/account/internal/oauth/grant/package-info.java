@@ -1,2 +1,0 @@
-/** Whom accounts let in, the tokens that come of it, and whom these let in here. */
-package org.carillon.account.internal.oauth.grant;

@@ -1,2 +1,0 @@
-/** The authorization server: what browsers and clients ask, over the rooms below. */
-package org.carillon.account.internal.oauth;

@@ -1,2 +1,0 @@
-/** Passkeys in the database, and signing in by them. */
-package org.carillon.account.internal.passkey;

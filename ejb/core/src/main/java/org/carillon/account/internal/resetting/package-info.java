@@ -1,2 +1,0 @@
-/** The first administrator, and the way back in for whoever owns the home when none can sign in. */
-package org.carillon.account.internal.resetting;

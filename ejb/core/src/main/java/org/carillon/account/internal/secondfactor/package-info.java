@@ -1,2 +1,0 @@
-/** Second factors in the database, and signing in by them. */
-package org.carillon.account.internal.secondfactor;

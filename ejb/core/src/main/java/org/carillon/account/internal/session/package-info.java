@@ -1,2 +1,0 @@
-/** What accounts have open: noted by each node for all, listed and ended. */
-package org.carillon.account.internal.session;

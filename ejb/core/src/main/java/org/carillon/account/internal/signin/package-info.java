@@ -1,2 +1,0 @@
-/** Signing in and staying signed in: what is checked, for how many at once, and until when. */
-package org.carillon.account.internal.signin;

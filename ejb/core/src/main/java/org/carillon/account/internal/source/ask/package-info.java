@@ -1,2 +1,0 @@
-/** Asking sources of identities, each kept to its time, its bound and its circuit breaker. */
-package org.carillon.account.internal.source.ask;

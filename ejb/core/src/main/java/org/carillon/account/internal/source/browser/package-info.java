@@ -1,2 +1,0 @@
-/** Sources to which browsers are sent: what all kinds of them have in common. */
-package org.carillon.account.internal.source.browser;

@@ -1,2 +1,0 @@
-/** Kerberos realms as sources: who shows a ticket for a key of this server (ADR 154). */
-package org.carillon.account.internal.source.kerberos;

@@ -1,2 +1,0 @@
-/** OpenID providers as sources (OpenID Connect Core 1.0, ADR 153). */
-package org.carillon.account.internal.source.openid;

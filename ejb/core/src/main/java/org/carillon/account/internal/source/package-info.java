@@ -1,2 +1,0 @@
-/** Sources of identities in the database, and in memory on their way to be asked. */
-package org.carillon.account.internal.source;

@@ -1,2 +1,0 @@
-/** Identity providers by SAML 2.0, as whose service provider this server acts (ADR 175). */
-package org.carillon.account.internal.source.saml;

@@ -1,2 +1,0 @@
-/** Accounts of whom a source of identities knows: made at first sight, and brought up to date. */
-package org.carillon.account.internal.source.sighting;

@@ -1,2 +1,0 @@
-/** Reading the Kerberos tickets that people bring (ADR 154). */
-package org.carillon.account.internal.source.ticket;

@@ -1,2 +1,0 @@
-/** Browsers on their way to sources and back, and the sessions that came of it. */
-package org.carillon.account.internal.source.visit;

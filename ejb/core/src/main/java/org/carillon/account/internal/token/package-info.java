@@ -1,2 +1,0 @@
-/** Bearer tokens and web sessions: made, listed, revoked, and whom they stand for. */
-package org.carillon.account.internal.token;

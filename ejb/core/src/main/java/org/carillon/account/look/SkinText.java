@@ -1,9 +1,0 @@
-package org.carillon.account.look;
-
-/**
- * The texts of a skin that are edited.
- *
- * @param manifest {@code skin.properties}
- * @param css {@code skin.css}
- */
-public record SkinText(String manifest, String css) {}

@@ -1,2 +1,0 @@
-/** Signing in elsewhere with an account of this server (OAuth 2.0, OpenID Connect). */
-package org.carillon.account.oauth;

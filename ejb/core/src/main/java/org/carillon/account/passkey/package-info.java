@@ -1,2 +1,0 @@
-/** Passkeys and security keys (WebAuthn) that an account is signed in to by on the web. */
-package org.carillon.account.passkey;

@@ -1,2 +1,0 @@
-/** Who is barred for failed sign-ins, and what the log says of signing in. */
-package org.carillon.account.signin;

@@ -1,2 +1,0 @@
-/** Sessions of the web and tokens of programs. */
-package org.carillon.account.token;

@@ -1,2 +1,0 @@
-/** What accounts follow by its address on the web: asked for politely, whatever it is. */
-package org.carillon.policy.subscription;

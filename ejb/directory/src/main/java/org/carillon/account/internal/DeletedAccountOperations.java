@@ -1,0 +1,276 @@
+package org.carillon.account.internal;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.carillon.account.Account;
+import org.carillon.account.AccountRecovered;
+import org.carillon.account.DeletedAccount;
+import org.carillon.account.DeletedAccounts;
+import org.carillon.account.MailAddress;
+import org.carillon.account.internal.transaction.Answers;
+import org.carillon.account.internal.transaction.Described;
+import org.carillon.account.internal.transaction.DirectoryTransactions;
+import org.carillon.account.internal.transaction.SearchPattern;
+import org.carillon.account.setting.DirectorySettings;
+import org.carillon.audit.Audit;
+import org.carillon.audit.AuditSubject;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.settings.Scope;
+import org.carillon.settings.SettingStore;
+import org.carillon.settings.Settings;
+import org.carillon.settings.Versions;
+
+/** The deleted accounts in the database: their rows stay, marked with the time. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class DeletedAccountOperations implements DeletedAccounts {
+  private static final int MOST = 1000;
+  private static final Function<AccountRow, String> PLACE = row -> DeletionPlace.of(row).text();
+
+  private final DirectoryTransactions transactions;
+  private final Settings settings;
+  private final SettingStore store;
+  private final PrincipalEnd ends;
+  private final Audit audit;
+  private final Event<AccountRecovered> recovered;
+
+  @Inject
+  DeletedAccountOperations(
+      DirectoryTransactions transactions,
+      Settings settings,
+      SettingStore store,
+      PrincipalEnd ends,
+      Audit audit,
+      Event<AccountRecovered> recovered) {
+    this.transactions = transactions;
+    this.settings = settings;
+    this.store = store;
+    this.ends = ends;
+    this.audit = audit;
+    this.recovered = recovered;
+  }
+
+  /** Notes an account's addresses, which are about to be freed. */
+  static void keepAddresses(EntityManager entities, AccountRow account) {
+    entities.flush();
+    entities
+        .createNativeQuery(
+            """
+            INSERT INTO deleted_address (account, domain, local_part, kind)
+            SELECT account, domain, local_part, kind FROM address WHERE account = :account
+            """)
+        .setParameter("account", account.id)
+        .executeUpdate();
+  }
+
+  @Override
+  public Answer<Page<DeletedAccount>> list(Caller caller, PageRequest request) {
+    long only;
+    switch (caller.rights()) {
+      case Rights.User() -> {
+        return Answer.failed(new Failure.NotAllowed());
+      }
+      case Rights.DomainAdministrator(long own) -> only = own;
+      case Rights.ServerAdministrator() -> only = 0;
+    }
+    Optional<DeletionPlace> place =
+        request.after().map(DeletionPlace::parse).orElse(DeletionPlace.FIRST);
+    return place.isEmpty()
+        ? Answers.noPlace()
+        : transactions.page(
+            request, entities -> new Answer.Done<>(list(entities, only, request, place.get())));
+  }
+
+  /** Windows differ by account: those that are over take no place from others. */
+  private Page<DeletedAccount> list(
+      EntityManager entities, long only, PageRequest request, DeletionPlace first) {
+    List<AccountRow> found = new ArrayList<>();
+    List<AccountRow> rows;
+    DeletionPlace place = first;
+    do {
+      rows = rows(entities, only, request, place);
+      rows.stream().filter(this::isInWindow).forEach(found::add);
+      if (!rows.isEmpty()) {
+        place = DeletionPlace.of(rows.getLast());
+      }
+    } while (rows.size() == MOST && found.size() <= request.limit());
+    return Page.of(found, request, PLACE).map(this::shown);
+  }
+
+  private static List<AccountRow> rows(
+      EntityManager entities, long only, PageRequest request, DeletionPlace place) {
+    return entities
+        .createQuery(
+            """
+            SELECT a FROM AccountRow a JOIN FETCH a.domain d
+            WHERE a.deleted IS NOT NULL AND d.deleted IS NULL
+            AND (:only = 0 OR d.id = :only)
+            AND (CONCAT(a.localPart, '@', d.name) LIKE :search ESCAPE '\\'
+              OR LOWER(a.displayName) LIKE :search ESCAPE '\\')
+            AND (a.deleted < :deleted OR a.deleted = :deleted AND a.id > :id)
+            ORDER BY a.deleted DESC, a.id
+            """,
+            AccountRow.class)
+        .setParameter("only", only)
+        .setParameter("search", SearchPattern.of(request))
+        .setParameter("deleted", place.deleted())
+        .setParameter("id", place.id())
+        .setMaxResults(MOST)
+        .getResultList();
+  }
+
+  private DeletedAccount shown(AccountRow row) {
+    return new DeletedAccount(row.id, row.address(), row.displayName, row.deleted, end(row));
+  }
+
+  private Instant end(AccountRow row) {
+    return row.deleted.plus(
+        settings.value(DirectorySettings.UNDELETE_PERIOD, Scope.account(row.domain.id, row.id)));
+  }
+
+  private boolean isInWindow(AccountRow row) {
+    return Instant.now().isBefore(end(row));
+  }
+
+  @Override
+  public Answer<Account> recover(Caller caller, String address, Optional<String> as) {
+    if (caller.rights() instanceof Rights.User) {
+      return Answer.failed(new Failure.NotAllowed());
+    }
+    var typed = MailAddress.canonical(address);
+    var wanted = MailAddress.canonical(as.orElse(address));
+    Optional<Failure> unfit = MailAddress.refusal("as", as.orElse(address));
+    if (unfit.isPresent()) {
+      return Answer.failed(unfit.get());
+    }
+    return transactions.change(
+        Versions.Kind.DIRECTORY,
+        entities ->
+            typed
+                .flatMap(named -> lastDeleted(entities, caller, named))
+                .map(row -> recover(entities, caller, row, wanted.get()))
+                .orElseGet(
+                    () -> Answer.failed(new Failure.NotFound("deleted account " + address))));
+  }
+
+  private Optional<AccountRow> lastDeleted(
+      EntityManager entities, Caller caller, MailAddress address) {
+    return DirectoryQueries.domain(entities, address.domain())
+        .filter(domain -> caller.administersDomain(domain.id))
+        .flatMap(
+            domain ->
+                entities
+                    .createQuery(
+                        """
+                        FROM AccountRow a WHERE a.deleted IS NOT NULL
+                        AND a.domain = :domain AND a.localPart = :local ORDER BY a.deleted DESC
+                        """,
+                        AccountRow.class)
+                    .setParameter("domain", domain)
+                    .setParameter("local", address.localPart())
+                    .setMaxResults(1)
+                    .getResultStream()
+                    .findFirst())
+        .map(row -> DirectoryQueries.locked(entities, row))
+        .filter(row -> row.deleted != null && isInWindow(row));
+  }
+
+  private Answer<Account> recover(
+      EntityManager entities, Caller caller, AccountRow row, MailAddress wanted) {
+    boolean sameDomain =
+        DirectoryQueries.domain(entities, wanted.domain())
+            .filter(domain -> domain.id == row.domain.id)
+            .isPresent();
+    if (!sameDomain) {
+      return Answer.failed(
+          new Failure.Invalid(
+              "as",
+              "other-domain",
+              "The account comes back in its own domain, " + row.domain.name + "."));
+    }
+    var key = new AddressRow.Key(row.domain.id, wanted.localPart());
+    if (entities.find(AddressRow.class, key) != null) {
+      return Answer.failed(
+          new Failure.Taken(
+              "as", "The address " + wanted + " is in use; name another one for the account."));
+    }
+    var before = shown(row);
+    row.localPart = wanted.localPart();
+    row.deleted = null;
+    row.enabled = !row.suspended;
+    row.touch();
+    entities.persist(new AddressRow(key, AddressRow.Kind.ACCOUNT, row));
+    entities.flush();
+    returnAddresses(entities, row);
+    recovered.fire(new AccountRecovered(row.id, row.domain.id, row.address()));
+    audit.record(
+        caller,
+        "account.undelete",
+        AuditSubject.of(row.domain.id, row.address()),
+        Optional.of(before.address() + ", deleted " + before.deleted()),
+        Optional.of(Described.of(row.toAccount())));
+    return new Answer.Done<>(row.toAccount());
+  }
+
+  /** Its other addresses come back as far as they are free. */
+  private static void returnAddresses(EntityManager entities, AccountRow row) {
+    entities
+        .createNativeQuery(
+            """
+            INSERT INTO address (domain, local_part, kind, account)
+            SELECT domain, local_part, kind, account FROM deleted_address
+            WHERE account = :account AND kind <> 'ACCOUNT' ON CONFLICT DO NOTHING
+            """)
+        .setParameter("account", row.id)
+        .executeUpdate();
+    dropNoted(entities, row);
+  }
+
+  private static void dropNoted(EntityManager entities, AccountRow row) {
+    entities
+        .createNativeQuery("DELETE FROM deleted_address WHERE account = :account")
+        .setParameter("account", row.id)
+        .executeUpdate();
+  }
+
+  @Override
+  public boolean forget(long account) {
+    return transactions
+        .change(Versions.Kind.DIRECTORY, entities -> new Answer.Done<>(forget(entities, account)))
+        .equals(new Answer.Done<>(true));
+  }
+
+  private boolean forget(EntityManager entities, long account) {
+    AccountRow row = entities.find(AccountRow.class, account);
+    if (row == null) {
+      return true;
+    }
+    DirectoryQueries.locked(entities, row);
+    if (row.deleted == null || isInWindow(row)) {
+      return false;
+    }
+    dropNoted(entities, row);
+    entities
+        .createQuery("DELETE FROM CredentialRow c WHERE c.account = :account")
+        .setParameter("account", account)
+        .executeUpdate();
+    store.forget(Scope.account(row.domain.id, account));
+    ends.forget(entities, account);
+    entities.remove(row);
+    return true;
+  }
+}

@@ -1,0 +1,29 @@
+package org.carillon.account.internal.setting;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.carillon.account.profile.OwnEntry;
+import org.carillon.account.setting.OwnedSettings;
+import org.carillon.account.setting.OwnerSettings;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.identity.Caller;
+
+/** What the setting says of the caller's account. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class OwnEntryOperations implements OwnEntry {
+  private final OwnedSettings owned;
+
+  @Inject
+  OwnEntryOperations(OwnedSettings owned) {
+    this.owned = owned;
+  }
+
+  @Override
+  public Answer<List<String>> changeable(Caller caller) {
+    return owned.of(caller, values -> values.of(OwnerSettings.OWN_ENTRY));
+  }
+}

@@ -1,0 +1,139 @@
+package org.carillon.account.setting;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.carillon.account.access.AccessMode;
+import org.carillon.settings.AddressRanges;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingSource;
+import org.carillon.settings.SettingType;
+
+/** What administrators may set about who gets in by which way, from where and when. */
+public final class AccessSettings implements SettingSource {
+
+  /** What a client must do so that nobody between can read the password. */
+  public enum Security {
+    /** Whatever the server takes. */
+    ANY,
+    /** Encryption, or a way that does not show the password. */
+    SECURE,
+    /** Encryption. */
+    ENCRYPTED
+  }
+
+  /** Whether each way is open. */
+  private static final Map<AccessMode, Setting<Boolean>> MODES =
+      modes(
+          Map.of(
+              AccessMode.IMAP, "IMAP",
+              AccessMode.POP3, "POP3",
+              AccessMode.SUBMISSION, "mail programs that send (submission)",
+              AccessMode.MANAGESIEVE, "ManageSieve",
+              AccessMode.LDAP, "LDAP",
+              AccessMode.SIP, "telephones (SIP)",
+              AccessMode.POPPWD, "programs that change passwords (poppassd)",
+              AccessMode.WEB, "webmail and administration",
+              AccessMode.REST, "programs over REST",
+              AccessMode.DAV, "calendars, address books and files over DAV"));
+
+  /** How a client must protect what it shows. */
+  public static final Setting<Security> SECURITY =
+      Setting.ofAccount(
+          "access.security",
+          new SettingType.Choice<>(Security.class),
+          Security.ANY,
+          "Secure sign-in",
+          "secure: only over TLS, or by a method that does not reveal the password (SCRAM,"
+              + " CRAM-MD5, APOP, the digest of telephones). encrypted: only over TLS. any:"
+              + " whatever the server accepts, see “Passwords without encryption”. Connections"
+              + " from this machine count as encrypted.");
+
+  /** From which networks. */
+  public static final Setting<List<String>> NETWORKS =
+      Setting.ofAccount(
+          "access.networks",
+          AddressRanges.TYPE,
+          List.of(),
+          "Networks",
+          "Networks from which people may sign in. Empty: any network. Connections from this"
+              + " machine are always allowed.");
+
+  /** When. */
+  public static final Setting<String> HOURS =
+      Setting.ofAccount(
+          "access.hours",
+          new SettingType.Text(
+              Pattern.compile("|" + AccessHoursForm.PATTERN),
+              200,
+              "days and hours such as Mon-Fri 07:00-19:00, Sat 08:00-12:00"),
+          "",
+          "Hours",
+          "Hours during which people may sign in, such as Mon-Fri 07:00-19:00, Sat 08:00-12:00 in"
+              + " the server's time zone; 22:00-06:00 runs past midnight. Open sessions end when"
+              + " the hours end. Empty: at any time.");
+
+  /** From which day on accounts must have a second factor. */
+  public static final Setting<String> SECOND_FACTOR_FROM =
+      Setting.ofDomain(
+          "sign-in.second-factor-from",
+          new SettingType.Text(
+              Pattern.compile("|2[0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"),
+              10,
+              "a day such as 2027-01-31, or nothing"),
+          "",
+          "Second factor from",
+          "From this day on, accounts must have a second factor. People without one are asked to"
+              + " set it up after they sign in to the webmail, and can do nothing else before."
+              + " Passwords then work only in the webmail; programs use application passwords and"
+              + " tokens. Empty: a second factor is optional.");
+
+  /** Above which hosts passkeys are shared. */
+  public static final Setting<List<String>> PASSKEY_DOMAINS =
+      Setting.ofServer(
+          "sign-in.passkey-domains",
+          new SettingType.ListOf<>(
+              new SettingType.Text(
+                  Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+"),
+                  255,
+                  "a domain such as example.com"),
+              100),
+          List.of(),
+          "Domains of passkeys",
+          "A passkey works at the host where it was registered. If this server has several host"
+              + " names (mail.example.com, webmail.example.com), name the domain above them:"
+              + " passkeys that are registered from then on work at all of its hosts. Passkeys"
+              + " that were registered under another name stop working there.");
+
+  private static Map<AccessMode, Setting<Boolean>> modes(Map<AccessMode, String> names) {
+    Map<AccessMode, Setting<Boolean>> modes = new EnumMap<>(AccessMode.class);
+    names.forEach(
+        (mode, name) ->
+            modes.put(
+                mode,
+                Setting.ofAccount(
+                    "access." + mode.name().toLowerCase(Locale.ROOT),
+                    new SettingType.Switch(),
+                    true,
+                    "Access by " + name,
+                    "Off: nobody can sign in this way, even with the right password.")));
+    return modes;
+  }
+
+  /** Whether a way is open. */
+  public static Setting<Boolean> mode(AccessMode mode) {
+    return MODES.get(mode);
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return Stream.concat(
+            Stream.of(AccessMode.values()).map(MODES::get),
+            Stream.of(SECURITY, NETWORKS, HOURS, SECOND_FACTOR_FROM, PASSKEY_DOMAINS))
+        .<Setting<?>>map(setting -> setting)
+        .toList();
+  }
+}

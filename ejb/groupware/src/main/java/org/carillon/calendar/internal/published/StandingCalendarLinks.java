@@ -1,0 +1,33 @@
+package org.carillon.calendar.internal.published;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.carillon.database.SqlTransactions;
+import org.carillon.identity.session.StandingAccess;
+import org.carillon.identity.session.StandingRowHolder;
+
+/** Secret addresses of an account's calendars, and those that it made of others'. */
+@ApplicationScoped
+public class StandingCalendarLinks extends StandingRowHolder {
+  private static final String LIST =
+      """
+      select m.name || case when l.description = '' then '' else ' ' || l.description end as about,
+        l.made as since
+      from calendar_link l join mailbox m on m.id = l.mailbox and m.removed is null
+      where m.account = ? or l.maker = ? order by l.made, l.id
+      """;
+  private static final String WITHDRAW =
+      """
+      delete from calendar_link l using mailbox m
+      where m.id = l.mailbox and (m.account = ? or l.maker = ?)
+      """;
+
+  /** Made by the container. */
+  @Inject
+  public StandingCalendarLinks(SqlTransactions transactions) {
+    super(transactions, StandingAccess.Kind.CALENDAR_LINK, LIST, WITHDRAW);
+  }
+
+  /** For the container's proxy. */
+  StandingCalendarLinks() {}
+}

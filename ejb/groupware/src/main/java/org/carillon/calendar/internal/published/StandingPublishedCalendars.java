@@ -1,0 +1,32 @@
+package org.carillon.calendar.internal.published;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.carillon.database.SqlTransactions;
+import org.carillon.identity.session.StandingAccess;
+import org.carillon.identity.session.StandingRowHolder;
+
+/** Calendars of an account that everybody is shown, whole or as busy times. */
+@ApplicationScoped
+public class StandingPublishedCalendars extends StandingRowHolder {
+  private static final String LIST =
+      """
+      select m.name as about, s.changed as since
+      from calendar_shown s join mailbox m on m.id = s.mailbox and m.removed is null
+      where m.account = ? and s.part <> 'NOTHING' order by m.name
+      """;
+  private static final String WITHDRAW =
+      """
+      update calendar_shown s set part = 'NOTHING', changed = now() from mailbox m
+      where m.id = s.mailbox and m.account = ? and s.part <> 'NOTHING'
+      """;
+
+  /** Made by the container. */
+  @Inject
+  public StandingPublishedCalendars(SqlTransactions transactions) {
+    super(transactions, StandingAccess.Kind.PUBLISHED_CALENDAR, LIST, WITHDRAW);
+  }
+
+  /** For the container's proxy. */
+  StandingPublishedCalendars() {}
+}

@@ -1,0 +1,148 @@
+package org.carillon.calendar.internal.subscribed;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.calendar.CalendarSubscription;
+import org.carillon.contract.calendar.CalendarSubscriptions;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.Collections;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.subscription.FetchState;
+import org.carillon.database.Outage;
+import org.carillon.database.SqlTransactions;
+import org.carillon.fetch.WebFetch;
+import org.carillon.fetch.subscription.SubscribedAddress;
+import org.carillon.fetch.subscription.SubscriptionRows;
+import org.jboss.logging.Logger;
+
+/** Makes subscriptions, lists them and ends them. */
+@ApplicationScoped
+public class StoredSubscriptions implements CalendarSubscriptions {
+  private static final Outage AWAY =
+      new Outage(Logger.getLogger(StoredSubscriptions.class), "Calendars can't be subscribed to");
+
+  @Inject Collections collections;
+  @Inject MailAccess mail;
+  @Inject SqlTransactions transactions;
+  @Inject WebFetch web;
+
+  private CalendarSubscriptionRows rows() {
+    return new CalendarSubscriptionRows(transactions);
+  }
+
+  @Override
+  public Answer<List<CalendarSubscription>> list(Caller caller) {
+    try {
+      return new Answer.Done<>(rows().of(caller.account()));
+    } catch (SQLException away) {
+      return away(away);
+    }
+  }
+
+  @Override
+  public Answer<CollectionEntry> subscribe(Caller caller, MailboxName name, String address) {
+    Optional<String> fetched = SubscribedAddress.of(address);
+    if (fetched.isEmpty()) {
+      return Answer.failed(
+          new Failure.Invalid(
+              "address",
+              "malformed",
+              "An address begins with https:// or webcal://, and has a host.",
+              address));
+    }
+    if (name.isOthers()) {
+      return Answer.failed(new Failure.NotAllowed());
+    }
+    if (isOutOfReach(fetched.get())) {
+      return Answer.failed(
+          new Failure.Invalid(
+              "address",
+              FetchState.OUT_OF_REACH,
+              "Nothing is fetched from that address: not everybody can reach it.",
+              address));
+    }
+    return collections
+        .create(caller, name, CollectionKind.CALENDAR)
+        .then(made -> added(caller, made, fetched.get()));
+  }
+
+  private boolean isOutOfReach(String address) {
+    try {
+      return web.isOutOfReach(URI.create(address));
+    } catch (InterruptedException ending) {
+      // It is found out when it is fetched.
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private Answer<CollectionEntry> added(Caller caller, CollectionEntry made, String address) {
+    try {
+      boolean isAdded =
+          rows().add(caller.account(), made.id(), address, SubscribedMirrors.USUAL, MOST);
+      return isAdded
+          ? collections.collection(caller, made.id())
+          : mail.delete(caller, made.name())
+              .then(
+                  _ ->
+                      Answer.failed(
+                          new Failure.Invalid(
+                              "address",
+                              "too-many",
+                              "At most " + MOST + " calendars can be subscribed to.")));
+    } catch (SQLException away) {
+      return mail.delete(caller, made.name()).then(_ -> away(away));
+    }
+  }
+
+  @Override
+  public Answer<Void> refresh(Caller caller, long collection) {
+    return own(caller, collection)
+        .then(
+            own -> {
+              try {
+                new SubscriptionRows(transactions, CalendarSubscriptionRows.TABLE)
+                    .soon(caller.account(), own.collection());
+                return Answer.done();
+              } catch (SQLException away) {
+                return away(away);
+              }
+            });
+  }
+
+  @Override
+  public Answer<CalendarSubscription> unsubscribe(Caller caller, long collection) {
+    return own(caller, collection)
+        .then(
+            own ->
+                collections
+                    .collection(caller, collection)
+                    .then(entry -> mail.delete(caller, entry.name()))
+                    .map(_ -> own));
+  }
+
+  private Answer<CalendarSubscription> own(Caller caller, long collection) {
+    return list(caller)
+        .then(
+            all ->
+                all.stream()
+                    .filter(one -> one.collection() == collection)
+                    .findFirst()
+                    .<Answer<CalendarSubscription>>map(Answer.Done::new)
+                    .orElseGet(() -> Answer.failed(new Failure.NotFound("subscription"))));
+  }
+
+  private static <T> Answer<T> away(SQLException why) {
+    AWAY.met(why.getMessage());
+    return Answer.failed(new Failure.TryLater("The database is not available at the moment."));
+  }
+}

@@ -1,0 +1,141 @@
+package org.carillon.feed.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.feed.FeedSubscriptions;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.database.SqlTransactions;
+import org.carillon.feed.internal.reading.Feed;
+import org.carillon.feed.internal.reading.FeedEntry;
+import org.carillon.feed.internal.reading.FeedReader;
+import org.carillon.feed.internal.reading.FeedReading;
+import org.carillon.fetch.Renewal;
+import org.carillon.fetch.subscription.DueSubscription;
+import org.carillon.fetch.subscription.SubscribedKind;
+import org.carillon.fetch.subscription.SubscriptionTable;
+import org.carillon.format.budget.WorkBudget;
+import org.jboss.logging.Logger;
+
+/**
+ * Feeds that are followed. What is new in one comes into its folder, oldest first; which entries
+ * came is written afterwards, and an entry whose message is in the folder already does not come
+ * again when a node ended in between.
+ */
+@ApplicationScoped
+public class FollowedFeeds implements SubscribedKind {
+  static final String ACCEPT =
+      "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9,"
+          + " text/xml;q=0.9, */*;q=0.1";
+
+  /** How often a feed is fetched that does not say it. */
+  static final Duration USUAL = Duration.ofHours(1);
+
+  private static final Logger LOG = Logger.getLogger(FollowedFeeds.class);
+  private static final Duration LEAST = Duration.ofMinutes(15);
+
+  /** Of one file, of which a quarter may be used. */
+  private static final int MOST_STEPS = 400_000;
+
+  private static final Duration READING = Duration.ofSeconds(10);
+
+  /** More new ones at once are no news; the newest come. */
+  private static final int MOST_NEW = 100;
+
+  private final FeedRows rows;
+  private final EntryDelivery delivery;
+
+  /** Made by the container. */
+  @Inject
+  public FollowedFeeds(SqlTransactions transactions, MailAccess mail) {
+    this.rows = new FeedRows(transactions);
+    this.delivery = new EntryDelivery(mail);
+  }
+
+  @Override
+  public SubscriptionTable table() {
+    return FeedRows.TABLE;
+  }
+
+  @Override
+  public String accept() {
+    return ACCEPT;
+  }
+
+  @Override
+  public int most() {
+    return FeedReader.MOST_OCTETS;
+  }
+
+  @Override
+  public Shown show(Caller owner, DueSubscription due, Fetched fetched) throws SQLException {
+    if (fetched.isSame()) {
+      return new Shown.Kept(due.every());
+    }
+    Renewal.Source source = fetched.source();
+    FeedReading reading =
+        WorkBudget.within(
+            WorkBudget.of(MOST_STEPS, READING),
+            () -> FeedReader.read(fetched.octets(), source.type(), source.at().toString()));
+    return switch (reading) {
+      case FeedReading.Read(Feed feed) -> deliver(owner, due.mailbox(), feed, source);
+      case FeedReading.NoFeed() -> new Shown.Unreadable();
+      case FeedReading.Busy() -> new Shown.Later();
+    };
+  }
+
+  /** Puts into the folder what did not come before. */
+  Shown deliver(Caller owner, long mailbox, Feed feed, Renewal.Source source) throws SQLException {
+    Optional<SeenEntries> before = rows.seen(mailbox);
+    SeenEntries seen = before.orElseGet(() -> SeenEntries.of(new byte[0]));
+    List<FeedEntry> fresh =
+        newest(
+            feed.entries().stream().filter(entry -> !seen.has(entry)).toList(),
+            before.isEmpty() ? FeedSubscriptions.FIRST_ENTRIES : MOST_NEW);
+    Answer<Void> delivered = delivery.deliver(owner, mailbox, feed, fresh, source.at());
+    return switch (delivered) {
+      case Answer.Done<Void> _ -> {
+        rows.see(mailbox, feed.title(), seen.with(feed.entries()));
+        yield new Shown.Kept(every(feed, source));
+      }
+      case Answer.Failed<Void>(Failure.LimitReached _) -> new Shown.NoRoom();
+      case Answer.Failed<Void>(Failure failure) -> {
+        LOG.debugf("Entries of a feed of %s come later: %s", owner.name(), failure);
+        yield failure instanceof Failure.TryLater ? new Shown.Later() : new Shown.NoRoom();
+      }
+    };
+  }
+
+  /** The newest, oldest first. Those without a date are where they stand: newest first. */
+  private static List<FeedEntry> newest(List<FeedEntry> entries, int most) {
+    boolean isDated = entries.stream().allMatch(entry -> entry.when().isPresent());
+    List<FeedEntry> ordered =
+        isDated
+            ? entries.stream()
+                .sorted((one, other) -> other.when().get().compareTo(one.when().get()))
+                .toList()
+            : entries;
+    List<FeedEntry> some = new ArrayList<>(ordered.stream().limit(most).toList());
+    Collections.reverse(some);
+    return some;
+  }
+
+  /** As often as it says, but no more often than its server has anything new. */
+  static Duration every(Feed feed, Renewal.Source source) {
+    Duration said = feed.every().orElse(USUAL);
+    Duration fresh = source.fresh().orElse(Duration.ZERO);
+    Duration wanted = said.compareTo(fresh) > 0 ? said : fresh;
+    if (wanted.compareTo(LEAST) < 0) {
+      return LEAST;
+    }
+    return wanted.compareTo(FeedRows.MOST_EVERY) > 0 ? FeedRows.MOST_EVERY : wanted;
+  }
+}

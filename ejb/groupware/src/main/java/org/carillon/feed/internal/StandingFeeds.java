@@ -1,0 +1,31 @@
+package org.carillon.feed.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.carillon.database.SqlTransactions;
+import org.carillon.identity.session.StandingAccess;
+import org.carillon.identity.session.StandingRowHolder;
+
+/** Feeds that come into an account's mailboxes. */
+@ApplicationScoped
+public class StandingFeeds extends StandingRowHolder {
+  private static final String LIST =
+      """
+      select f.address as about, f.made as since
+      from feed_subscription f join mailbox m on m.id = f.mailbox and m.removed is null
+      where f.account = ? and f.ended is null order by f.address
+      """;
+  private static final String WITHDRAW =
+      """
+      update feed_subscription set ended = now(), due = null where account = ? and ended is null
+      """;
+
+  /** Made by the container. */
+  @Inject
+  public StandingFeeds(SqlTransactions transactions) {
+    super(transactions, StandingAccess.Kind.FEED, LIST, WITHDRAW);
+  }
+
+  /** For the container's proxy. */
+  StandingFeeds() {}
+}

@@ -1,0 +1,315 @@
+package org.carillon.feed.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.feed.FeedSubscription;
+import org.carillon.contract.feed.FeedSubscriptions;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.folders.MailboxEntry;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.database.Outage;
+import org.carillon.database.SqlTransactions;
+import org.carillon.feed.internal.FeedLookup.Located;
+import org.carillon.feed.internal.reading.FeedText;
+import org.carillon.fetch.WebFetch;
+import org.carillon.fetch.subscription.DueSubscription;
+import org.carillon.fetch.subscription.SubscribedKind.Shown;
+import org.carillon.fetch.subscription.SubscriptionRows;
+import org.carillon.fetch.subscription.SubscriptionTurn;
+import org.carillon.node.FairPlaces;
+import org.jboss.logging.Logger;
+
+/** Makes subscriptions of feeds, lists, changes and ends them. */
+@ApplicationScoped
+public class StoredFeeds implements FeedSubscriptions {
+  private static final Outage AWAY =
+      new Outage(Logger.getLogger(StoredFeeds.class), "Feeds can't be subscribed to");
+
+  /**
+   * How many people's addresses are looked at on a node at once: one of an account. They wait for
+   * strangers' hosts with a page to be made, of which a node makes eight at a time at least.
+   */
+  private static final int AT_ONCE = 3;
+
+  private static final int LONGEST_NAME = 80;
+  private static final int MOST_NAMES = 100;
+
+  @Inject MailAccess mail;
+  @Inject SqlTransactions transactions;
+  @Inject WebFetch web;
+  @Inject FollowedFeeds feeds;
+
+  private final FairPlaces<Long> places = new FairPlaces<>(AT_ONCE, 1);
+
+  /** Something that needs the database. */
+  @FunctionalInterface
+  private interface Stored<T> {
+    Answer<T> answer() throws SQLException;
+  }
+
+  private static <T> Answer<T> tried(Stored<T> wanted) {
+    try {
+      return wanted.answer();
+    } catch (SQLException away) {
+      AWAY.met(away.getMessage());
+      return Answer.failed(new Failure.TryLater("The database is not available at the moment."));
+    }
+  }
+
+  private FeedRows rows() {
+    return new FeedRows(transactions);
+  }
+
+  private SubscriptionRows fetching() {
+    return new SubscriptionRows(transactions, FeedRows.TABLE);
+  }
+
+  @Override
+  public Answer<List<FeedSubscription>> list(Caller caller) {
+    return tried(() -> new Answer.Done<>(rows().of(caller.account())));
+  }
+
+  @Override
+  public Answer<FeedSubscription> find(Caller caller, long mailbox) {
+    return list(caller)
+        .then(
+            all ->
+                all.stream()
+                    .filter(one -> one.mailbox() == mailbox)
+                    .findFirst()
+                    .<Answer<FeedSubscription>>map(Answer.Done::new)
+                    .orElseGet(() -> missing(mailbox)));
+  }
+
+  private static <T> Answer<T> missing(long mailbox) {
+    return Answer.failed(new Failure.NotFound("feed", Long.toString(mailbox)));
+  }
+
+  @Override
+  public Answer<FeedSubscription> subscribe(
+      Caller caller, String address, Optional<MailboxName> above) {
+    if (!caller.hasAccount() || above.filter(MailboxName::isOthers).isPresent()) {
+      return Answer.failed(new Failure.NotAllowed());
+    }
+    return list(caller)
+        .then(
+            all ->
+                all.size() < MOST
+                    ? located(caller, address)
+                        .then(found -> unlike(all, found))
+                        .then(found -> followed(caller, found, above))
+                    : tooMany());
+  }
+
+  private static <T> Answer<T> tooMany() {
+    return Answer.failed(
+        new Failure.Invalid(
+            "address", TOO_MANY, "At most " + MOST + " feeds can be subscribed to."));
+  }
+
+  /** The feed at an address. Who asks for one waits for it before asking for the next. */
+  private Answer<Located> located(Caller caller, String address) {
+    Set<Long> place = Set.of(caller.account());
+    if (!places.take(place)) {
+      return Answer.failed(new Failure.TryLater("Another address is being looked at."));
+    }
+    try {
+      return new FeedLookup(web).find(address);
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+      return Answer.failed(new Failure.TryLater("The server is ending."));
+    } finally {
+      places.leave(place);
+    }
+  }
+
+  private static Answer<Located> unlike(List<FeedSubscription> all, Located found) {
+    return all.stream()
+        .filter(one -> one.fetch().address().equals(found.address()))
+        .findFirst()
+        .<Answer<Located>>map(
+            same ->
+                Answer.failed(
+                    new Failure.Taken(
+                        "address",
+                        FOLLOWED,
+                        "That feed comes into " + same.folder().path() + " already.",
+                        same.folder().path())))
+        .orElseGet(() -> new Answer.Done<>(found));
+  }
+
+  private Answer<FeedSubscription> followed(
+      Caller caller, Located found, Optional<MailboxName> above) {
+    return folder(caller, found, above).then(folder -> tried(() -> added(caller, folder, found)));
+  }
+
+  /** A new folder with a name that no other has. */
+  private Answer<MailboxEntry> folder(Caller caller, Located found, Optional<MailboxName> above) {
+    String title = name(found);
+    for (int number = 1; number <= MOST_NAMES; number++) {
+      String level = number == 1 ? title : title + " " + number;
+      MailboxName name =
+          new MailboxName(
+              above.map(parent -> parent.path() + MailboxName.DELIMITER + level).orElse(level));
+      if (!name.problem().isEmpty()) {
+        return Answer.failed(
+            new Failure.Invalid("above", "malformed", name.problem(), name.path()));
+      }
+      Answer<String> made = mail.create(caller, name, Set.of());
+      if (!(made instanceof Answer.Failed<String>(Failure.Taken _))) {
+        return made.then(_ -> mail.subscribe(caller, name, true))
+            .then(_ -> mail.list(caller))
+            .then(all -> entry(all, name));
+      }
+    }
+    return Answer.failed(
+        new Failure.Taken("address", "There are too many folders of that name.", title));
+  }
+
+  private static Answer<MailboxEntry> entry(List<MailboxEntry> all, MailboxName name) {
+    return all.stream()
+        .filter(one -> one.name().equals(name) && one.selectable())
+        .findFirst()
+        .<Answer<MailboxEntry>>map(Answer.Done::new)
+        .orElseGet(() -> Answer.failed(new Failure.TryLater("The folder was deleted.")));
+  }
+
+  private static String name(Located found) {
+    String title =
+        found.feed().title().isEmpty()
+            ? found.changed().source().at().getHost()
+            : found.feed().title();
+    // What divides levels, what names are not to have, and what they are not to begin with.
+    String level =
+        FeedText.bounded(title.replaceAll("[/*%\\p{C}\\u2028\\u2029]+", " "), LONGEST_NAME)
+            .replaceAll("^[~#.\\s]+", "");
+    return level.isEmpty() || level.equalsIgnoreCase(MailboxName.INBOX.path())
+        ? found.changed().source().at().getHost()
+        : level;
+  }
+
+  private Answer<FeedSubscription> added(Caller caller, MailboxEntry folder, Located found)
+      throws SQLException {
+    boolean isAdded =
+        rows()
+            .add(
+                caller.account(),
+                folder.id(),
+                found.address(),
+                found.feed().title(),
+                FollowedFeeds.USUAL);
+    if (!isAdded) {
+      return mail.delete(caller, folder.name()).then(_ -> tooMany());
+    }
+    fill(caller, folder.id(), found);
+    return find(caller, folder.id());
+  }
+
+  /**
+   * Delivers what was fetched; what hinders is told when it is fetched next, which is then soon.
+   */
+  private void fill(Caller caller, long mailbox, Located found) throws SQLException {
+    Shown shown = feeds.deliver(caller, mailbox, found.feed(), found.changed().source());
+    if (shown instanceof Shown.Kept(var every)) {
+      DueSubscription one =
+          new DueSubscription(
+              mailbox,
+              caller.account(),
+              found.address(),
+              every,
+              found.changed().validators(),
+              null);
+      fetching()
+          .kept(
+              one,
+              found.address(),
+              every,
+              found.changed().validators(),
+              SubscriptionTurn.digest(found.changed().octets()));
+    } else {
+      fetching().soon(caller.account(), mailbox);
+    }
+  }
+
+  @Override
+  public Answer<FeedSubscription> change(Caller caller, long mailbox, String address) {
+    return find(caller, mailbox)
+        .then(
+            own ->
+                own.fetch().address().equals(address.strip())
+                    ? new Answer.Done<>(own)
+                    : located(caller, address)
+                        .then(
+                            found ->
+                                list(caller)
+                                    .then(
+                                        all ->
+                                            unlike(
+                                                all.stream()
+                                                    .filter(one -> one.mailbox() != mailbox)
+                                                    .toList(),
+                                                found)))
+                        .then(found -> changed(caller, own, found.address())));
+  }
+
+  private Answer<FeedSubscription> changed(Caller caller, FeedSubscription own, String address) {
+    return tried(
+        () -> {
+          rows().change(caller.account(), own.mailbox(), address);
+          return find(caller, own.mailbox());
+        });
+  }
+
+  @Override
+  public Answer<FeedSubscription> pause(Caller caller, long mailbox, boolean isPaused) {
+    return find(caller, mailbox)
+        .then(
+            own ->
+                tried(
+                    () -> {
+                      if (isPaused) {
+                        rows().pause(caller.account(), mailbox);
+                      } else {
+                        rows().resume(caller.account(), mailbox);
+                      }
+                      return find(caller, mailbox);
+                    }));
+  }
+
+  @Override
+  public Answer<Void> refresh(Caller caller, long mailbox) {
+    return find(caller, mailbox)
+        .then(
+            own ->
+                tried(
+                    () -> {
+                      fetching().soon(caller.account(), own.mailbox());
+                      return Answer.done();
+                    }));
+  }
+
+  @Override
+  public Answer<FeedSubscription> unsubscribe(Caller caller, long mailbox) {
+    return find(caller, mailbox)
+        .then(
+            own ->
+                tried(
+                    () -> {
+                      rows().end(caller.account(), mailbox);
+                      return new Answer.Done<>(own);
+                    }));
+  }
+
+  @Override
+  public Answer<FeedSubscription> resubscribe(Caller caller, long mailbox) {
+    return tried(
+        () -> rows().begin(caller.account(), mailbox) ? find(caller, mailbox) : missing(mailbox));
+  }
+}

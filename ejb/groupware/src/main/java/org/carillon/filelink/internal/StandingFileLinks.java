@@ -1,0 +1,31 @@
+package org.carillon.filelink.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.carillon.database.SqlTransactions;
+import org.carillon.identity.session.StandingAccess;
+import org.carillon.identity.session.StandingRowHolder;
+
+/** Secret addresses that an account made of its files and folders. */
+@ApplicationScoped
+public class StandingFileLinks extends StandingRowHolder {
+  private static final String LIST =
+      """
+      select m.name || coalesce('/' || l.file, '') as about, l.made as since
+      from file_link l join mailbox m on m.id = l.mailbox and m.removed is null
+      where l.maker = ? order by l.made, l.id
+      """;
+  private static final String WITHDRAW =
+      """
+      delete from file_link where maker = ?
+      """;
+
+  /** Made by the container. */
+  @Inject
+  public StandingFileLinks(SqlTransactions transactions) {
+    super(transactions, StandingAccess.Kind.FILE_LINK, LIST, WITHDRAW);
+  }
+
+  /** For the container's proxy. */
+  StandingFileLinks() {}
+}

@@ -1,0 +1,86 @@
+package org.carillon.filelink.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.account.Account;
+import org.carillon.account.setting.HostSettings;
+import org.carillon.account.setting.SettingChanges;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.identity.Caller;
+import org.carillon.database.SqlTransactions;
+import org.carillon.filelink.FileLinkSettings;
+import org.carillon.identity.session.StandingAccess;
+import org.carillon.identity.session.StandingHolder;
+import org.carillon.identity.session.StandingRows;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+
+/** The site of an account, which is switched off for it alone. Its files stay. */
+@ApplicationScoped
+public class StandingSite implements StandingHolder {
+  private static final String OLDEST_FILE =
+      """
+      select 'site' as about, min(p.saved) as since
+      from mailbox m join placement p on p.mailbox = m.id
+      where m.account = ? and m.removed is null
+        and (m.name = 'Files/Public' or m.name like 'Files/Public/%')
+      having min(p.saved) is not null
+      """;
+
+  private final StandingRows rows;
+  private final Settings settings;
+  private final SettingChanges changes;
+
+  /** Made by the container. */
+  @Inject
+  public StandingSite(SqlTransactions transactions, Settings settings, SettingChanges changes) {
+    this.rows = new StandingRows(transactions, kind());
+    this.settings = settings;
+    this.changes = changes;
+  }
+
+  /** For the container's proxy. */
+  StandingSite() {
+    this.rows = null;
+    this.settings = null;
+    this.changes = null;
+  }
+
+  @Override
+  public StandingAccess.Kind kind() {
+    return StandingAccess.Kind.SITE;
+  }
+
+  @Override
+  public List<StandingAccess> of(Account account) {
+    Scope scope = Scope.account(account.domain(), account.id());
+    if (!settings.value(FileLinkSettings.SITES, scope)) {
+      return List.of();
+    }
+    String address = HostSettings.webAddress(settings, scope, "~" + account.address() + "/");
+    return rows.list(OLDEST_FILE, account).stream()
+        .map(site -> new StandingAccess(kind(), address, site.since()))
+        .toList();
+  }
+
+  @Override
+  public long withdraw(Caller caller, Account account) {
+    if (of(account).isEmpty()) {
+      return 0;
+    }
+    return switch (changes.change(
+        caller,
+        Scope.account(account.domain(), account.id()),
+        Map.of(FileLinkSettings.SITES.key(), Optional.of(Boolean.FALSE.toString())),
+        OptionalLong.empty())) {
+      case Answer.Done<SettingChanges.Sheet> _ -> 1;
+      case Answer.Failed<SettingChanges.Sheet>(Failure failure) ->
+          throw new IllegalStateException(failure.toString());
+    };
+  }
+}

@@ -1,0 +1,118 @@
+package org.carillon.calendar.internal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.InetAddress;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.account.FixedAddresses;
+import org.carillon.account.behalf.OnBehalf;
+import org.carillon.account.setting.TimeSettings;
+import org.carillon.calendar.internal.elsewhere.RemoteFreeBusy;
+import org.carillon.calendar.internal.scheduling.inbox.InboxRows;
+import org.carillon.calendar.internal.scheduling.inbox.StoredInbox;
+import org.carillon.calendar.internal.uploaded.UploadedBusy;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.dns.DnsType;
+import org.carillon.contract.groupware.NewObject;
+import org.carillon.contract.groupware.PutObject;
+import org.carillon.contract.groupware.Telling;
+import org.carillon.contract.identity.Caller;
+import org.carillon.fetch.CannedWeb;
+import org.carillon.fetch.WebFetch;
+import org.carillon.format.icalendar.time.TimeSpan;
+import org.carillon.groupware.internal.GroupwareFixture;
+import org.carillon.mailauth.MemoryDns;
+import org.carillon.mailbox.internal.AliceTest;
+import org.carillon.mailbox.internal.StoreFixture;
+import org.carillon.settings.Scope;
+import org.carillon.testing.DeclaredSettings;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Calendars of somebody, in the store. */
+abstract class CalendarGround extends AliceTest {
+  static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  static final TimeSpan MARCH =
+      new TimeSpan(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-04-01T00:00:00Z"));
+
+  final DeclaredSettings settings = new DeclaredSettings();
+  final FixedAddresses addresses =
+      new FixedAddresses().account(1, "user1", "ally").account(2, "user2");
+  StoredCalendars calendars;
+  CannedWeb web;
+  long calendar;
+  long tasks;
+
+  @BeforeEach
+  void open() {
+    CalendarObjects kind = new CalendarObjects(settings);
+    GroupwareFixture groupware = GroupwareFixture.of(fixture, List.of(kind), List.of());
+    calendars = new StoredCalendars();
+    calendars.kind = kind;
+    calendars.objects = groupware.objects();
+    calendars.views = groupware.views();
+    calendars.people = new PeopleBusy();
+    calendars.people.addresses = addresses;
+    calendars.people.behalf =
+        new OnBehalf() {
+          @Override
+          public Optional<Caller> of(long account, String work) {
+            return account == alice.account() ? Optional.of(alice) : Optional.empty();
+          }
+        };
+    calendars.people.settings = settings.with(TimeSettings.ZONE, "Europe/Berlin");
+    calendars.people.zones =
+        person -> TimeSettings.zone(settings, Scope.account(person.domain(), person.account()));
+    calendars.people.collections = fixture.collections();
+    calendars.people.objects = groupware.objects();
+    calendars.people.views = groupware.views();
+    calendars.people.kind = kind;
+    calendars.people.properties = fixture.store.properties();
+    calendars.people.inbox =
+        new StoredInbox(new InboxRows(fixture.parts.transactions()), groupware::objects);
+    calendars.people.uploaded = new UploadedBusy(fixture.parts.transactions());
+    web = new CannedWeb();
+    MemoryDns dns = new MemoryDns();
+    dns.add("free.test", new DnsType.A(), InetAddress.ofLiteral("192.88.99.7"));
+    calendars.people.remote = new RemoteFreeBusy(new WebFetch(dns, web, settings), settings);
+    calendar = collection(CollectionKind.CALENDAR);
+    tasks = collection(CollectionKind.TASKS);
+  }
+
+  long collection(CollectionKind kind) {
+    return StoreFixture.done(calendars.objects.collections(alice)).stream()
+        .filter(entry -> entry.kind() == kind)
+        .map(CollectionEntry::id)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  Answer<PutObject> put(long where, String key, String component, String lines) {
+    String text =
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:"
+            + component
+            + "\r\nUID:"
+            + key
+            + "\r\nDTSTAMP:20260101T000000Z\r\n"
+            + lines.replace("\n", "\r\n")
+            + "END:"
+            + component
+            + "\r\nEND:VCALENDAR\r\n";
+    return calendars.objects.put(
+        alice,
+        where,
+        new ItemKey(key),
+        new Precondition.Always(),
+        new NewObject(text.getBytes(UTF_8), Telling.AT_ONCE));
+  }
+
+  void event(String key, String lines) {
+    StoreFixture.done(put(calendar, key, "VEVENT", lines));
+  }
+}

@@ -1,0 +1,2 @@
+/** Who vouches for clients that sign in by a certificate. */
+package org.carillon.identity.certificate;

@@ -1,0 +1,2 @@
+/** The help desk: whoever lets others in again, and may do no more. */
+package org.carillon.identity.helpdesk;

@@ -1,0 +1,44 @@
+package org.carillon.identity.internal.application;
+
+import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The secret of an application password, or a recovery code: 20 letters and digits of RFC 4648's
+ * base32, 100 random bits, which no guessing finds, so that a plain hash keeps it. Typed with or
+ * without its dashes.
+ */
+public final class ApplicationSecret {
+  private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
+  private static final int LENGTH = 20;
+  private static final int GROUP = 4;
+  private static final Pattern FORM = Pattern.compile("[a-z2-7]{" + LENGTH + "}");
+  private static final Pattern BETWEEN = Pattern.compile("[ -]");
+
+  /** With its dashes it has so many characters; with spaces around them a few more. */
+  private static final int MOST_TYPED = 40;
+
+  private ApplicationSecret() {}
+
+  /** A new one, in groups. */
+  public static String random(SecureRandom random) {
+    StringBuilder secret = new StringBuilder();
+    for (int i = 0; i < LENGTH; i++) {
+      if (i > 0 && i % GROUP == 0) {
+        secret.append('-');
+      }
+      secret.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+    }
+    return secret.toString();
+  }
+
+  /** What a typed password is without what is between the groups; empty if it can be none. */
+  public static String plain(String typed) {
+    if (typed.length() > MOST_TYPED) {
+      return "";
+    }
+    String plain = BETWEEN.matcher(typed).replaceAll("").toLowerCase(Locale.ROOT);
+    return FORM.matcher(plain).matches() ? plain : "";
+  }
+}

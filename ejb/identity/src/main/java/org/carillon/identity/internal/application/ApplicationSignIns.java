@@ -1,0 +1,85 @@
+package org.carillon.identity.internal.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.carillon.account.MailAddress;
+import org.carillon.account.internal.DirectoryQueries;
+import org.carillon.contract.identity.Peer;
+import org.carillon.contract.net.ClientNetwork;
+import org.carillon.database.Transactions;
+import org.carillon.identity.internal.Principal;
+import org.carillon.identity.internal.token.TokenRow;
+
+/**
+ * Whom application passwords let in. What has not their form is not looked for, so that other
+ * sign-ins cost no more by them.
+ */
+@ApplicationScoped
+public class ApplicationSignIns {
+  /** How exactly the last use is known: spares a write a sign-in. */
+  private static final Duration USE_GRAIN = Duration.ofMinutes(1);
+
+  private final Transactions transactions;
+
+  @Inject
+  public ApplicationSignIns(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /**
+   * Whose application password this is; notes the use.
+   *
+   * @param name the account's address or alias, or the password's own name
+   * @param typed as typed
+   */
+  public Optional<ProgramCredential> find(String name, String typed, Peer peer) {
+    String secret = ApplicationSecret.plain(typed);
+    if (secret.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant now = Instant.now();
+    return transactions.write(
+        entities ->
+            row(entities, secret)
+                .filter(row -> row.expires == null || now.isBefore(row.expires))
+                .filter(row -> isCalled(entities, row, name))
+                .map(row -> shown(entities, row, peer, now)));
+  }
+
+  private static Optional<ApplicationPasswordRow> row(EntityManager entities, String secret) {
+    return entities
+        .createQuery(
+            """
+            SELECT p FROM ApplicationPasswordRow p JOIN FETCH p.account a JOIN FETCH a.domain
+            WHERE p.hash = :hash AND a.deleted IS NULL
+            """,
+            ApplicationPasswordRow.class)
+        .setParameter("hash", TokenRow.hash(secret))
+        .getResultStream()
+        .findFirst();
+  }
+
+  private static boolean isCalled(EntityManager entities, ApplicationPasswordRow row, String name) {
+    return MailAddress.canonical(name)
+        .filter(
+            address ->
+                address.toString().equals(row.shown().login())
+                    || DirectoryQueries.account(entities, address)
+                        .filter(account -> account.id() == row.account.id())
+                        .isPresent())
+        .isPresent();
+  }
+
+  private static ProgramCredential shown(
+      EntityManager entities, ApplicationPasswordRow row, Peer peer, Instant now) {
+    if (row.used == null || row.used.plus(USE_GRAIN).isBefore(now)) {
+      row.used = now;
+      row.network = ClientNetwork.of(peer.address()).toString();
+    }
+    return new ProgramCredential(row.id, Principal.of(entities, row.account), row.services());
+  }
+}

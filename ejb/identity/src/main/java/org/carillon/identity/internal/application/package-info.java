@@ -1,0 +1,2 @@
+/** Application passwords: made, listed, ended, and whom they let in. */
+package org.carillon.identity.internal.application;

@@ -1,0 +1,107 @@
+package org.carillon.identity.internal.certificate;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.carillon.contract.Watch;
+import org.carillon.database.Transactions;
+import org.carillon.identity.certificate.ClientAuthority;
+import org.carillon.identity.internal.Principal;
+import org.carillon.settings.Versions;
+import org.jboss.logging.Logger;
+
+/**
+ * Whose certificates are that clients show, as the authorities say that are in memory; these are
+ * read anew when the directory changes on any node.
+ */
+@ApplicationScoped
+public class ClientCertificates {
+  private static final Logger LOG = Logger.getLogger(ClientCertificates.class);
+
+  private final Transactions transactions;
+  private final Versions versions;
+  private final AtomicLong changes = new AtomicLong(1);
+  private volatile Read read = new Read(0, List.of());
+  private Watch watch = () -> {};
+
+  /**
+   * What was read.
+   *
+   * @param changes how many there had been before
+   */
+  private record Read(long changes, List<VouchedClients> clients) {}
+
+  /** Made by the container. */
+  @Inject
+  public ClientCertificates(Transactions transactions, Versions versions) {
+    this.transactions = transactions;
+    this.versions = versions;
+  }
+
+  /** Begins to hear of changes. */
+  @PostConstruct
+  public void start() {
+    watch = versions.watch(Versions.Kind.DIRECTORY, changes::incrementAndGet);
+  }
+
+  @PreDestroy
+  void stop() {
+    watch.close();
+  }
+
+  /**
+   * Whose a certificate is.
+   *
+   * @param chain it and its issuers; may be empty
+   * @throws RuntimeException if that is not known and the database is away
+   */
+  public Optional<Principal> of(List<X509Certificate> chain) {
+    if (chain.isEmpty()) {
+      return Optional.empty();
+    }
+    for (VouchedClients clients : all()) {
+      for (String name : clients.names(chain)) {
+        Optional<Principal> somebody =
+            transactions.read(entities -> Principal.find(entities, name));
+        if (somebody.isPresent()) {
+          return somebody;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<VouchedClients> all() {
+    Read current = read;
+    long now = changes.get();
+    if (current.changes() == now) {
+      return current.clients();
+    }
+    List<VouchedClients> found = new ArrayList<>();
+    for (ClientAuthority authority :
+        transactions.read(
+            entities ->
+                entities
+                    .createQuery(
+                        "FROM ClientAuthorityRow a WHERE a.enabled = true ORDER BY a.name",
+                        ClientAuthorityRow.class)
+                    .getResultStream()
+                    .map(ClientAuthorityRow::value)
+                    .toList())) {
+      try {
+        found.add(VouchedClients.of(authority));
+      } catch (GeneralSecurityException | IllegalArgumentException damaged) {
+        LOG.warnf("%s vouches for nobody: %s", authority.name(), damaged.getMessage());
+      }
+    }
+    read = new Read(now, List.copyOf(found));
+    return read.clients();
+  }
+}

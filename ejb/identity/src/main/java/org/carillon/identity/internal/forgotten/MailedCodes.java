@@ -1,0 +1,175 @@
+package org.carillon.identity.internal.forgotten;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
+import org.carillon.account.internal.hashing.derived.KeptSecrets;
+import org.carillon.account.internal.letter.AccountLetter;
+import org.carillon.account.setting.HostSettings;
+import org.carillon.account.setting.PasswordSettings;
+import org.carillon.audit.Audit;
+import org.carillon.audit.AuditSubject;
+import org.carillon.contract.identity.Peer;
+import org.carillon.contract.identity.Proof;
+import org.carillon.contract.net.ClientNetwork;
+import org.carillon.contract.stage.OwnMail;
+import org.carillon.database.StoredText;
+import org.carillon.database.Transactions;
+import org.carillon.identity.forgotten.ForgottenPasswords;
+import org.carillon.identity.internal.Principal;
+import org.carillon.identity.internal.application.ApplicationSecret;
+import org.carillon.identity.internal.token.TokenRow;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+import org.jboss.logging.Logger;
+
+/**
+ * Mails codes behind the back of who asks, so that neither the answer nor its time tells whether
+ * there is such an account.
+ */
+@ApplicationScoped
+public class MailedCodes {
+  private static final Pattern PROGRAM =
+      Pattern.compile("[A-Za-z]{1,20}( [A-Za-z]{1,20})?(, [A-Za-z0-9]{1,20})?");
+
+  private static final Logger LOG = Logger.getLogger(MailedCodes.class);
+  private static final int MOST_AT_ONCE = 10;
+  private static final int MOST_TYPED = 400;
+
+  private final Transactions transactions;
+  private final KeptSecrets kept;
+  private final OwnMail mail;
+  private final Settings settings;
+  private final Audit audit;
+  private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+  private final AskedLately lately = new AskedLately(Ticker.systemTicker());
+  private final SecureRandom random = new SecureRandom();
+
+  @Inject
+  public MailedCodes(
+      Transactions transactions, KeptSecrets kept, OwnMail mail, Settings settings, Audit audit) {
+    this.transactions = transactions;
+    this.kept = kept;
+    this.mail = mail;
+    this.settings = settings;
+    this.audit = audit;
+  }
+
+  /** A letter to be sent. */
+  private record Due(AccountLetter letter, String to) {}
+
+  void ask(String typed, Peer peer, String program) {
+    if (typed.length() > MOST_TYPED || StoredText.isImpossible(typed)) {
+      return;
+    }
+    if (!lately.begin(peer.address()) || !places.tryAcquire()) {
+      LOG.infof(
+          "Too many codes for forgotten passwords are asked for from %s",
+          ClientNetwork.of(peer.address()));
+      return;
+    }
+    boolean begun = false;
+    try {
+      Thread.ofVirtual().name("forgotten-password").start(() -> look(typed, peer, program));
+      begun = true;
+    } finally {
+      if (!begun) {
+        places.release();
+      }
+    }
+  }
+
+  private void look(String typed, Peer peer, String program) {
+    try {
+      answer(typed, peer, program);
+    } catch (IOException | PersistenceException notNow) {
+      LOG.warnf("A code for a forgotten password can't be mailed: %s", notNow.getMessage());
+    } catch (RuntimeException surprise) {
+      LOG.error("A code for a forgotten password can't be mailed", surprise);
+    } finally {
+      places.release();
+    }
+  }
+
+  /** Does what was asked for, where that may be; whether a letter went out. */
+  boolean answer(String typed, Peer peer, String program) throws IOException {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    Optional<Principal> principal =
+        transactions
+            .read(entities -> Principal.find(entities, typed))
+            .filter(known -> known.account() != 0 && known.enabled())
+            .filter(
+                known ->
+                    settings.value(PasswordSettings.FORGOTTEN, Scope.domain(known.domain()))
+                        == PasswordSettings.Forgotten.MAIL);
+    Optional<Due> due = principal.flatMap(known -> due(known, peer, program, now));
+    return due.isPresent()
+        && mail.send(
+            due.get().letter().domain(),
+            due.get().to(),
+            due.get().letter().octets(due.get().to(), now));
+  }
+
+  private Optional<Due> due(Principal principal, Peer peer, String program, Instant now) {
+    boolean elsewhere = kept.areElsewhere(principal.domain(), principal.account());
+    String code = ApplicationSecret.random(random);
+    return transactions
+        .write(
+            entities -> {
+              if (entities.find(PasswordRecoveryRow.class, principal.account()) == null) {
+                return Optional.<String>empty();
+              }
+              PasswordRecoveryRow row = PasswordRecoveryRow.locked(entities, principal.account());
+              if (row.shown().isEmpty()
+                  || row.isJustMailed(now)
+                  || row.isHandedOver(now)
+                  || !row.mayWrite(now)) {
+                return Optional.<String>empty();
+              }
+              if (!elsewhere) {
+                row.issue(
+                    TokenRow.hash(ApplicationSecret.plain(code)),
+                    now,
+                    ForgottenPasswords.MAILED,
+                    "");
+              }
+              audit.record(
+                  principal.caller(peer, Proof.SESSION),
+                  "password-reset.ask",
+                  AuditSubject.of(principal.domain(), principal.name()),
+                  Optional.empty(),
+                  Optional.empty());
+              return Optional.of(row.address);
+            })
+        .map(to -> new Due(letter(principal, code, peer, program, elsewhere), to));
+  }
+
+  private AccountLetter letter(
+      Principal principal, String code, Peer peer, String program, boolean elsewhere) {
+    Scope scope = Scope.account(principal.domain(), principal.account());
+    return new AccountLetter(
+        principal.name(),
+        elsewhere ? "elsewhere" : "forgotten",
+        AccountLetter.languages(settings, scope),
+        List.of(
+            principal.name(),
+            HostSettings.webAddress(
+                settings, Scope.domain(principal.domain()), "new-password?code=" + code),
+            ClientNetwork.of(peer.address()).toString(),
+            told(program)));
+  }
+
+  /** What a browser calls itself, unless those are a stranger's own words. */
+  private static String told(String program) {
+    return PROGRAM.matcher(program).matches() ? program : "–";
+  }
+}

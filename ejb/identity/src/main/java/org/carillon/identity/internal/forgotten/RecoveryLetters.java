@@ -1,0 +1,68 @@
+package org.carillon.identity.internal.forgotten;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.carillon.account.Account;
+import org.carillon.account.internal.letter.AccountLetter;
+import org.carillon.account.setting.HostSettings;
+import org.carillon.contract.stage.OwnMail;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells the owner that codes for a forgotten password go somewhere else: in the account's mailbox,
+ * and where they went before, since who did it may have both the password and the mailbox.
+ */
+@ApplicationScoped
+public class RecoveryLetters {
+  private static final Logger LOG = Logger.getLogger(RecoveryLetters.class);
+
+  private final OwnMail mail;
+  private final Settings settings;
+
+  @Inject
+  public RecoveryLetters(OwnMail mail, Settings settings) {
+    this.mail = mail;
+    this.settings = settings;
+  }
+
+  /**
+   * Sends the letters; what can't be sent now is told in the log, since the change is done.
+   *
+   * @param kind of which letter
+   * @param before where codes went until now
+   * @param address what the letter speaks of
+   */
+  void tell(Account account, String kind, Optional<String> before, String address) {
+    var letter =
+        new AccountLetter(
+            account.address(),
+            kind,
+            AccountLetter.languages(settings, Scope.account(account.domain(), account.id())),
+            List.of(
+                account.address(),
+                address,
+                HostSettings.webAddress(settings, Scope.domain(account.domain()), "security")));
+    Stream.concat(Stream.of(account.address()), before.stream())
+        .distinct()
+        .forEach(to -> send(letter, to));
+  }
+
+  private void send(AccountLetter letter, String to) {
+    try {
+      if (!mail.send(letter.domain(), to, letter.octets(to, Instant.now()))) {
+        LOG.warnf("No letter about another recovery address can be sent to %s", to);
+      }
+    } catch (IOException notNow) {
+      LOG.warnf(
+          "A letter about another recovery address can't be sent to %s: %s",
+          to, notNow.getMessage());
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.carillon.identity.internal.forgotten;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.account.Account;
+import org.carillon.account.internal.transaction.DirectoryTransactions;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.identity.Caller;
+import org.carillon.identity.forgotten.ForgottenPasswords;
+import org.carillon.identity.session.StandingAccess;
+import org.carillon.identity.session.StandingHolder;
+
+/** The address that codes for another password of an account are sent to. */
+@ApplicationScoped
+class StandingRecoveryAddress implements StandingHolder {
+  @Inject DirectoryTransactions directory;
+  @Inject Instance<ForgottenPasswords> passwords;
+
+  @Override
+  public StandingAccess.Kind kind() {
+    return StandingAccess.Kind.RECOVERY_ADDRESS;
+  }
+
+  @Override
+  public List<StandingAccess> of(Account account) {
+    Answer<List<StandingAccess>> found =
+        directory.look(
+            entities ->
+                new Answer.Done<>(
+                    Optional.ofNullable(entities.find(PasswordRecoveryRow.class, account.id()))
+                        .flatMap(PasswordRecoveryRow::shown)
+                        .map(
+                            one ->
+                                new StandingAccess(
+                                    kind(), one.address(), Optional.of(one.confirmed())))
+                        .stream()
+                        .toList()));
+    return switch (found) {
+      case Answer.Done<List<StandingAccess>>(List<StandingAccess> all) -> all;
+      case Answer.Failed<List<StandingAccess>>(Failure failure) ->
+          throw new IllegalStateException(failure.toString());
+    };
+  }
+
+  @Override
+  public long withdraw(Caller caller, Account account) {
+    return switch (passwords.get().remove(caller, account.address())) {
+      case Answer.Done<?> _ -> 1;
+      case Answer.Failed<?>(Failure.NotFound _) -> 0;
+      case Answer.Failed<?>(Failure failure) -> throw new IllegalStateException(failure.toString());
+    };
+  }
+}

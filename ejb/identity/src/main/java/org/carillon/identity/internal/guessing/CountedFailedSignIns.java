@@ -1,0 +1,349 @@
+package org.carillon.identity.internal.guessing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.carillon.account.MailAddress;
+import org.carillon.account.setting.DirectorySettings;
+import org.carillon.contract.net.BannedClients;
+import org.carillon.contract.net.ClientNetwork;
+import org.carillon.identity.signin.FailedSignIns;
+import org.carillon.identity.signin.SignInAttempt;
+import org.carillon.settings.Settings;
+import org.carillon.startup.DatabaseReady;
+
+/**
+ * Counts on this node, in memory of a fixed size: names by keys of fixed size, networks by {@link
+ * ClientNetwork}. Names are counted in their canonical form, and once it is known by that of the
+ * principal they stand for. Where principals signed in is taken from the {@link PlaceBook} at the
+ * start, looked for in memory, and in the book again only when somebody is about to be barred.
+ */
+@ApplicationScoped
+public class CountedFailedSignIns implements FailedSignIns {
+  static final long NAMES_OCTETS = 8L << 20;
+  static final long NETWORKS_OCTETS = 8L << 20;
+  static final long PLACES_OCTETS = 16L << 20;
+  private static final long LOOKS_OCTETS = 4L << 20;
+
+  /**
+   * How many times what an account may be tried with from everywhere, it may be tried with from
+   * where it signs in: a telephone there with an old password does not shut its owner out.
+   */
+  private static final int KNOWN_SHARES = 2;
+
+  private final Settings settings;
+  private final PlaceBook book;
+  private final BannedClients banned;
+  private final LongSupplier nanoTime;
+  private final NameKey.Maker keys = new NameKey.Maker();
+
+  /** Guarded by this. */
+  private final Failures<NameKey> names = new Failures<>(NAMES_OCTETS);
+
+  /** Guarded by this; sites among them. */
+  private final Failures<ClientNetwork> networks = new Failures<>(NETWORKS_OCTETS);
+
+  /** Guarded by this; of known places alone. */
+  private final Failures<KnownPlaces.Place> owners = new Failures<>(NAMES_OCTETS);
+
+  /** Guarded by this. */
+  private final KnownPlaces known = new KnownPlaces(PLACES_OCTETS);
+
+  /** Guarded by this; for whom the book was opened. */
+  private final Failures<NameKey> looks = new Failures<>(LOOKS_OCTETS);
+
+  /** Guarded by this; for whose tries the book was opened. */
+  private final Failures<ClientNetwork> lookers = new Failures<>(LOOKS_OCTETS);
+
+  @Inject
+  CountedFailedSignIns(Settings settings, PlaceBook book, BannedClients banned) {
+    this(settings, book, banned, System::nanoTime);
+  }
+
+  /** With another clock. */
+  public CountedFailedSignIns(
+      Settings settings, PlaceBook book, BannedClients banned, LongSupplier nanoTime) {
+    this.settings = settings;
+    this.book = book;
+    this.banned = banned;
+    this.nanoTime = nanoTime;
+  }
+
+  /** So that after a restart nobody who signs in from a known place waits behind strangers. */
+  void start(@Observes DatabaseReady ready) {
+    List<PlaceBook.Latest> latest = book.latest(known.most());
+    long now = nanoTime.getAsLong();
+    synchronized (this) {
+      latest.forEach(place -> know(keys.of(place.principal()), place.entry(), now));
+    }
+  }
+
+  private void know(NameKey principal, PlaceBook.Entry place, long now) {
+    known.add(KnownPlaces.Place.of(principal, place.network()), place.password(), now);
+  }
+
+  @Override
+  public Beginning begin(String name, InetAddress from, boolean local) {
+    if (name.length() > MailAddress.MOST_CHARACTERS) {
+      return new Nobody();
+    }
+    Duration ban = banned.rest(from);
+    if (ban.isPositive()) {
+      return new Barred(ban);
+    }
+    String canonical = canonical(name);
+    var attempt = new Open(canonical, keys.of(canonical), ClientNetwork.of(from), local);
+    return attempt.goesOn() ? new Begun(attempt) : new Barred(attempt.rest());
+  }
+
+  @Override
+  public void renewed(String principal, long password, ClientNetwork from) {
+    var place = new PlaceBook.Entry(from, password);
+    synchronized (this) {
+      know(keys.of(principal), place, nanoTime.getAsLong());
+    }
+    book.add(principal, place);
+  }
+
+  /** Forgets what was counted against a name, in canonical form, wherever it was tried from. */
+  synchronized void forget(String name) {
+    NameKey key = keys.of(name);
+    names.forget(key);
+    looks.forget(key);
+    owners.forgetAll(place -> place.isOf(key));
+  }
+
+  /** Forgets what was counted against a network. */
+  synchronized void forget(ClientNetwork network) {
+    networks.forget(network);
+    lookers.forget(network);
+  }
+
+  private static String canonical(String name) {
+    return MailAddress.canonical(name)
+        .map(MailAddress::toString)
+        .orElseGet(() -> name.toLowerCase(Locale.ROOT));
+  }
+
+  /** How much is kept of names, networks and places together, in octets. */
+  synchronized long octets() {
+    return (long) (names.size() + networks.size() + owners.size() + looks.size() + lookers.size())
+            * Failures.ENTRY_OCTETS
+        + (long) known.size() * KnownPlaces.ENTRY_OCTETS;
+  }
+
+  private final class Open implements SignInAttempt {
+    private final String canonical;
+    private final NameKey typed;
+    private final ClientNetwork network;
+    private final Optional<ClientNetwork> site;
+    private final boolean local;
+    private final long span = settings.value(DirectorySettings.GUESSES_TIME).toNanos();
+    private final long byAccount = settings.value(DirectorySettings.GUESSES_BY_ACCOUNT);
+    private final long byAddress = settings.value(DirectorySettings.GUESSES_BY_ADDRESS);
+    private NameKey principal;
+    private String principalName;
+    private boolean isSomebodys;
+    private long password;
+
+    Open(String canonical, NameKey typed, ClientNetwork network, boolean local) {
+      this.canonical = canonical;
+      this.typed = typed;
+      this.network = network;
+      this.site = network.site();
+      this.local = local;
+      this.principal = typed;
+      this.principalName = canonical;
+    }
+
+    @Override
+    public boolean isOf(String name, long itsPassword) {
+      principal = name.equals(canonical) ? typed : keys.of(name);
+      principalName = name;
+      isSomebodys = true;
+      password = itsPassword;
+      synchronized (CountedFailedSignIns.this) {
+        known.forgetOthers(place(typed), itsPassword);
+        known.forgetOthers(place(principal), itsPassword);
+      }
+      return goesOn();
+    }
+
+    @Override
+    public Source source() {
+      synchronized (CountedFailedSignIns.this) {
+        long now = nanoTime.getAsLong();
+        if (known.has(place(principal), now)) {
+          return Source.KNOWN;
+        }
+        return networks.of(network, now, span) == 0 ? Source.NEW : Source.FAILED;
+      }
+    }
+
+    @Override
+    public boolean goesOn() {
+      synchronized (CountedFailedSignIns.this) {
+        long now = nanoTime.getAsLong();
+        if (!barred(now)) {
+          return true;
+        }
+        if (!mayLook(now)) {
+          return false;
+        }
+      }
+      Optional<List<PlaceBook.Entry>> places = book.placesOf(principalName);
+      synchronized (CountedFailedSignIns.this) {
+        if (places.isEmpty()) {
+          looks.forget(principal);
+          return false;
+        }
+        long now = nanoTime.getAsLong();
+        places.get().forEach(entry -> recall(entry, now));
+        return !barred(now);
+      }
+    }
+
+    /** Once a name, and for each network no oftener than it may guess: nobody is made to read. */
+    private boolean mayLook(long now) {
+      if (looks.of(principal, now, span) > 0
+          || reached(lookers.of(network, now, span), byAddress)) {
+        return false;
+      }
+      looks.add(principal, now, span);
+      lookers.add(network, now, span);
+      return true;
+    }
+
+    private void recall(PlaceBook.Entry entry, long now) {
+      boolean isEarlier = isSomebodys && entry.password() != password;
+      if (!isEarlier) {
+        know(principal, entry, now);
+      }
+    }
+
+    @Override
+    public boolean wrong() {
+      do {
+        synchronized (CountedFailedSignIns.this) {
+          long now = nanoTime.getAsLong();
+          if (!barred(now)) {
+            count(now);
+            return true;
+          }
+        }
+      } while (goesOn());
+      return false;
+    }
+
+    @Override
+    public boolean right() {
+      do {
+        synchronized (CountedFailedSignIns.this) {
+          long now = nanoTime.getAsLong();
+          if (!barred(now)) {
+            remember(now);
+            return true;
+          }
+        }
+      } while (goesOn());
+      return false;
+    }
+
+    private void remember(long now) {
+      boolean isToBeNoted = known.add(place(principal), password, now);
+      if (!typed.equals(principal)) {
+        known.add(place(typed), password, now);
+      }
+      if (isToBeNoted && isSomebodys) {
+        book.add(principalName, new PlaceBook.Entry(network, password));
+      }
+    }
+
+    private KnownPlaces.Place place(NameKey name) {
+      return KnownPlaces.Place.of(name, network);
+    }
+
+    private boolean barred(long now) {
+      KnownPlaces.Place place = place(principal);
+      if (known.has(place, now)) {
+        return reached(owners.of(place, now, span), KNOWN_SHARES * byAccount);
+      }
+      return reached(names.of(principal, now, span), byAccount)
+          || reached(names.of(typed, now, span), byAccount)
+          || !local && networkBarred(now);
+    }
+
+    private boolean networkBarred(long now) {
+      return reached(networks.of(network, now, span), byAddress)
+          || site.isPresent()
+              && reached(networks.of(site.get(), now, span), ClientNetwork.SITE_SHARES * byAddress);
+    }
+
+    @Override
+    public Duration rest() {
+      synchronized (CountedFailedSignIns.this) {
+        long now = nanoTime.getAsLong();
+        KnownPlaces.Place place = place(principal);
+        long rest =
+            known.has(place, now)
+                ? rest(owners, place, KNOWN_SHARES * byAccount, now)
+                : Math.max(
+                    Math.max(
+                        rest(names, principal, byAccount, now), rest(names, typed, byAccount, now)),
+                    local ? 0 : networkRest(now));
+        return Duration.ofNanos(rest);
+      }
+    }
+
+    private long networkRest(long now) {
+      return Math.max(
+          rest(networks, network, byAddress, now),
+          site.map(summed -> rest(networks, summed, ClientNetwork.SITE_SHARES * byAddress, now))
+              .orElse(0L));
+    }
+
+    /** How long a count bars still; 0 if it does not. */
+    private <K> long rest(Failures<K> counts, K whose, long most, long now) {
+      return reached(counts.of(whose, now, span), most) ? counts.rest(whose, now, span) : 0;
+    }
+
+    private void count(long now) {
+      if (names.add(principal, now, span) == byAccount && isSomebodys) {
+        book.barred(principalName, Duration.ofNanos(names.rest(principal, now, span)));
+      }
+      if (!typed.equals(principal)) {
+        names.add(typed, now, span);
+      }
+      count(network, byAddress, now);
+      site.ifPresent(summed -> count(summed, ClientNetwork.SITE_SHARES * byAddress, now));
+      KnownPlaces.Place place = place(principal);
+      if (known.has(place, now)) {
+        owners.add(place, now, span);
+      }
+    }
+
+    private void count(ClientNetwork whose, long most, long now) {
+      if (networks.add(whose, now, span) != most) {
+        return;
+      }
+      if (local) {
+        book.suspected(most);
+      } else {
+        book.barred(whose, Duration.ofNanos(networks.rest(whose, now, span)));
+      }
+    }
+  }
+
+  /**
+   * @param most 0 for any
+   */
+  private static boolean reached(long failures, long most) {
+    return most > 0 && failures >= most;
+  }
+}

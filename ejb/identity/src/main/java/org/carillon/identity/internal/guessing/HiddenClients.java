@@ -1,0 +1,73 @@
+package org.carillon.identity.internal.guessing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.carillon.health.Health;
+import org.carillon.health.HealthCheck;
+import org.jboss.logging.Logger;
+
+/**
+ * Notices that this machine itself, which no bound on networks holds for, guesses like a stranger:
+ * most likely a proxy runs here that does not say whose connections it hands on, so that strangers
+ * have no bound of their own. Tells the log at the begin, and health for a day.
+ */
+@ApplicationScoped
+class HiddenClients implements HealthCheck {
+  private static final Logger LOG = Logger.getLogger(HiddenClients.class);
+  private static final String PART = "sign-in";
+  private static final long TOLD_NANOS = Duration.ofDays(1).toNanos();
+  private static final String ADVICE =
+      " wrong passwords came from this machine itself, which is not bounded as other addresses are."
+          + " If a proxy runs here, its clients are not told apart: let it send X-Forwarded-For and"
+          + " name its address in the setting web.proxies; for mail and telephones, let it speak the PROXY protocol"
+          + " and name it in listener.proxies.";
+
+  private final LongSupplier nanoTime;
+
+  /** Guarded by this; empty for nothing. */
+  private String told = "";
+
+  /** Guarded by this; when that was noticed last. */
+  private long noticed;
+
+  HiddenClients() {
+    this(System::nanoTime);
+  }
+
+  HiddenClients(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
+
+  /** So many wrong passwords came from here within the time for guesses. */
+  synchronized void met(long wrong) {
+    boolean begins = problem().isEmpty();
+    noticed = nanoTime.getAsLong();
+    told = wrong + ADVICE;
+    if (begins) {
+      LOG.warn(told);
+    }
+  }
+
+  private synchronized String problem() {
+    return nanoTime.getAsLong() - noticed < TOLD_NANOS ? told : "";
+  }
+
+  @Override
+  public String part() {
+    return PART;
+  }
+
+  @Override
+  public boolean needsDatabase() {
+    return true;
+  }
+
+  @Override
+  public Health check() {
+    String problem = problem();
+    return problem.isEmpty()
+        ? new Health(PART, true, "This server sees the address of each client.")
+        : Health.unsound(PART, problem);
+  }
+}

@@ -1,0 +1,88 @@
+package org.carillon.identity.internal.guessing;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.carillon.contract.net.ClientNetwork;
+
+/**
+ * From where principals signed in within a day, and by which password: nobody but who knows one
+ * makes an entry. Of more than fit into its octets it forgets the longest unused. Not safe for use
+ * by several threads at once.
+ */
+final class KnownPlaces {
+  /** Entry, its place in the table, key and value: 136 octets where references have four. */
+  static final int ENTRY_OCTETS = 160;
+
+  private static final long LIFE_NANOS = Duration.ofDays(1).toNanos();
+
+  private final int most;
+  private final Map<Place, Use> uses;
+
+  /** A principal at a network. */
+  record Place(long networkBits, int networkLength, long nameHigh, long nameLow) {
+    static Place of(NameKey name, ClientNetwork network) {
+      return new Place(network.bits(), network.length(), name.high(), name.low());
+    }
+
+    boolean isOf(NameKey name) {
+      return name.high() == nameHigh && name.low() == nameLow;
+    }
+  }
+
+  /**
+   * A use of a place.
+   *
+   * @param kept when the place was last noted in the book
+   */
+  private record Use(long password, long at, long kept) {}
+
+  KnownPlaces(long mostOctets) {
+    most = Math.toIntExact(mostOctets / ENTRY_OCTETS);
+    uses =
+        new LinkedHashMap<>() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<Place, Use> eldest) {
+            return size() > most;
+          }
+        };
+  }
+
+  /** How many it remembers. */
+  int most() {
+    return most;
+  }
+
+  /** Whether the place is known, by whichever password. */
+  boolean has(Place place, long now) {
+    Use use = uses.get(place);
+    return use != null && now - use.at < LIFE_NANOS;
+  }
+
+  /** Forgets the place unless it is known by this password. */
+  void forgetOthers(Place place, long password) {
+    uses.computeIfPresent(place, (same, use) -> use.password == password ? use : null);
+  }
+
+  /** The password was right there; whether that is to be noted: it is new, or a day old. */
+  boolean add(Place place, long password, long now) {
+    forgetEnded(now);
+    Use before = uses.remove(place);
+    boolean noted = before != null && before.password == password && now - before.kept < LIFE_NANOS;
+    uses.put(place, new Use(password, now, noted ? before.kept : now));
+    return !noted;
+  }
+
+  int size() {
+    return uses.size();
+  }
+
+  private void forgetEnded(long now) {
+    var eldest = uses.values().iterator();
+    while (eldest.hasNext() && now - eldest.next().at >= LIFE_NANOS) {
+      eldest.remove();
+    }
+  }
+}

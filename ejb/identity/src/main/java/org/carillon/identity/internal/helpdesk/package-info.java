@@ -1,0 +1,2 @@
+/** What the help desk does, as whoever administers the domain would. */
+package org.carillon.identity.internal.helpdesk;

@@ -1,0 +1,103 @@
+package org.carillon.identity.internal.history;
+
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.account.internal.AccountRow;
+import org.carillon.account.internal.letter.AccountLetter;
+import org.carillon.account.setting.HostSettings;
+import org.carillon.contract.net.ClientNetwork;
+import org.carillon.contract.stage.OwnMail;
+import org.carillon.identity.history.SignInHistory;
+import org.carillon.identity.setting.HistorySettings;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+
+/** Letters to owners about sign-ins from places, or by browsers, that were not seen before. */
+final class SignInAlerts {
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+  private final Settings settings;
+  private final NamedPlaces places;
+  private final OwnMail mail;
+
+  SignInAlerts(Settings settings, NamedPlaces places, OwnMail mail) {
+    this.settings = settings;
+    this.places = places;
+    this.mail = mail;
+  }
+
+  /**
+   * A letter to be sent.
+   *
+   * @param address whose
+   */
+  record Due(long domain, long account, String address, Noted kind, Instant when) {}
+
+  /** What the owner is to be told; asked before the sign-in is written. */
+  Optional<Due> due(EntityManager entities, long account, Noted kind, Noted.Times times) {
+    if (!kind.isAdmitted()) {
+      return Optional.empty();
+    }
+    AccountRow row = entities.find(AccountRow.class, account);
+    if (row == null
+        || !settings.value(HistorySettings.ALERT, Scope.account(row.domain().id(), account))
+        || !isNew(entities, account, kind)) {
+      return Optional.empty();
+    }
+    return Optional.of(new Due(row.domain().id(), account, row.address(), kind, times.first()));
+  }
+
+  /** Neither the first sign-in of all, nor one like others before, nor more than a few a day. */
+  private boolean isNew(EntityManager entities, long account, Noted kind) {
+    Object[] counts =
+        (Object[])
+            entities
+                .createNativeQuery(
+                    """
+                    select count(*), count(*) filter (where area = :area
+                        and (:program = '' or program = :program)),
+                      count(*) filter (where alerted and day = :day)
+                    from sign_in where account = :account and result = :admitted
+                    """)
+                .setParameter("area", places.area(kind.address()))
+                .setParameter("program", kind.program())
+                .setParameter("day", kind.day())
+                .setParameter("account", account)
+                .setParameter("admitted", Noted.ADMITTED)
+                .getSingleResult();
+    return number(counts[0]) > 0
+        && number(counts[1]) == 0
+        && number(counts[2]) < SignInHistory.MOST_ALERTS;
+  }
+
+  private static long number(Object count) {
+    return ((Number) count).longValue();
+  }
+
+  void send(Due due, Instant now) throws IOException {
+    String network = ClientNetwork.of(due.kind().address()).toString();
+    Scope scope = Scope.account(due.domain(), due.account());
+    var letter =
+        new AccountLetter(
+            due.address(),
+            "sign-in",
+            AccountLetter.languages(settings, scope),
+            List.of(
+                due.address(),
+                MOMENT.format(due.when()),
+                due.kind().service(),
+                places
+                    .name(due.kind().address())
+                    .map(name -> name + ", " + network)
+                    .orElse(network),
+                due.kind().program().isEmpty() ? "–" : due.kind().program(),
+                HostSettings.webAddress(settings, Scope.domain(due.domain()), "security")));
+    mail.send(letter.domain(), due.address(), letter.octets(due.address(), now));
+  }
+}

@@ -1,0 +1,211 @@
+package org.carillon.identity.internal.oauth.grant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.carillon.account.internal.AccountRow;
+import org.carillon.account.internal.transaction.DirectoryTransactions;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.identity.Peer;
+import org.carillon.contract.net.ClientNetwork;
+import org.carillon.database.Transactions;
+import org.carillon.identity.internal.Principal;
+import org.carillon.identity.internal.oauth.client.OAuthClientRow;
+import org.carillon.identity.oauth.OAuthScope;
+import org.carillon.identity.setting.OAuthSettings;
+import org.carillon.settings.Settings;
+import org.carillon.settings.Versions;
+
+/** What codes are exchanged for, goes on by refresh tokens, and ends. */
+@ApplicationScoped
+public class Grants {
+  /** How many of one client an account has; of more, those unused longest end. */
+  private static final int MOST = 50;
+
+  /** For so long the refresh token before is good, too: an answer may get lost on its way. */
+  private static final Duration LOST_ANSWER = Duration.ofSeconds(30);
+
+  private static final String WITH_ALL =
+      """
+      SELECT g FROM OAuthGrantRow g JOIN FETCH g.consent c JOIN FETCH c.client o
+      LEFT JOIN FETCH o.domain JOIN FETCH c.account a JOIN FETCH a.domain
+      WHERE g.id = :id AND a.deleted IS NULL
+      """;
+
+  private final Transactions transactions;
+  private final DirectoryTransactions directory;
+  private final Settings settings;
+
+  @Inject
+  public Grants(Transactions transactions, DirectoryTransactions directory, Settings settings) {
+    this.transactions = transactions;
+    this.directory = directory;
+    this.settings = settings;
+  }
+
+  /** What came of a code or a refresh token. */
+  public sealed interface Outcome {}
+
+  /**
+   * It is good.
+   *
+   * @param grant what it stands for
+   * @param generation of its refresh token now
+   */
+  public record Good(OAuthGrantRow grant, long generation) implements Outcome {}
+
+  /** It is not. */
+  public record Bad() implements Outcome {}
+
+  /** It was used before: somebody else has it. */
+  public record Reused() implements Outcome {}
+
+  /**
+   * Exchanges a code that its client shows. One that was exchanged before ends what came of it (RFC
+   * 6749 §4.1.2).
+   */
+  public Outcome exchange(AuthorizationCode code, boolean refreshes, Peer peer) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    Outcome outcome =
+        transactions.write(entities -> exchanged(entities, code, refreshes, peer, now));
+    if (outcome instanceof Reused) {
+      end(code.id());
+    }
+    return outcome;
+  }
+
+  private Outcome exchanged(
+      EntityManager entities, AuthorizationCode code, boolean refreshes, Peer peer, Instant now) {
+    Optional<OAuthConsentRow> consent =
+        OAuthClientRow.inUse(entities, code.client())
+            .flatMap(client -> Consents.find(entities, code.account(), client.id()))
+            .filter(row -> isAt(entities, row.account, code.password()));
+    if (consent.isEmpty()) {
+      return new Bad();
+    }
+    sweep(entities, consent.get(), now);
+    Instant end =
+        now.plus(settings.value(refreshes ? OAuthSettings.REFRESH : OAuthSettings.ACCESS));
+    int made =
+        entities
+            .createNativeQuery(
+                """
+                INSERT INTO oauth_grant (id, consent, scopes, generation, refreshed, authenticated,
+                  created, used, network, expires)
+                VALUES (:id, :consent, :scopes, 0, :now, :authenticated, :now, :now, :network, :end)
+                ON CONFLICT DO NOTHING
+                """)
+            .setParameter("id", code.id())
+            .setParameter("consent", consent.get().id)
+            .setParameter("scopes", OAuthScope.text(code.scopes()))
+            .setParameter("authenticated", code.authenticated())
+            .setParameter("now", now)
+            .setParameter("network", ClientNetwork.of(peer.address()).toString())
+            .setParameter("end", end)
+            .executeUpdate();
+    return made == 0 ? new Reused() : new Good(find(entities, code.id()).orElseThrow(), 0);
+  }
+
+  /** Whether an account can be signed in to, by the same password as then. */
+  private static boolean isAt(EntityManager entities, AccountRow account, long password) {
+    Principal principal = Principal.of(entities, account);
+    return principal.enabled() && principal.passwordMark() == password;
+  }
+
+  private static void sweep(EntityManager entities, OAuthConsentRow consent, Instant now) {
+    entities
+        .createQuery("DELETE FROM OAuthGrantRow g WHERE g.expires < :before")
+        .setParameter("before", now.minus(Duration.ofMinutes(10)))
+        .executeUpdate();
+    entities
+        .createQuery(
+            "FROM OAuthGrantRow g WHERE g.consent = :consent ORDER BY g.used DESC, g.id",
+            OAuthGrantRow.class)
+        .setParameter("consent", consent)
+        .setFirstResult(MOST - 1)
+        .getResultList()
+        .forEach(row -> row.expires = now);
+  }
+
+  /** One whatever its state, with all that it refers to. */
+  public static Optional<OAuthGrantRow> find(EntityManager entities, String id) {
+    return entities
+        .createQuery(WITH_ALL, OAuthGrantRow.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** One in force, of a client in use and an account that is switched on. */
+  public static Optional<OAuthGrantRow> inForce(EntityManager entities, String id, Instant now) {
+    return find(entities, id)
+        .filter(row -> row.isInForce(now))
+        .filter(row -> row.client().isInUse())
+        .filter(row -> row.account().isEnabled() && row.account().domain().isEnabled());
+  }
+
+  /**
+   * Goes on by a refresh token, which is over then (RFC 9700 §4.14.2). An older one ends all.
+   *
+   * @param client which shows it
+   */
+  public Outcome refresh(SealedTokens.Refresh token, String client, Peer peer) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    Outcome outcome = transactions.write(entities -> refreshed(entities, token, client, peer, now));
+    if (outcome instanceof Reused) {
+      end(token.grant());
+    }
+    return outcome;
+  }
+
+  private Outcome refreshed(
+      EntityManager entities, SealedTokens.Refresh token, String client, Peer peer, Instant now) {
+    entities
+        .createNativeQuery("SELECT 1 FROM oauth_grant WHERE id = :id FOR UPDATE")
+        .setParameter("id", token.grant())
+        .getResultList();
+    Optional<OAuthGrantRow> found =
+        inForce(entities, token.grant(), now).filter(row -> row.client().client().equals(client));
+    if (found.isEmpty()) {
+      return new Bad();
+    }
+    OAuthGrantRow row = found.get();
+    boolean again =
+        token.generation() == row.generation - 1 && !row.refreshed.plus(LOST_ANSWER).isBefore(now);
+    if (token.generation() != row.generation && !again) {
+      return new Reused();
+    }
+    if (!again) {
+      row.generation++;
+      row.refreshed = now;
+    }
+    row.used = now;
+    row.network = ClientNetwork.of(peer.address()).toString();
+    row.expires = now.plus(settings.value(OAuthSettings.REFRESH));
+    return new Good(row, row.generation);
+  }
+
+  /** Ends one on all nodes, with what is open by it; it stays known as long as its code is. */
+  public void end(String id) {
+    Answer<Integer> done =
+        directory.change(
+            Versions.Kind.DIRECTORY,
+            entities ->
+                new Answer.Done<>(
+                    entities
+                        .createQuery(
+                            "UPDATE OAuthGrantRow g SET g.ended = :now, g.expires = :now"
+                                + " WHERE g.id = :id AND g.ended IS NULL")
+                        .setParameter("now", Instant.now().truncatedTo(ChronoUnit.MILLIS))
+                        .setParameter("id", id)
+                        .executeUpdate()));
+    if (done instanceof Answer.Failed<Integer>) {
+      throw new PersistenceException("The database is away");
+    }
+  }
+}

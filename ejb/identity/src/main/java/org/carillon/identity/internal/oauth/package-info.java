@@ -1,0 +1,2 @@
+/** The authorization server: what browsers and clients ask, over the rooms below. */
+package org.carillon.identity.internal.oauth;

@@ -1,0 +1,37 @@
+package org.carillon.identity.internal.passkey;
+
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import org.carillon.account.secret.SealedNote;
+
+/**
+ * A passkey that is to be registered, as the note has it.
+ *
+ * @param question what the authenticator signs
+ * @param host the relying party's id
+ * @param name what it is to be called
+ */
+record NotedWish(Question question, String host, String name) {
+  private static final int PARTS = 4;
+
+  String write(SealedNote note) {
+    return note.write(
+        String.join(
+            " ", Long.toString(question.asked().toEpochMilli()), question.encoded(), host, name),
+        question.asked());
+  }
+
+  static Optional<NotedWish> read(SealedNote note, String written, Instant now) {
+    return note.read(written, now)
+        .map(text -> text.split(" ", PARTS))
+        .map(
+            part ->
+                new NotedWish(
+                    new Question(
+                        Base64.getUrlDecoder().decode(part[1]),
+                        Instant.ofEpochMilli(Long.parseLong(part[0]))),
+                    part[2],
+                    part[3]));
+  }
+}

@@ -1,0 +1,40 @@
+package org.carillon.identity.internal.passkey;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.identity.passkey.Passkeys;
+
+/** A browser's answer: binary values in base64url without padding, with dots between. */
+final class Parts {
+  private Parts() {}
+
+  static String encoded(byte[] octets) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
+  }
+
+  /**
+   * Reads so many values.
+   *
+   * @return empty if there are more or fewer, one is malformed, or all is too long
+   */
+  static Optional<List<byte[]>> read(String text, int count) {
+    if (text.length() > Passkeys.MOST_RESPONSE) {
+      return Optional.empty();
+    }
+    String[] parts = text.split("\\.", -1);
+    if (parts.length != count) {
+      return Optional.empty();
+    }
+    List<byte[]> values = new ArrayList<>();
+    try {
+      for (String part : parts) {
+        values.add(Base64.getUrlDecoder().decode(part));
+      }
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+    return Optional.of(values);
+  }
+}

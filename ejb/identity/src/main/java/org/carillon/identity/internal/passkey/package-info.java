@@ -1,0 +1,2 @@
+/** Passkeys in the database, and signing in by them. */
+package org.carillon.identity.internal.passkey;

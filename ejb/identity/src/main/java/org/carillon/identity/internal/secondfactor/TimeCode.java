@@ -1,0 +1,67 @@
+package org.carillon.identity.internal.secondfactor;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Codes that change with time (RFC 6238): six digits by HMAC-SHA-1, another each 30 seconds, as
+ * every authenticator makes them.
+ */
+final class TimeCode {
+  private static final int STEP_SECONDS = 30;
+
+  /** How many steps a clock may be wrong (RFC 6238 §5.2). */
+  private static final int DRIFT = 1;
+
+  private static final int DIGITS = 6;
+  private static final int ABOVE = 1_000_000;
+  private static final int MOST_TYPED = 20;
+  private static final int OFFSET_BITS = 0xF;
+  private static final Pattern BETWEEN = Pattern.compile("[ \\u00A0-]");
+
+  private TimeCode() {}
+
+  /**
+   * Of which step a typed code is.
+   *
+   * @param typed with or without spaces
+   * @param used the step whose code was taken last: it and those before are over (RFC 6238 §5.2)
+   * @return empty if it is of none that counts now
+   */
+  static OptionalLong step(byte[] secret, String typed, Instant now, long used) {
+    if (typed.length() > MOST_TYPED) {
+      return OptionalLong.empty();
+    }
+    byte[] code = BETWEEN.matcher(typed).replaceAll("").getBytes(StandardCharsets.UTF_8);
+    long present = now.getEpochSecond() / STEP_SECONDS;
+    OptionalLong found = OptionalLong.empty();
+    for (long step = Math.max(used + 1, present - DRIFT); step <= present + DRIFT; step++) {
+      if (MessageDigest.isEqual(code(secret, step).getBytes(StandardCharsets.UTF_8), code)) {
+        found = OptionalLong.of(step);
+      }
+    }
+    return found;
+  }
+
+  /** The code of a step (RFC 4226 §5.3). */
+  static String code(byte[] secret, long step) {
+    byte[] mac;
+    try {
+      Mac hmac = Mac.getInstance("HmacSHA1");
+      hmac.init(new SecretKeySpec(secret, "HmacSHA1"));
+      mac = hmac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+    } catch (GeneralSecurityException missing) {
+      throw new IllegalStateException("HMAC-SHA-1 is part of every JDK", missing);
+    }
+    int truncated = ByteBuffer.wrap(mac).getInt(mac[mac.length - 1] & OFFSET_BITS);
+    String digits = Integer.toString((truncated & Integer.MAX_VALUE) % ABOVE);
+    return "0".repeat(DIGITS - digits.length()) + digits;
+  }
+}

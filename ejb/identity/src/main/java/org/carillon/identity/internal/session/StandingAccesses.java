@@ -1,0 +1,93 @@
+package org.carillon.identity.internal.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.account.Account;
+import org.carillon.audit.Audit;
+import org.carillon.audit.AuditSubject;
+import org.carillon.contract.identity.Caller;
+import org.carillon.identity.session.StandingAccess;
+import org.carillon.identity.session.StandingHolder;
+import org.jboss.logging.Logger;
+
+/** All that works for accounts without anybody signed in, of whichever capability. */
+@ApplicationScoped
+public class StandingAccesses {
+  private static final Logger LOG = Logger.getLogger(StandingAccesses.class);
+
+  private final Iterable<StandingHolder> holders;
+  private final Audit audit;
+
+  @Inject
+  StandingAccesses(@Any Instance<StandingHolder> holders, Audit audit) {
+    this((Iterable<StandingHolder>) holders, audit);
+  }
+
+  /** The same with what a test has. */
+  public StandingAccesses(Iterable<StandingHolder> holders, Audit audit) {
+    this.holders = holders;
+    this.audit = audit;
+  }
+
+  /** For the container's proxy. */
+  StandingAccesses() {
+    this((Iterable<StandingHolder>) null, null);
+  }
+
+  /** What an account has, kind by kind. */
+  List<StandingAccess> of(Account account) {
+    List<StandingAccess> all = new ArrayList<>();
+    for (StandingAccess.Kind kind : StandingAccess.Kind.values()) {
+      for (StandingHolder holder : holders) {
+        if (holder.kind() == kind) {
+          all.addAll(holder.of(account));
+        }
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /**
+   * What became of a withdrawal.
+   *
+   * @param gone how many there were
+   * @param whole whether all could be taken away
+   */
+  record Withdrawn(long gone, boolean whole) {}
+
+  /** Takes all of some kinds away. One that fails keeps no other. */
+  Withdrawn withdraw(Caller caller, Account account, Set<StandingAccess.Kind> kinds) {
+    long all = 0;
+    boolean whole = true;
+    for (StandingHolder holder : holders) {
+      if (kinds.contains(holder.kind())) {
+        try {
+          long gone = holder.withdraw(caller, account);
+          record(caller, account, holder, gone);
+          all += gone;
+        } catch (RuntimeException failure) {
+          LOG.warnf(failure, "Not every %s of %s ends", holder.kind().word(), account.address());
+          whole = false;
+        }
+      }
+    }
+    return new Withdrawn(all, whole);
+  }
+
+  private void record(Caller caller, Account account, StandingHolder holder, long gone) {
+    if (gone > 0) {
+      audit.record(
+          caller,
+          "account.withdraw",
+          AuditSubject.of(account.domain(), account.address()),
+          Optional.of(holder.kind().word() + ": " + gone),
+          Optional.empty());
+    }
+  }
+}

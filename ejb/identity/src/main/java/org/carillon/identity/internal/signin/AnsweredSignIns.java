@@ -1,0 +1,162 @@
+package org.carillon.identity.internal.signin;
+
+import io.micrometer.core.instrument.Metrics;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.carillon.account.secret.HomeKeyMissing;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Credentials;
+import org.carillon.contract.identity.Peer;
+import org.carillon.contract.identity.Proof;
+import org.carillon.contract.identity.SignIn;
+import org.carillon.contract.identity.TicketExchange;
+import org.carillon.contract.net.Service;
+import org.carillon.identity.internal.history.SignInNotes;
+import org.carillon.identity.signin.SignInLog;
+
+/** Tells what became of sign-ins. */
+final class AnsweredSignIns {
+  private final SignInLog log;
+  private final SignInNotes notes;
+  private final Function<String, Optional<String>> firstSteps;
+
+  /**
+   * Tells these.
+   *
+   * @param firstSteps whose first step of a sign-in a key is
+   */
+  AnsweredSignIns(SignInLog log, SignInNotes notes, Function<String, Optional<String>> firstSteps) {
+    this.log = log;
+    this.notes = notes;
+    this.firstSteps = firstSteps;
+  }
+
+  /** Tells the log and the figures. */
+  void tell(Credentials credentials, Peer peer, SignIn answer) {
+    Metrics.counter("carillon.sign-in", "service", peer.service().key(), "answer", word(answer))
+        .increment();
+    String way = way(peer);
+    note(credentials, peer, way, answer);
+    switch (answer) {
+      case SignIn.Admitted(Caller caller, var _, var _) -> {
+        // A session's key comes with each request, and was had by a sign-in.
+        if (!(credentials instanceof Credentials.WebSession)) {
+          log.admitted(way, peer.address(), caller.name(), by(credentials, caller));
+        }
+      }
+      case SignIn.Rejected(SignIn.Reason reason) -> {
+        // The key of a session that is over is no guess.
+        if (!(credentials instanceof Credentials.WebSession)) {
+          log.refused(
+              way, peer.address(), typed(credentials), SignInLog.Answer.valueOf(reason.name()));
+        }
+      }
+      case SignIn.SecondFactorNeeded _ ->
+          log.refused(
+              way, peer.address(), typed(credentials), SignInLog.Answer.SECOND_FACTOR_NEEDED);
+      case SignIn.TryLater later ->
+          log.refused(
+              way,
+              peer.address(),
+              typed(credentials),
+              later instanceof SignIn.Barred ? SignInLog.Answer.BARRED : SignInLog.Answer.LATER);
+    }
+  }
+
+  /** For the account's history: neither open sessions nor steps on the way. */
+  private void note(Credentials credentials, Peer peer, String service, SignIn answer) {
+    Optional<String> by = shown(credentials, answer);
+    if (by.isEmpty()) {
+      return;
+    }
+    switch (answer) {
+      case SignIn.Admitted(Caller caller, var _, var _) ->
+          notes.admitted(caller.account(), service, peer, by.get());
+      case SignIn.SecondFactorNeeded(String key) when !key.isEmpty() -> {}
+      case SignIn.NotNow _ -> {}
+      case SignIn refused ->
+          notes.refused(typed(credentials), service, peer, by.get(), word(refused));
+    }
+  }
+
+  /** By what somebody signs in, as the history says it; empty for what is none of its business. */
+  private static Optional<String> shown(Credentials credentials, SignIn answer) {
+    return switch (credentials) {
+      case Credentials.Password _ ->
+          Optional.of(
+              answer instanceof SignIn.Admitted(Caller caller, var _, var _)
+                      && caller.proof() == Proof.TOKEN
+                  ? "application-password"
+                  : "password");
+      case Credentials.Renewal _ -> Optional.of("password");
+      case Credentials.SecondFactor _ -> Optional.of("password-and-code");
+      case Credentials.Passkey passkey ->
+          Optional.of(passkey.first().isEmpty() ? "passkey" : "password-and-passkey");
+      case Credentials.Challenged _ -> Optional.of("challenge");
+      case Credentials.Token _ -> Optional.of("token");
+      case Credentials.ClientCertificate _ -> Optional.of("certificate");
+      case Credentials.Visit _ -> Optional.of("source");
+      case Credentials.Ticket _ -> Optional.of("ticket");
+      case Credentials.OwnPassword _, Credentials.WebSession _ -> Optional.empty();
+    };
+  }
+
+  /** The service; of the web whether by REST or on pages, as its sessions' ids begin. */
+  private static String way(Peer peer) {
+    int dash = peer.session().indexOf('-');
+    return peer.service() == Service.WEB && dash > 0
+        ? peer.session().substring(0, dash)
+        : peer.service().key();
+  }
+
+  private String typed(Credentials credentials) {
+    return switch (credentials) {
+      case Credentials.Password password -> password.name();
+      case Credentials.Renewal renewal -> renewal.name();
+      case Credentials.Challenged challenged -> challenged.name();
+      case Credentials.OwnPassword(Caller caller, var _) -> caller.name();
+      case Credentials.SecondFactor(String key, String _) -> first(key);
+      case Credentials.Passkey passkey -> first(passkey.first());
+      case Credentials.Token token -> "";
+      case Credentials.ClientCertificate _ -> "";
+      case Credentials.WebSession session -> "";
+      case Credentials.Visit visit -> "";
+      case Credentials.Ticket _ -> "";
+    };
+  }
+
+  /** Who showed the right password before; empty where nobody did, or it can't be read now. */
+  private String first(String key) {
+    try {
+      return key.isEmpty() ? "" : firstSteps.apply(key).orElse("");
+    } catch (HomeKeyMissing unreadable) {
+      return "";
+    }
+  }
+
+  /** Who showed who it is, where somebody acts for another. */
+  private static String by(Credentials credentials, Caller caller) {
+    return switch (credentials) {
+      case Credentials.Password(String authorization, String name, String _)
+          when !authorization.isEmpty() ->
+          name;
+      case Credentials.Challenged(String authorization, String name, var _)
+          when !authorization.isEmpty() ->
+          name;
+      case Credentials.Ticket(String authorization, TicketExchange exchange)
+          when !authorization.isEmpty() ->
+          exchange.client().orElseGet(caller::name);
+      case Credentials _ -> caller.name();
+    };
+  }
+
+  private static String word(SignIn answer) {
+    return switch (answer) {
+      case SignIn.Admitted admitted -> "admitted";
+      case SignIn.Rejected(SignIn.Reason reason) -> reason.name().toLowerCase(Locale.ROOT);
+      case SignIn.SecondFactorNeeded _ -> "second_factor_needed";
+      case SignIn.TryLater later -> "try_later";
+    };
+  }
+}

@@ -1,0 +1,29 @@
+package org.carillon.identity.internal.signin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.OptionalLong;
+import org.carillon.account.setting.HostSettings;
+import org.carillon.contract.identity.Peer;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+
+/** Where mail programs learn how to get tokens: beside the webmail of the domain they ask for. */
+@ApplicationScoped
+public class OpenIdAddress {
+  private final ShortNames names;
+  private final Settings settings;
+
+  @Inject
+  public OpenIdAddress(ShortNames names, Settings settings) {
+    this.names = names;
+    this.settings = settings;
+  }
+
+  /** The address for a connection. */
+  String configuration(Peer peer) {
+    OptionalLong domain = names.asked(peer);
+    Scope scope = domain.isPresent() ? Scope.domain(domain.getAsLong()) : Scope.server();
+    return HostSettings.webAddress(settings, scope, ".well-known/openid-configuration");
+  }
+}

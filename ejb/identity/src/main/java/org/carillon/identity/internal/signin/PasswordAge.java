@@ -1,0 +1,126 @@
+package org.carillon.identity.internal.signin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.account.internal.CredentialRow;
+import org.carillon.account.internal.letter.AccountLetter;
+import org.carillon.account.setting.HostSettings;
+import org.carillon.account.setting.PasswordSettings;
+import org.carillon.contract.stage.OwnMail;
+import org.carillon.database.Transactions;
+import org.carillon.identity.internal.Principal;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+import org.jboss.logging.Logger;
+
+/**
+ * How long passwords that are kept here last. It is asked of whoever has just shown a right one;
+ * administrators with a name of their own have passwords that last.
+ */
+@ApplicationScoped
+public class PasswordAge {
+  private static final Logger LOG = Logger.getLogger(PasswordAge.class);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC);
+
+  private final Transactions transactions;
+  private final Settings settings;
+  private final OwnMail mail;
+
+  /** Made by the container. */
+  @Inject
+  public PasswordAge(Transactions transactions, Settings settings, Instance<OwnMail> mail) {
+    this(
+        transactions,
+        settings,
+        (OwnMail) (domain, to, message) -> mail.get().send(domain, to, message));
+  }
+
+  /** With other mail. */
+  public PasswordAge(Transactions transactions, Settings settings, OwnMail mail) {
+    this.transactions = transactions;
+    this.settings = settings;
+    this.mail = mail;
+  }
+
+  /** How long the passwords of a domain last; empty for ever. */
+  private Optional<Duration> life(Principal principal) {
+    return principal.account() == 0
+        ? Optional.empty()
+        : Optional.of(settings.value(PasswordSettings.AGE, Scope.domain(principal.domain())))
+            .filter(days -> days > 0)
+            .map(Duration::ofDays);
+  }
+
+  /**
+   * Whether the password that somebody has shown is too old. If it will be soon, he is written to,
+   * once.
+   *
+   * @throws PersistenceException if the database is away
+   */
+  public boolean isOver(Principal principal) {
+    Optional<Duration> life = life(principal);
+    if (life.isEmpty()) {
+      return false;
+    }
+    Instant end =
+        transactions.read(
+            entities ->
+                Optional.ofNullable(entities.find(CredentialRow.class, principal.account()))
+                    .map(row -> row.passwordSet().plus(life.get()))
+                    .orElse(Instant.MAX));
+    Instant now = Instant.now();
+    if (!now.isBefore(end)) {
+      return true;
+    }
+    long notice = settings.value(PasswordSettings.AGE_NOTICE, Scope.domain(principal.domain()));
+    if (notice > 0 && now.isAfter(end.minus(Duration.ofDays(notice)))) {
+      tell(principal, end, now);
+    }
+    return false;
+  }
+
+  /** Nobody is kept from signing in because a letter could not be sent. */
+  private void tell(Principal principal, Instant end, Instant now) {
+    try {
+      if (transactions.write(entities -> isFirst(entities, principal.account(), now))) {
+        Scope scope = Scope.account(principal.domain(), principal.account());
+        var letter =
+            new AccountLetter(
+                principal.name(),
+                "password-end",
+                AccountLetter.languages(settings, scope),
+                List.of(
+                    principal.name(),
+                    DAY.format(end),
+                    HostSettings.webAddress(
+                        settings, Scope.domain(principal.domain()), "preferences")));
+        mail.send(letter.domain(), principal.name(), letter.octets(principal.name(), now));
+      }
+    } catch (PersistenceException | IOException failure) {
+      LOG.warnf(
+          "%s could not be told that a password ends: %s", principal.name(), failure.getMessage());
+    }
+  }
+
+  private static boolean isFirst(EntityManager entities, long account, Instant now) {
+    CredentialRow row = entities.find(CredentialRow.class, account, LockModeType.PESSIMISTIC_WRITE);
+    if (row == null || row.passwordEndTold().isPresent()) {
+      return false;
+    }
+    row.tellPasswordEnd(now.truncatedTo(ChronoUnit.MICROS));
+    return true;
+  }
+}

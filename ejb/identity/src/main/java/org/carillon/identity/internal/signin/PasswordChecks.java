@@ -1,0 +1,57 @@
+package org.carillon.identity.internal.signin;
+
+import io.micrometer.core.instrument.Metrics;
+import java.time.Duration;
+import java.util.Optional;
+import org.carillon.account.internal.hashing.ForeignHash;
+import org.carillon.account.internal.hashing.PasswordHashing;
+import org.carillon.account.internal.hashing.StoredHash;
+import org.carillon.account.setting.DirectorySettings;
+import org.carillon.identity.signin.SignInAttempt;
+import org.carillon.settings.Settings;
+
+/** Compares passwords with hashes, or with what was right of late. */
+final class PasswordChecks {
+  private final PasswordHashing hashing;
+  private final Settings settings;
+  private final RememberedPasswords remembered = new RememberedPasswords(System::nanoTime);
+
+  PasswordChecks(PasswordHashing hashing, Settings settings) {
+    this.hashing = hashing;
+    this.settings = settings;
+  }
+
+  /** Whether a hash is a password's. */
+  enum Match {
+    /** It was computed just now. */
+    RIGHT,
+    /** It was computed a while ago. */
+    REMEMBERED,
+    WRONG
+  }
+
+  /** Whether the hash is the password's; empty if that cannot be said now. */
+  Optional<Match> matches(String name, StoredHash hash, String prepared, SignInAttempt attempt) {
+    Duration time = settings.value(DirectorySettings.REMEMBER);
+    if (remembered.holds(name, hash.text(), prepared, time)) {
+      countCheck("remembered");
+      return Optional.of(Match.REMEMBERED);
+    }
+    var matches =
+        hashing.matches(
+            hash, prepared, attempt, () -> remembered.holds(name, hash.text(), prepared, time));
+    if (hash instanceof ForeignHash && matches.isPresent() && !matches.get()) {
+      // Many of others' hashes are cheap; how long it took must not tell who is here.
+      matches = hashing.matches(hashing.nobodys(), prepared, attempt);
+    }
+    matches.ifPresent(done -> countCheck("hashed"));
+    if (time.isPositive() && matches.orElse(false)) {
+      remembered.add(name, hash.text(), prepared);
+    }
+    return matches.map(right -> right ? Match.RIGHT : Match.WRONG);
+  }
+
+  private static void countCheck(String how) {
+    Metrics.counter("carillon.sign-in.password", "checked", how).increment();
+  }
+}

@@ -1,0 +1,96 @@
+package org.carillon.identity.internal.signin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.account.Addresses;
+import org.carillon.account.access.BoundDomains;
+import org.carillon.account.setting.DirectorySettings;
+import org.carillon.contract.identity.Peer;
+import org.carillon.database.Transactions;
+import org.carillon.identity.internal.Principal;
+import org.carillon.settings.Settings;
+
+/**
+ * Whose names without a domain are: an administrator's, else an account's of the domain that the
+ * connection is for.
+ */
+@ApplicationScoped
+public class ShortNames {
+  private final Transactions transactions;
+  private final Addresses addresses;
+  private final BoundDomains bound;
+  private final Settings settings;
+
+  @Inject
+  public ShortNames(
+      Transactions transactions, Addresses addresses, BoundDomains bound, Settings settings) {
+    this.transactions = transactions;
+    this.addresses = addresses;
+    this.bound = bound;
+    this.settings = settings;
+  }
+
+  /** The whole name of what was typed; the same where nothing is to be added. */
+  String complete(String typed, Peer peer) {
+    if (typed.isEmpty() || typed.indexOf('@') >= 0) {
+      return typed;
+    }
+    boolean isAdministrator =
+        transactions.read(entities -> Principal.find(entities, typed).isPresent());
+    return isAdministrator ? typed : domain(peer).map(domain -> typed + "@" + domain).orElse(typed);
+  }
+
+  /**
+   * The domain that a connection is for: whose address it leads to, else the one named by its
+   * client, else the main one.
+   */
+  Optional<String> domain(Peer peer) {
+    return named(peer)
+        .or(
+            () ->
+                Optional.of(settings.value(DirectorySettings.MAIN_DOMAIN))
+                    .filter(name -> !name.isEmpty()))
+        .or(() -> transactions.read(ShortNames::oldest));
+  }
+
+  /** The domain whose address a connection leads to, or that its client named; empty for none. */
+  Optional<String> named(Peer peer) {
+    return peer.reached()
+        .flatMap(reached -> name(bound.at(reached)))
+        .or(() -> peer.serverName().flatMap(this::byHost));
+  }
+
+  private Optional<String> name(OptionalLong domain) {
+    return domain.isPresent() ? addresses.domainName(domain.getAsLong()) : Optional.empty();
+  }
+
+  /**
+   * The domain that a connection's client asked for, by the address that it reached or by name;
+   * empty where it asked for none that is here.
+   */
+  OptionalLong asked(Peer peer) {
+    return named(peer).map(addresses::domain).orElse(OptionalLong.empty());
+  }
+
+  /** A host is called as its domain, or has one label more: {@code mail.example.com}. */
+  private Optional<String> byHost(String host) {
+    return served(host)
+        .or(() -> Optional.of(host.substring(host.indexOf('.') + 1)).flatMap(this::served));
+  }
+
+  private Optional<String> served(String name) {
+    var domain = addresses.domain(name);
+    return domain.isPresent() ? addresses.domainName(domain.getAsLong()) : Optional.empty();
+  }
+
+  private static Optional<String> oldest(EntityManager entities) {
+    return entities
+        .createQuery("SELECT d.name FROM DomainRow d WHERE d.enabled ORDER BY d.id", String.class)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+}

@@ -1,0 +1,187 @@
+package org.carillon.identity.internal.signin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.account.secret.HomeKey;
+import org.carillon.account.setting.SourceSettings.PasswordAuthority;
+import org.carillon.contract.identity.Credentials;
+import org.carillon.contract.source.SourcePerson;
+import org.carillon.database.Transactions;
+import org.carillon.identity.internal.Principal;
+import org.carillon.identity.internal.source.OpenedSource;
+import org.carillon.identity.internal.source.ask.AskedSources;
+import org.carillon.identity.internal.source.browser.VisitAnswer;
+import org.carillon.identity.internal.source.sighting.AccountSighting;
+import org.carillon.identity.internal.source.visit.PostedAnswers;
+import org.carillon.identity.internal.source.visit.VisitNote;
+import org.carillon.identity.internal.source.visit.Visits;
+import org.carillon.identity.source.IdentitySource;
+import org.jboss.logging.Logger;
+
+/** Whose a browser is that comes back from a source. */
+@ApplicationScoped
+public class VisitedSources {
+  private static final Logger LOG = Logger.getLogger(VisitedSources.class);
+  private static final int MOST_WHY = 300;
+
+  private final Transactions transactions;
+  private final HomeKey homeKey;
+  private final AskedSources asked;
+  private final AccountSighting sighting;
+  private final SourcePasswords accounts;
+  private final Visits visits;
+  private final PostedAnswers posted;
+
+  @Inject
+  public VisitedSources(
+      Transactions transactions,
+      HomeKey homeKey,
+      AskedSources asked,
+      AccountSighting sighting,
+      SourcePasswords accounts,
+      Visits visits,
+      PostedAnswers posted) {
+    this.transactions = transactions;
+    this.homeKey = homeKey;
+    this.asked = asked;
+    this.sighting = sighting;
+    this.accounts = accounts;
+    this.visits = visits;
+    this.posted = posted;
+  }
+
+  /** What a browser is found to bring. */
+  sealed interface Look {}
+
+  /**
+   * An account's owner.
+   *
+   * @param isEnough whether no second factor of ours is asked for
+   */
+  record Known(Principal principal, boolean isEnough) implements Look {}
+
+  /** Nobody: it is not this browser's, or nobody here has that address. */
+  record Unknown() implements Look {}
+
+  /** Somebody who may not sign in so. */
+  record Refused() implements Look {}
+
+  /** Who could tell does not answer. */
+  record Away() implements Look {}
+
+  /** Looks at what one brings. */
+  Look look(Credentials.Visit shown) {
+    Optional<VisitNote> note = VisitNote.open(homeKey, shown.note());
+    if (note.isEmpty() || !isEqual(note.get().visit().state(), shown.said().get("state"))) {
+      return new Unknown();
+    }
+    return asked.browsed().stream()
+        .filter(each -> each.source().id() == note.get().source())
+        .findFirst()
+        .map(source -> look(source, note.get(), shown))
+        .orElseGet(Refused::new);
+  }
+
+  private static boolean isEqual(String expected, String said) {
+    return said != null
+        && MessageDigest.isEqual(
+            expected.getBytes(StandardCharsets.UTF_8), said.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Look look(OpenedSource source, VisitNote note, Credentials.Visit shown) {
+    Map<String, String> said =
+        source.source().kind().isPosted()
+            ? posted.resolve(source.source().id(), shown.said())
+            : shown.said();
+    Optional<VisitAnswer> answer =
+        asked.browse(source, browser -> browser.arrival(note.visit(), said));
+    return switch (answer.orElse(null)) {
+      case null -> new Away();
+      case VisitAnswer.Known known -> known(source.source(), note.visit().state(), known);
+      case VisitAnswer.Declined(String why) -> {
+        tell(source.source(), why);
+        yield new Refused();
+      }
+      case VisitAnswer.Wrong(String why) -> {
+        tell(source.source(), why);
+        yield new Unknown();
+      }
+    };
+  }
+
+  /** Strangers write some of it. */
+  private static void tell(IdentitySource source, String why) {
+    String plain = why.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    LOG.infof(
+        "Somebody came by the identity source %s in vain: %s",
+        source.name(), plain.length() <= MOST_WHY ? plain : plain.substring(0, MOST_WHY));
+  }
+
+  private Look known(IdentitySource source, String state, VisitAnswer.Known known) {
+    Look look = account(source, known.address(), known.person(), known.hasSecondFactor());
+    return look instanceof Known(Principal principal, boolean _)
+            && !visits.note(source.id(), principal.account(), state, known)
+        ? new Unknown()
+        : look;
+  }
+
+  /**
+   * Whose account it is that a source speaks of.
+   *
+   * @param said an address, or what is before its @
+   * @param hasSecondFactor whether the source says that it asked for a second factor
+   */
+  Look account(IdentitySource source, String said, SourcePerson person, boolean hasSecondFactor) {
+    Optional<SourcePasswords.Whose> whose =
+        address(source, said)
+            .flatMap(
+                name ->
+                    accounts.whose(
+                        transactions.read(entities -> Principal.find(entities, name)), name));
+    if (whose.isEmpty() || !source.serves(whose.get().address().domain())) {
+      tell(source, "it knows " + person.id() + ", whose address is not one here");
+      return new Unknown();
+    }
+    if (accounts.authority(whose.get()) == PasswordAuthority.HERE) {
+      tell(source, whose.get().address() + " signs in by passwords of this server alone");
+      return new Refused();
+    }
+    return switch (account(source, whose.get(), person)) {
+      case ShownPasswords.Right(Principal principal) ->
+          new Known(principal, isEnough(source, hasSecondFactor));
+      case ShownPasswords.Away() -> new Away();
+      case ShownPasswords.Look _ -> new Unknown();
+    };
+  }
+
+  /** What is before an @ alone can be meant where the source is for one domain. */
+  private static Optional<String> address(IdentitySource source, String said) {
+    if (said.indexOf('@') >= 0) {
+      return Optional.of(said);
+    }
+    List<String> domains = source.domains();
+    return domains.size() == 1 ? Optional.of(said + "@" + domains.getFirst()) : Optional.empty();
+  }
+
+  private ShownPasswords.Look account(
+      IdentitySource source, SourcePasswords.Whose whose, SourcePerson person) {
+    if (whose.principal().isEmpty()) {
+      return accounts.newcomer(source, whose, person);
+    }
+    sighting.seen(source, whose.address(), SourcePasswords.home(whose.principal().get()), person);
+    return new ShownPasswords.Right(whose.principal().get());
+  }
+
+  private static boolean isEnough(IdentitySource source, boolean hasSecondFactor) {
+    return switch (source.browsing().secondFactor()) {
+      case OURS -> false;
+      case SAID -> hasSecondFactor;
+      case THEIRS -> true;
+    };
+  }
+}

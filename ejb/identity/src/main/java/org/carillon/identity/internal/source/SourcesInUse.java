@@ -1,0 +1,81 @@
+package org.carillon.identity.internal.source;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.carillon.account.secret.HomeKey;
+import org.carillon.contract.Watch;
+import org.carillon.database.Transactions;
+import org.carillon.settings.Versions;
+
+/** The sources in use as they are in memory; read anew when the directory changes on any node. */
+@ApplicationScoped
+public class SourcesInUse {
+  private final Transactions transactions;
+  private final HomeKey homeKey;
+  private final Versions versions;
+  private final AtomicLong changes = new AtomicLong(1);
+  private volatile Read read = new Read(0, List.of());
+  private Watch watch;
+
+  /**
+   * What was read.
+   *
+   * @param changes how many there had been before
+   */
+  private record Read(long changes, List<OpenedSource> sources) {}
+
+  /** Made by the container. */
+  @Inject
+  public SourcesInUse(Transactions transactions, HomeKey homeKey, Versions versions) {
+    this.transactions = transactions;
+    this.homeKey = homeKey;
+    this.versions = versions;
+  }
+
+  /** Begins to hear of changes. */
+  @PostConstruct
+  public void start() {
+    watch = versions.watch(Versions.Kind.DIRECTORY, changes::incrementAndGet);
+  }
+
+  @PreDestroy
+  void stop() {
+    watch.close();
+  }
+
+  /**
+   * All of them, by position and name.
+   *
+   * @throws RuntimeException if they are not known and the database or the home's key is away
+   */
+  public List<OpenedSource> all() {
+    Read current = read;
+    long now = changes.get();
+    if (current.changes() == now) {
+      return current.sources();
+    }
+    List<OpenedSource> found =
+        transactions.read(
+            entities ->
+                entities
+                    .createQuery(
+                        "FROM IdentitySourceRow s WHERE s.enabled ORDER BY s.position, s.name",
+                        IdentitySourceRow.class)
+                    .getResultStream()
+                    .map(row -> row.open(homeKey))
+                    .toList());
+    // One that is still the same stays the same object: who is asked by it goes on.
+    List<OpenedSource> kept = found.equals(current.sources()) ? current.sources() : found;
+    read = new Read(now, kept);
+    return kept;
+  }
+
+  /** Those that are asked about a domain's accounts. */
+  public List<OpenedSource> of(String domain) {
+    return all().stream().filter(each -> each.source().serves(domain)).toList();
+  }
+}

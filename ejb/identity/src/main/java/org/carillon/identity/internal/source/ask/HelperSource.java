@@ -1,0 +1,94 @@
+package org.carillon.identity.internal.source.ask;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.carillon.contract.source.SourceAnswer;
+import org.carillon.contract.source.SourceClient;
+import org.carillon.contract.source.SourceName;
+import org.carillon.contract.source.SourcePerson;
+import org.carillon.helper.HelperFolders;
+import org.carillon.helper.HelperRunner;
+import org.carillon.identity.source.IdentitySource;
+
+/**
+ * Asks a program that the server runs, by the lines of CommuniGate Pro's external authentication.
+ */
+final class HelperSource implements SourceClient {
+  private static final Pattern ANSWER =
+      Pattern.compile("\\d+ (OK|ERROR|DISABLED|FAILURE)(?: (.*))?");
+  private static final Pattern ATTRIBUTE =
+      Pattern.compile("([A-Za-z][A-Za-z0-9-]{0,99})=\"((?:[^\"\\\\]|\\\\.){0,4000})\"");
+  private static final int MOST_ATTRIBUTES = 200;
+
+  private final HelperRunner runner;
+
+  HelperSource(IdentitySource source, HelperFolders folders) {
+    this.runner = new HelperRunner(source.name(), source.reach().address(), folders);
+  }
+
+  @Override
+  public SourceAnswer check(SourceName name, String password)
+      throws IOException, InterruptedException {
+    return password.isEmpty()
+        ? new SourceAnswer.Wrong()
+        : ask(name, "VRFY " + quoted(name.address()) + " " + quoted(password));
+  }
+
+  @Override
+  public SourceAnswer find(SourceName name) throws IOException, InterruptedException {
+    return ask(name, "NEW " + quoted(name.address()));
+  }
+
+  private SourceAnswer ask(SourceName name, String question)
+      throws IOException, InterruptedException {
+    Matcher answer = ANSWER.matcher(runner.ask(question).strip());
+    if (!answer.matches() || answer.group(1).equals("FAILURE")) {
+      // What it says may have the password in it.
+      throw new IOException("The helper can't tell");
+    }
+    return switch (answer.group(1)) {
+      case "OK" ->
+          new SourceAnswer.Known(
+              new SourcePerson(
+                  name.address(), attributes(answer.group(2) == null ? "" : answer.group(2))));
+      case "DISABLED" -> new SourceAnswer.Refused("the helper says DISABLED");
+      default -> new SourceAnswer.Wrong();
+    };
+  }
+
+  private static Map<String, List<String>> attributes(String text) {
+    Map<String, List<String>> found = new TreeMap<>();
+    Matcher each = ATTRIBUTE.matcher(text);
+    for (int i = 0; i < MOST_ATTRIBUTES && each.find(); i++) {
+      String value = each.group(2).replaceAll("\\\\(.)", "$1");
+      if (!value.isBlank()) {
+        found
+            .computeIfAbsent(each.group(1).toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
+            .add(value);
+      }
+    }
+    return found;
+  }
+
+  /** No prepared password and no canonical address has an end of line in it. */
+  private static String quoted(String text) {
+    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+  }
+
+  @Override
+  public List<String> introduce() throws IOException, InterruptedException {
+    return List.of(
+        "%s runs and answers by version %s".formatted(runner.program(), runner.introduce()));
+  }
+
+  @Override
+  public void close() {
+    runner.close();
+  }
+}

@@ -1,0 +1,201 @@
+package org.carillon.identity.internal.source.ask;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.carillon.account.setting.HostSettings;
+import org.carillon.account.setting.SourceSettings;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.source.SourceClient;
+import org.carillon.contract.source.SourcePlace;
+import org.carillon.contract.source.SourceWeb;
+import org.carillon.contract.source.UnfitPlace;
+import org.carillon.database.StoredText;
+import org.carillon.helper.HelperCommand;
+import org.carillon.helper.HelperFolders;
+import org.carillon.identity.internal.source.OpenedSource;
+import org.carillon.identity.internal.source.TakenOver;
+import org.carillon.identity.internal.source.kerberos.KerberosSource;
+import org.carillon.identity.internal.source.openid.OpenIdSource;
+import org.carillon.identity.internal.source.saml.SamlSource;
+import org.carillon.identity.source.IdentitySource;
+import org.carillon.identity.source.SourceKind;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+
+/** Makes who asks a source, by its kind. */
+@ApplicationScoped
+public class SourceClients {
+  /** Scope tokens (RFC 6749 §3.3). */
+  private static final Pattern SCOPES = Pattern.compile("[!#-\\[\\]-~ ]*");
+
+  /** As realms are written that are called after a domain (RFC 4120 §6.1). */
+  private static final Pattern REALM = Pattern.compile("[A-Za-z0-9._-]{1,255}");
+
+  private final OfferedSources offered;
+  private final Settings settings;
+
+  @Inject
+  public SourceClients(OfferedSources offered, Settings settings) {
+    this.offered = offered;
+    this.settings = settings;
+  }
+
+  /** What is wrong with where one is and how it is searched; empty if nothing is. */
+  public Optional<Failure> problem(OpenedSource wanted) {
+    IdentitySource.Reach reach = wanted.source().reach();
+    IdentitySource.Search search = wanted.source().search();
+    if (Stream.of(
+            reach.address(),
+            reach.certificates(),
+            reach.bindName(),
+            search.userName(),
+            search.base(),
+            search.filter(),
+            wanted.source().browsing().button(),
+            wanted.source().browsing().scopes(),
+            wanted.source().browsing().claim(),
+            wanted.source().browsing().metadata())
+        .anyMatch(StoredText::isImpossible)) {
+      return Optional.of(new Failure.Invalid("address", "malformed", "That can be no text."));
+    }
+    if (wanted.source().kind() == SourceKind.LDAP
+        && search.userName().isEmpty()
+        && search.base().isEmpty()) {
+      return Optional.of(
+          new Failure.Invalid(
+              "base",
+              "missing",
+              "A directory needs a user name to bind by, or a base to search below."));
+    }
+    try (SourceClient _ = of(wanted)) {
+      return Optional.empty();
+    } catch (UnfitPlace unfit) {
+      return Optional.of(new Failure.Invalid(unfit.field(), "malformed", unfit.getMessage()));
+    } catch (IOException notYet) {
+      // The adapter has not started: what else is wrong comes to light when it is asked.
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * One who asks a source, to be closed when nobody asks it any more.
+   *
+   * @throws IOException when the adapter is not there
+   * @throws UnfitPlace when it can't be asked as it is
+   */
+  SourceClient of(OpenedSource opened) throws IOException, UnfitPlace {
+    return switch (opened.source().kind()) {
+      case LDAP -> offered.open(ldap(opened));
+      case RADIUS -> offered.open(radius(opened));
+      case HELPER -> helper(opened.source());
+      case OIDC -> openId(opened);
+      case SAML -> saml(opened);
+      case KERBEROS -> kerberos(opened);
+    };
+  }
+
+  private static SourceClient kerberos(OpenedSource opened) throws UnfitPlace {
+    if (!REALM.matcher(opened.source().reach().address()).matches()) {
+      throw new UnfitPlace("address", "A realm is a name such as CORP.EXAMPLE.COM.");
+    }
+    if (opened.source().domains().size() != 1) {
+      throw new UnfitPlace("domains", "A realm's people are one domain's.");
+    }
+    try {
+      return new KerberosSource(opened.secret());
+    } catch (IllegalArgumentException none) {
+      throw new UnfitPlace("secret", none.getMessage());
+    }
+  }
+
+  private SourceClient openId(OpenedSource opened) throws IOException, UnfitPlace {
+    IdentitySource.Reach reach = opened.source().reach();
+    SourceServers.issuer(reach.address());
+    if (reach.bindName().isEmpty()) {
+      throw new UnfitPlace("bindName", "An OpenID provider knows this server by a client id.");
+    }
+    if (opened.source().browsing().claim().isEmpty()) {
+      throw new UnfitPlace("claim", "Some claim says who it is.");
+    }
+    if (!SCOPES.matcher(opened.source().browsing().scopes()).matches()) {
+      throw new UnfitPlace("scopes", "Scopes are words with spaces between.");
+    }
+    return new OpenIdSource(opened, web(reach));
+  }
+
+  private SourceClient saml(OpenedSource opened) throws IOException, UnfitPlace {
+    IdentitySource source = opened.source();
+    IdentitySource.Reach reach = source.reach();
+    String metadata = source.browsing().metadata();
+    if (source.browsing().claim().isEmpty()) {
+      throw new UnfitPlace("claim", "Some attribute, or nameid, says who it is.");
+    }
+    if (metadata.isEmpty()) {
+      SourceServers.metadata(reach.address());
+    } else {
+      Optional<String> problem = SamlSource.problem(reach.address(), metadata);
+      if (problem.isPresent()) {
+        throw new UnfitPlace("metadata", problem.get() + ".");
+      }
+    }
+    String entity =
+        reach.bindName().isEmpty()
+            ? HostSettings.webAddress(settings, Scope.server(), "saml/" + source.name())
+            : reach.bindName();
+    try {
+      return new SamlSource(
+          opened, entity, metadata.isEmpty() ? Optional.of(web(reach)) : Optional.empty());
+    } catch (IllegalArgumentException none) {
+      throw new UnfitPlace("secret", none.getMessage());
+    }
+  }
+
+  private SourceWeb web(IdentitySource.Reach reach) throws IOException, UnfitPlace {
+    return offered.web(
+        new SourceWeb.Place(
+            URI.create(reach.address()),
+            reach.certificates(),
+            reach.timeout(),
+            () -> settings.value(SourceSettings.PRIVATE_ADDRESSES)));
+  }
+
+  private static SourceClient helper(IdentitySource source) throws UnfitPlace {
+    Optional<String> problem = HelperCommand.problem(source.reach().address());
+    if (problem.isPresent()) {
+      throw new UnfitPlace("address", problem.get());
+    }
+    return new HelperSource(source, HelperFolders.ofServer());
+  }
+
+  private static SourcePlace ldap(OpenedSource opened) throws UnfitPlace {
+    IdentitySource source = opened.source();
+    return new SourcePlace.Ldap(
+        SourceServers.ldap(source.reach().address()),
+        source.reach().startTls(),
+        source.reach().certificates(),
+        source.reach().bindName(),
+        opened.secret(),
+        source.search().userName(),
+        source.search().base(),
+        source.search().filter(),
+        TakenOver.asked(source.search().attributes()),
+        source.reach().timeout(),
+        source.reach().connections());
+  }
+
+  private SourcePlace radius(OpenedSource opened) throws UnfitPlace {
+    IdentitySource source = opened.source();
+    String userName = source.search().userName();
+    return new SourcePlace.Radius(
+        SourceServers.radius(source.reach().address()),
+        opened.secret(),
+        userName.isEmpty() ? SourcePlace.ADDRESS : userName,
+        settings.value(HostSettings.HOST_NAME),
+        source.reach().timeout());
+  }
+}

@@ -1,0 +1,135 @@
+package org.carillon.identity.internal.source.ask;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.carillon.contract.source.SourcePlace;
+import org.carillon.contract.source.UnfitPlace;
+
+/** A source's servers as administrators write them. */
+final class SourceServers {
+  private static final int MOST = 10;
+  private static final int MOST_PORT = 65_535;
+  private static final int LDAP_PORT = 389;
+  private static final int LDAPS_PORT = 636;
+  private static final int RADIUS_PORT = 1_812;
+  private static final Pattern HOST_AND_PORT =
+      Pattern.compile("(?:\\[([0-9A-Fa-f:.]+)]|([A-Za-z0-9_.-]+))(?::([0-9]{1,5}))?");
+
+  private SourceServers() {}
+
+  /**
+   * Directories, by {@code ldap} and {@code ldaps} URLs.
+   *
+   * @throws UnfitPlace saying what is wrong
+   */
+  static List<SourcePlace.Server> ldap(String address) throws UnfitPlace {
+    List<SourcePlace.Server> servers = new ArrayList<>();
+    for (String each : address.split(",")) {
+      servers.add(url(each.strip()));
+    }
+    return bounded(servers);
+  }
+
+  /**
+   * RADIUS servers, by name and port.
+   *
+   * @throws UnfitPlace saying what is wrong
+   */
+  static List<SourcePlace.Server> radius(String address) throws UnfitPlace {
+    List<SourcePlace.Server> servers = new ArrayList<>();
+    for (String each : address.split(",")) {
+      String place = each.strip();
+      Matcher parts = HOST_AND_PORT.matcher(place);
+      if (!parts.matches()) {
+        throw unfit("That is no host:port: " + place);
+      }
+      String host = parts.group(1) == null ? parts.group(2) : parts.group(1);
+      int port = parts.group(3) == null ? RADIUS_PORT : Integer.parseInt(parts.group(3));
+      servers.add(new SourcePlace.Server(host, port(port, place), false));
+    }
+    return bounded(servers);
+  }
+
+  /**
+   * Whether it is the name of an OpenID provider (OpenID Connect Core §2, iss); in the clear it may
+   * be on this machine alone, as the adapter holds.
+   *
+   * @throws UnfitPlace saying what is wrong
+   */
+  static void issuer(String address) throws UnfitPlace {
+    URI url = parsed(address);
+    if (!isOfHost(url) || url.getRawQuery() != null) {
+      throw unfit("That is no https://host/path: " + address);
+    }
+  }
+
+  private static URI parsed(String address) throws UnfitPlace {
+    try {
+      return URI.create(address);
+    } catch (IllegalArgumentException malformed) {
+      throw unfit("That is no URL: " + address);
+    }
+  }
+
+  /** Whether it is a place on a web server, and says nobody's name or part of a page. */
+  private static boolean isOfHost(URI url) {
+    return ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))
+        && url.getHost() != null
+        && url.getUserInfo() == null
+        && url.getFragment() == null;
+  }
+
+  /**
+   * Whether it is an address that metadata can be read from; in the clear it may be on this machine
+   * alone, as the adapter holds.
+   *
+   * @throws UnfitPlace saying what is wrong
+   */
+  static void metadata(String address) throws UnfitPlace {
+    if (!isOfHost(parsed(address))) {
+      throw unfit("That is no https://host/path of a provider's metadata: " + address);
+    }
+  }
+
+  private static SourcePlace.Server url(String place) throws UnfitPlace {
+    URI url = parsed(place);
+    boolean isTls = "ldaps".equalsIgnoreCase(url.getScheme());
+    boolean isWhole =
+        (isTls || "ldap".equalsIgnoreCase(url.getScheme()))
+            && url.getHost() != null
+            && url.getUserInfo() == null
+            && url.getFragment() == null
+            && url.getRawQuery() == null
+            && url.getRawPath().length() <= 1;
+    if (!isWhole) {
+      throw unfit("That is no ldap://host or ldaps://host: " + place);
+    }
+    int usual = isTls ? LDAPS_PORT : LDAP_PORT;
+    return new SourcePlace.Server(
+        url.getHost().replaceAll("[\\[\\]]", ""),
+        port(url.getPort() < 0 ? usual : url.getPort(), place),
+        isTls);
+  }
+
+  private static int port(int port, String place) throws UnfitPlace {
+    if (port < 1 || port > MOST_PORT) {
+      throw unfit("A port is a number from 1 to 65535: " + place);
+    }
+    return port;
+  }
+
+  private static List<SourcePlace.Server> bounded(List<SourcePlace.Server> servers)
+      throws UnfitPlace {
+    if (servers.isEmpty() || servers.size() > MOST) {
+      throw unfit("There are at least one and at most " + MOST + " servers.");
+    }
+    return servers;
+  }
+
+  private static UnfitPlace unfit(String why) {
+    return new UnfitPlace("address", why);
+  }
+}

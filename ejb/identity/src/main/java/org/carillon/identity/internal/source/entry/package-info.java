@@ -1,0 +1,2 @@
+/** Sources of identities as administrators see and change them. */
+package org.carillon.identity.internal.source.entry;

@@ -1,0 +1,50 @@
+package org.carillon.identity.internal.source.kerberos;
+
+import java.io.IOException;
+import java.util.List;
+import org.carillon.contract.source.SourceAnswer;
+import org.carillon.contract.source.SourceClient;
+import org.carillon.contract.source.SourceName;
+
+/** A Kerberos realm, of which this server has keys; nobody is asked. */
+public final class KerberosSource implements SourceClient {
+  private final List<String> services;
+
+  /**
+   * By its keytab.
+   *
+   * @param keytab in Base64; empty for none yet
+   * @throws IllegalArgumentException if it is none
+   */
+  public KerberosSource(String keytab) {
+    this.services =
+        KeytabFile.read(keytab).stream()
+            .map(key -> key.getPrincipal().getName())
+            .distinct()
+            .sorted()
+            .toList();
+  }
+
+  @Override
+  public SourceAnswer check(SourceName name, String password) {
+    return new SourceAnswer.Silent();
+  }
+
+  @Override
+  public SourceAnswer find(SourceName name) {
+    return new SourceAnswer.Silent();
+  }
+
+  @Override
+  public List<String> introduce() throws IOException {
+    if (services.isEmpty()) {
+      throw new IOException("It has no keytab");
+    }
+    return services.stream().map(name -> "There is a key of " + name).toList();
+  }
+
+  @Override
+  public void close() {
+    // Nothing is open.
+  }
+}

@@ -1,0 +1,153 @@
+package org.carillon.identity.internal.source.saml;
+
+import java.net.URI;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.opensaml.core.xml.XMLObject;
+import org.opensaml.saml.common.xml.SAMLConstants;
+import org.opensaml.saml.saml2.metadata.Endpoint;
+import org.opensaml.saml.saml2.metadata.EntitiesDescriptor;
+import org.opensaml.saml.saml2.metadata.EntityDescriptor;
+import org.opensaml.saml.saml2.metadata.IDPSSODescriptor;
+import org.opensaml.saml.saml2.metadata.KeyDescriptor;
+import org.opensaml.security.credential.UsageType;
+import org.opensaml.xmlsec.keyinfo.KeyInfoSupport;
+
+/**
+ * What an identity provider says of itself (SAML 2.0 Metadata §2.4.3).
+ *
+ * @param entity what it is called
+ * @param signIn where browsers are sent, by HTTP-Redirect
+ * @param signOut where they are sent to sign out there, by HTTP-Redirect; empty where that can't be
+ * @param signedOut where they are sent back who are to sign out here; empty where that can't be
+ * @param certificates by whose keys it signs
+ * @param wantsSigned whether it wants requests to be signed
+ */
+record SamlProvider(
+    String entity,
+    URI signIn,
+    Optional<URI> signOut,
+    Optional<URI> signedOut,
+    List<X509Certificate> certificates,
+    boolean wantsSigned) {
+  private static final int MOST_CERTIFICATES = 20;
+  private static final int LEAST_RSA_BITS = 2_048;
+
+  /**
+   * Reads metadata.
+   *
+   * @param wanted the provider's name; empty if only one may be described
+   * @throws UnfitSaml when it does not describe that one, or is over
+   */
+  static SamlProvider parse(String wanted, String metadata) throws UnfitSaml {
+    List<EntityDescriptor> described = new ArrayList<>();
+    collect(OpenSaml.parse(metadata, XMLObject.class), described);
+    List<EntityDescriptor> found =
+        described.stream()
+            .filter(each -> each.getIDPSSODescriptor(SAMLConstants.SAML20P_NS) != null)
+            .filter(each -> wanted.isEmpty() || wanted.equals(each.getEntityID()))
+            .toList();
+    if (found.size() != 1) {
+      throw new UnfitSaml(
+          wanted.isEmpty()
+              ? "The metadata describes " + found.size() + " identity providers"
+              : "The metadata does not describe the identity provider " + wanted);
+    }
+    return of(found.getFirst());
+  }
+
+  private static void collect(XMLObject object, List<EntityDescriptor> into) throws UnfitSaml {
+    switch (object) {
+      case EntityDescriptor one -> into.add(one);
+      case EntitiesDescriptor several -> {
+        into.addAll(several.getEntityDescriptors());
+        for (EntitiesDescriptor within : several.getEntitiesDescriptors()) {
+          collect(within, into);
+        }
+      }
+      default -> throw new UnfitSaml("That is no metadata of SAML 2.0");
+    }
+  }
+
+  private static SamlProvider of(EntityDescriptor entity) throws UnfitSaml {
+    IDPSSODescriptor role = entity.getIDPSSODescriptor(SAMLConstants.SAML20P_NS);
+    if (!entity.isValid() || !role.isValid()) {
+      throw new UnfitSaml("The metadata is over");
+    }
+    Optional<URI> signIn = redirected(role.getSingleSignOnServices(), Endpoint::getLocation);
+    if (signIn.isEmpty()) {
+      throw new UnfitSaml("The metadata says no address for browsers by HTTP-Redirect");
+    }
+    List<X509Certificate> certificates = certificates(role);
+    if (certificates.isEmpty()) {
+      throw new UnfitSaml("The metadata says no certificate that is good enough to sign by");
+    }
+    return new SamlProvider(
+        entity.getEntityID(),
+        signIn.get(),
+        redirected(role.getSingleLogoutServices(), Endpoint::getLocation),
+        redirected(role.getSingleLogoutServices(), SamlProvider::response),
+        certificates,
+        Boolean.TRUE.equals(role.getWantAuthnRequestsSigned()));
+  }
+
+  private static String response(Endpoint endpoint) {
+    return endpoint.getResponseLocation() == null
+        ? endpoint.getLocation()
+        : endpoint.getResponseLocation();
+  }
+
+  private interface Place {
+    String of(Endpoint endpoint);
+  }
+
+  private static Optional<URI> redirected(List<? extends Endpoint> all, Place place)
+      throws UnfitSaml {
+    for (Endpoint each : all) {
+      if (SAMLConstants.SAML2_REDIRECT_BINDING_URI.equals(each.getBinding())) {
+        return Optional.of(address(place.of(each)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static URI address(String text) throws UnfitSaml {
+    try {
+      URI address = URI.create(String.valueOf(text));
+      boolean isWhole =
+          ("https".equals(address.getScheme()) || "http".equals(address.getScheme()))
+              && address.getHost() != null
+              && address.getFragment() == null;
+      if (isWhole) {
+        return address;
+      }
+    } catch (IllegalArgumentException malformed) {
+      // The same as any other text that is none.
+    }
+    throw new UnfitSaml("The metadata has an address that is none: " + text);
+  }
+
+  private static List<X509Certificate> certificates(IDPSSODescriptor role) throws UnfitSaml {
+    List<X509Certificate> found = new ArrayList<>();
+    for (KeyDescriptor key : role.getKeyDescriptors()) {
+      boolean signs = key.getUse() != UsageType.ENCRYPTION && key.getKeyInfo() != null;
+      if (signs && found.size() < MOST_CERTIFICATES) {
+        try {
+          found.addAll(KeyInfoSupport.getCertificates(key.getKeyInfo()));
+        } catch (CertificateException malformed) {
+          throw new UnfitSaml("The metadata has a certificate that can't be read", malformed);
+        }
+      }
+    }
+    return found.stream().filter(SamlProvider::isStrong).limit(MOST_CERTIFICATES).toList();
+  }
+
+  private static boolean isStrong(X509Certificate certificate) {
+    return !(certificate.getPublicKey() instanceof RSAPublicKey rsa)
+        || rsa.getModulus().bitLength() >= LEAST_RSA_BITS;
+  }
+}

@@ -1,0 +1,244 @@
+package org.carillon.identity.internal.source.saml;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.opensaml.saml.common.SAMLVersion;
+import org.opensaml.saml.saml2.core.Assertion;
+import org.opensaml.saml.saml2.core.AudienceRestriction;
+import org.opensaml.saml.saml2.core.AuthnStatement;
+import org.opensaml.saml.saml2.core.Condition;
+import org.opensaml.saml.saml2.core.Conditions;
+import org.opensaml.saml.saml2.core.Issuer;
+import org.opensaml.saml.saml2.core.NameID;
+import org.opensaml.saml.saml2.core.OneTimeUse;
+import org.opensaml.saml.saml2.core.ProxyRestriction;
+import org.opensaml.saml.saml2.core.Response;
+import org.opensaml.saml.saml2.core.Status;
+import org.opensaml.saml.saml2.core.StatusCode;
+import org.opensaml.saml.saml2.core.Subject;
+import org.opensaml.saml.saml2.core.SubjectConfirmation;
+import org.opensaml.saml.saml2.core.SubjectConfirmationData;
+
+/**
+ * Responses of a provider, as browsers post them (SAML 2.0 Profiles §4.1.4.2–4.1.4.3). Nothing is
+ * read of one that is not the provider's own signed word.
+ *
+ * @param entity what this server is called there
+ * @param key by which encrypted assertions are read; empty where there is none
+ */
+record SamlResponses(SamlProvider provider, String entity, Optional<SamlKey> key) {
+  /** In Base64. */
+  private static final int MOST_CHARACTERS = 400_000;
+
+  private static final Duration SKEW = Duration.ofMinutes(3);
+
+  /** An assertion is not older when it comes. */
+  private static final Duration AGE = Duration.ofMinutes(10);
+
+  private static final int MOST_TEXT = 1_000;
+
+  /** What a response is found to be. */
+  sealed interface Found {}
+
+  /**
+   * The provider says who it is.
+   *
+   * @param id the assertion's
+   * @param until when it would be too old if it came again
+   */
+  record Known(String id, SamlAssertion assertion, Instant until) implements Found {}
+
+  /** The provider does not say who it is. */
+  record Declined(String why) implements Found {}
+
+  /**
+   * Reads one.
+   *
+   * @param at where it was posted to
+   * @throws UnfitSaml if it is not to be believed
+   */
+  Found read(String base64, URI at, Instant now) throws UnfitSaml {
+    if (base64.length() > MOST_CHARACTERS) {
+      throw new UnfitSaml("too long");
+    }
+    try (var _ = OpenSaml.entered()) {
+      return found(OpenSaml.parse(decoded(base64), Response.class), at, now);
+    } catch (RuntimeException malformed) {
+      // The library throws what it likes at what it finds odd.
+      throw new UnfitSaml("malformed", malformed);
+    }
+  }
+
+  private static String decoded(String base64) throws UnfitSaml {
+    try {
+      return new String(Base64.getMimeDecoder().decode(base64), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException malformed) {
+      throw new UnfitSaml("malformed", malformed);
+    }
+  }
+
+  private Found found(Response response, URI at, Instant now) throws UnfitSaml {
+    require(SAMLVersion.VERSION_20.equals(response.getVersion()), "of another version");
+    if (response.getIssuer() != null) {
+      requireProvider(response.getIssuer());
+    }
+    String destination = response.getDestination();
+    require(destination == null || destination.equals(at.toString()), "sent to " + destination);
+    boolean isSigned = response.getSignature() != null;
+    if (isSigned) {
+      require(destination != null, "signed for no destination");
+      SamlSignatures.require(response, provider.certificates());
+    }
+    Optional<String> declined = declined(response.getStatus());
+    if (declined.isPresent()) {
+      return new Declined(declined.get());
+    }
+    Assertion assertion = assertion(response);
+    if (!isSigned || assertion.getSignature() != null) {
+      SamlSignatures.require(assertion, provider.certificates());
+    }
+    return known(assertion, at, now);
+  }
+
+  private static void require(boolean holds, String otherwise) throws UnfitSaml {
+    if (!holds) {
+      throw new UnfitSaml(otherwise);
+    }
+  }
+
+  private void requireProvider(Issuer issuer) throws UnfitSaml {
+    require(
+        issuer != null && provider.entity().equals(issuer.getValue()),
+        "said by " + (issuer == null ? "nobody" : issuer.getValue()));
+  }
+
+  private static Optional<String> declined(Status status) throws UnfitSaml {
+    require(status != null && status.getStatusCode() != null, "without a status");
+    StatusCode code = status.getStatusCode();
+    if (StatusCode.SUCCESS.equals(code.getValue())) {
+      return Optional.empty();
+    }
+    String more = code.getStatusCode() == null ? "" : " " + code.getStatusCode().getValue();
+    String words =
+        status.getStatusMessage() == null ? "" : " " + status.getStatusMessage().getValue();
+    return Optional.of(code.getValue() + more + words);
+  }
+
+  private Assertion assertion(Response response) throws UnfitSaml {
+    int count = response.getAssertions().size() + response.getEncryptedAssertions().size();
+    require(count == 1, count + " assertions");
+    if (response.getEncryptedAssertions().isEmpty()) {
+      return response.getAssertions().getFirst();
+    }
+    require(key.isPresent(), "encrypted, and there is no key here");
+    return SamlDecryption.open(response.getEncryptedAssertions().getFirst(), key.orElseThrow());
+  }
+
+  private Known known(Assertion assertion, URI at, Instant now) throws UnfitSaml {
+    require(SAMLVersion.VERSION_20.equals(assertion.getVersion()), "of another version");
+    requireProvider(assertion.getIssuer());
+    Instant issued = assertion.getIssueInstant();
+    require(
+        issued != null && issued.minus(SKEW).isBefore(now) && issued.plus(AGE).isAfter(now),
+        "said at " + issued);
+    require(assertion.getID() != null && assertion.getID().length() <= MOST_TEXT, "without an ID");
+    requireConditions(assertion.getConditions(), now);
+    Subject subject = assertion.getSubject();
+    require(subject != null && subject.getNameID() != null, "of nobody");
+    SubjectConfirmationData confirmed = confirmed(subject, at, now);
+    AuthnStatement authenticated = authenticated(assertion, now);
+    return new Known(
+        assertion.getID(),
+        new SamlAssertion(
+            name(subject.getNameID()),
+            bounded(authenticated.getSessionIndex()),
+            confirmed.getInResponseTo(),
+            contexts(assertion),
+            SamlAttributes.of(assertion)),
+        issued.plus(AGE).plus(SKEW));
+  }
+
+  /** SAML 2.0 Core §2.5.1: what is not understood does not hold. */
+  private void requireConditions(Conditions conditions, Instant now) throws UnfitSaml {
+    require(conditions != null, "for no audience");
+    require(
+        conditions.getNotBefore() == null || conditions.getNotBefore().minus(SKEW).isBefore(now),
+        "said too early");
+    require(
+        conditions.getNotOnOrAfter() == null
+            || conditions.getNotOnOrAfter().plus(SKEW).isAfter(now),
+        "expired");
+    require(!conditions.getAudienceRestrictions().isEmpty(), "for no audience");
+    for (Condition each : conditions.getConditions()) {
+      switch (each) {
+        case AudienceRestriction restriction ->
+            require(
+                restriction.getAudiences().stream()
+                    .anyMatch(audience -> entity.equals(audience.getURI())),
+                "for another audience");
+        case OneTimeUse _, ProxyRestriction _ -> {
+          // Nothing is said on, and nothing is kept.
+        }
+        default -> throw new UnfitSaml("on an unknown condition");
+      }
+    }
+  }
+
+  private static SubjectConfirmationData confirmed(Subject subject, URI at, Instant now)
+      throws UnfitSaml {
+    for (SubjectConfirmation each : subject.getSubjectConfirmations()) {
+      SubjectConfirmationData data = each.getSubjectConfirmationData();
+      boolean holds =
+          SubjectConfirmation.METHOD_BEARER.equals(each.getMethod())
+              && data != null
+              && at.toString().equals(data.getRecipient())
+              && data.getNotOnOrAfter() != null
+              && data.getNotOnOrAfter().plus(SKEW).isAfter(now)
+              && data.getNotBefore() == null
+              && data.getInResponseTo() != null
+              && data.getInResponseTo().length() <= MOST_TEXT;
+      if (holds) {
+        return data;
+      }
+    }
+    throw new UnfitSaml("not for who brings it here, now and because he was sent");
+  }
+
+  private static AuthnStatement authenticated(Assertion assertion, Instant now) throws UnfitSaml {
+    require(!assertion.getAuthnStatements().isEmpty(), "of nobody who signed in");
+    AuthnStatement first = assertion.getAuthnStatements().getFirst();
+    Instant end = first.getSessionNotOnOrAfter();
+    require(end == null || end.plus(SKEW).isAfter(now), "of a session that has ended");
+    return first;
+  }
+
+  private static SamlAssertion.Name name(NameID id) throws UnfitSaml {
+    String value = bounded(id.getValue());
+    require(!value.isEmpty(), "of nobody");
+    return new SamlAssertion.Name(
+        value,
+        bounded(id.getFormat()),
+        bounded(id.getNameQualifier()),
+        bounded(id.getSPNameQualifier()));
+  }
+
+  private static String bounded(String text) throws UnfitSaml {
+    require(text == null || text.length() <= MOST_TEXT, "too long");
+    return text == null ? "" : text.strip();
+  }
+
+  private static Set<String> contexts(Assertion assertion) {
+    return assertion.getAuthnStatements().stream()
+        .map(AuthnStatement::getAuthnContext)
+        .filter(context -> context != null && context.getAuthnContextClassRef() != null)
+        .map(context -> String.valueOf(context.getAuthnContextClassRef().getURI()))
+        .filter(context -> context.length() <= MOST_TEXT)
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,109 @@
+package org.carillon.identity.internal.source.ticket;
+
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.identity.TicketExchange;
+import org.carillon.identity.source.IdentitySource;
+import org.ietf.jgss.GSSContext;
+import org.ietf.jgss.GSSException;
+import org.ietf.jgss.MessageProp;
+import org.jboss.logging.Logger;
+
+/** One client's context, by the JDK's GSS-API and the keys of the first realm that can read it. */
+public final class TicketContext implements TicketExchange {
+  private static final Logger LOG = Logger.getLogger(TicketContext.class);
+  private static final byte[] NOTHING = {};
+
+  private final List<ServiceKeys.Keys> all;
+
+  /** Whose keys read the client's first token, and the context; null before. */
+  private ServiceKeys.Keys keys;
+
+  private GSSContext context;
+
+  TicketContext(List<ServiceKeys.Keys> all) {
+    this.all = all;
+  }
+
+  @Override
+  public Optional<Step> accept(byte[] token) {
+    if (context != null) {
+      return attempt(() -> accept(context, token));
+    }
+    for (ServiceKeys.Keys each : all) {
+      keys = each;
+      Optional<GSSContext> begun = attempt(each::context);
+      Optional<Step> step = begun.flatMap(made -> attempt(() -> accept(made, token)));
+      if (step.isPresent()) {
+        context = begun.orElseThrow();
+        return step;
+      }
+      begun.ifPresent(TicketContext::dispose);
+    }
+    return Optional.empty();
+  }
+
+  private static Step accept(GSSContext context, byte[] token) throws GSSException {
+    byte[] reply = context.acceptSecContext(token, 0, token.length);
+    return new Step(reply == null ? NOTHING : reply, context.isEstablished());
+  }
+
+  @Override
+  public Optional<byte[]> wrap(byte[] plain) {
+    return isEstablished()
+        ? attempt(() -> context.wrap(plain, 0, plain.length, new MessageProp(0, false)))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<byte[]> unwrap(byte[] wrapped) {
+    return isEstablished()
+        ? attempt(() -> context.unwrap(wrapped, 0, wrapped.length, new MessageProp(0, false)))
+        : Optional.empty();
+  }
+
+  private boolean isEstablished() {
+    return context != null && context.isEstablished();
+  }
+
+  @Override
+  public Optional<String> client() {
+    return isEstablished() ? attempt(() -> context.getSrcName().toString()) : Optional.empty();
+  }
+
+  /** The realm whose key of this server the ticket was sealed by; once the client is known. */
+  public IdentitySource source() {
+    return keys.source();
+  }
+
+  /** Something that the library does. */
+  @FunctionalInterface
+  private interface Work<T> {
+    T go() throws GSSException;
+  }
+
+  /** Whatever a client says can only be refused. */
+  private <T> Optional<T> attempt(Work<T> work) {
+    try {
+      return Optional.of(keys.as(work::go));
+    } catch (GSSException | RuntimeException refused) {
+      LOG.debugf("A ticket of %s is not taken: %s", keys.source().name(), refused.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (context != null) {
+      dispose(context);
+    }
+  }
+
+  private static void dispose(GSSContext context) {
+    try {
+      context.dispose();
+    } catch (GSSException gone) {
+      LOG.debugf("A context was gone already: %s", gone.getMessage());
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.carillon.identity.internal.source.visit;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.account.secret.HomeKey;
+import org.carillon.account.secret.SealedNote;
+import org.carillon.identity.internal.source.browser.BrowserVisit;
+
+/**
+ * What a browser is given on its way, sealed, so that nothing is kept of who does not come back.
+ *
+ * @param source the source's id
+ * @param page which page is wanted then
+ */
+public record VisitNote(long source, String page, BrowserVisit visit) {
+  private static final String PURPOSE = "source-visit";
+  private static final int SECRET_OCTETS = 32;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** Of a browser that leaves now. */
+  static VisitNote begin(long source, String page, URI back) {
+    return new VisitNote(source, page, new BrowserVisit(secret(), secret(), secret(), back));
+  }
+
+  private static String secret() {
+    byte[] octets = new byte[SECRET_OCTETS];
+    RANDOM.nextBytes(octets);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
+  }
+
+  String sealed(HomeKey homeKey) {
+    return new SealedNote(homeKey, PURPOSE)
+        .write(
+            String.join(
+                "\n",
+                Long.toString(source),
+                visit.state(),
+                visit.nonce(),
+                visit.verifier(),
+                visit.back().toString(),
+                page),
+            Instant.now());
+  }
+
+  /** What was sealed; empty if it is none of ours, or its time is over. */
+  public static Optional<VisitNote> open(HomeKey homeKey, String note) {
+    return new SealedNote(homeKey, PURPOSE)
+        .read(note, Instant.now())
+        .map(text -> List.of(text.split("\n", 6)))
+        .map(
+            part ->
+                new VisitNote(
+                    Long.parseLong(part.get(0)),
+                    part.get(5),
+                    new BrowserVisit(
+                        part.get(1), part.get(2), part.get(3), URI.create(part.get(4)))));
+  }
+}

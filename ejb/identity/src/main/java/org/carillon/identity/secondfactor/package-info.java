@@ -1,0 +1,2 @@
+/** What besides the password an account is signed in to by on the web. */
+package org.carillon.identity.secondfactor;

@@ -1,0 +1,52 @@
+package org.carillon.identity.setting;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingSource;
+import org.carillon.settings.SettingType;
+
+/** What is kept of sign-ins. */
+public final class HistorySettings implements SettingSource {
+
+  /** For how many days. */
+  public static final Setting<Long> DAYS =
+      Setting.ofServer(
+          "sign-in.history-days",
+          new SettingType.Whole(0, 400, "days"),
+          90L,
+          "History of sign-ins",
+          "How many days sign-ins are remembered for their owner and for administrators: when,"
+              + " from which network, and how. 0: they are not remembered.");
+
+  /** What networks are called. */
+  public static final Setting<List<String>> PLACES =
+      Setting.ofServer(
+          "sign-in.places",
+          new SettingType.ListOf<>(
+              new SettingType.Text(
+                  Pattern.compile("[0-9A-Fa-f:.]{2,45}(?:/[0-9]{1,3})? *= *[^=\\p{Cntrl}]{1,60}"),
+                  120,
+                  "a network and its name, such as 10.0.0.0/8 = Vienna office"),
+              200),
+          List.of(),
+          "Names of networks",
+          "Names of networks in the history of sign-ins and in messages about them, one on each"
+              + " line: 10.0.0.0/8 = Vienna office. Networks with the same name are one place.");
+
+  /** Whether the owner is written to. */
+  public static final Setting<Boolean> ALERT =
+      Setting.ofAccount(
+          "sign-in.alert",
+          new SettingType.Switch(),
+          false,
+          "Letter about a new place",
+          "The owner of an account gets a message when somebody signs in from a place, or with a"
+              + " browser, that is not in the history. At most three a day, and not for the first"
+              + " sign-in.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(DAYS, PLACES, ALERT);
+  }
+}

@@ -1,0 +1,431 @@
+package org.carillon.identity.internal;
+
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.carillon.account.internal.PrincipalEnd;
+import org.carillon.account.internal.TestDirectory;
+import org.carillon.account.internal.access.AccessWatch;
+import org.carillon.account.internal.access.SetAccessRules;
+import org.carillon.account.internal.hashing.derived.KeptSecrets;
+import org.carillon.account.internal.memory.SetAddresses;
+import org.carillon.contract.identity.Credentials;
+import org.carillon.contract.identity.Peer;
+import org.carillon.contract.identity.Sessions;
+import org.carillon.contract.identity.SignIn;
+import org.carillon.contract.net.BannedClients;
+import org.carillon.contract.net.Service;
+import org.carillon.contract.source.SourceUser;
+import org.carillon.contract.stage.OwnMail;
+import org.carillon.identity.application.ApplicationPasswords;
+import org.carillon.identity.certificate.ClientAuthorities;
+import org.carillon.identity.forgotten.ForgottenPasswords;
+import org.carillon.identity.history.SignInHistory;
+import org.carillon.identity.internal.application.ApplicationPasswordOperations;
+import org.carillon.identity.internal.application.ApplicationSignIns;
+import org.carillon.identity.internal.application.ApplicationWatches;
+import org.carillon.identity.internal.certificate.ClientAuthorityOperations;
+import org.carillon.identity.internal.certificate.ClientCertificates;
+import org.carillon.identity.internal.forgotten.ForgottenPasswordOperations;
+import org.carillon.identity.internal.forgotten.MailedCodes;
+import org.carillon.identity.internal.forgotten.RecoveryLetters;
+import org.carillon.identity.internal.guessing.BarOperations;
+import org.carillon.identity.internal.guessing.CountedFailedSignIns;
+import org.carillon.identity.internal.guessing.Lifts;
+import org.carillon.identity.internal.guessing.StoredBook;
+import org.carillon.identity.internal.history.SignInHistoryOperations;
+import org.carillon.identity.internal.history.SignInNotes;
+import org.carillon.identity.internal.oauth.AuthorizationOperations;
+import org.carillon.identity.internal.oauth.DeviceOperations;
+import org.carillon.identity.internal.oauth.GuessedCodes;
+import org.carillon.identity.internal.oauth.IssuedTokens;
+import org.carillon.identity.internal.oauth.OAuthTokenOperations;
+import org.carillon.identity.internal.oauth.client.ClientRegistrationOperations;
+import org.carillon.identity.internal.oauth.client.OAuthClientOperations;
+import org.carillon.identity.internal.oauth.device.Devices;
+import org.carillon.identity.internal.oauth.grant.Grants;
+import org.carillon.identity.internal.oauth.grant.OAuthSignIns;
+import org.carillon.identity.internal.oauth.grant.SealedTokens;
+import org.carillon.identity.internal.oauth.key.IdTokenKeys;
+import org.carillon.identity.internal.passkey.PasskeyOperations;
+import org.carillon.identity.internal.passkey.PasskeySignIns;
+import org.carillon.identity.internal.resetting.FirstStart;
+import org.carillon.identity.internal.secondfactor.SecondFactorOperations;
+import org.carillon.identity.internal.secondfactor.SecondFactorSignIns;
+import org.carillon.identity.internal.session.OpenConnections;
+import org.carillon.identity.internal.session.SessionOperations;
+import org.carillon.identity.internal.session.StandingAccesses;
+import org.carillon.identity.internal.signin.ActingAs;
+import org.carillon.identity.internal.signin.ChallengeChecks;
+import org.carillon.identity.internal.signin.PasswordAge;
+import org.carillon.identity.internal.signin.PasswordRenewal;
+import org.carillon.identity.internal.signin.ShortNames;
+import org.carillon.identity.internal.signin.ShownPasswords;
+import org.carillon.identity.internal.signin.SignInValidities;
+import org.carillon.identity.internal.signin.SignIns;
+import org.carillon.identity.internal.signin.SourcePasswords;
+import org.carillon.identity.internal.signin.TicketSignIns;
+import org.carillon.identity.internal.signin.VisitedSources;
+import org.carillon.identity.internal.source.SourcesInUse;
+import org.carillon.identity.internal.source.ask.AskedSources;
+import org.carillon.identity.internal.source.ask.OfferedSources;
+import org.carillon.identity.internal.source.ask.SourceClients;
+import org.carillon.identity.internal.source.ask.SourceTests;
+import org.carillon.identity.internal.source.entry.IdentitySourceOperations;
+import org.carillon.identity.internal.source.sighting.AccountSighting;
+import org.carillon.identity.internal.source.sighting.FoundNewcomers;
+import org.carillon.identity.internal.source.ticket.ServiceKeys;
+import org.carillon.identity.internal.source.visit.BrowserSources;
+import org.carillon.identity.internal.source.visit.PostedAnswers;
+import org.carillon.identity.internal.source.visit.PostingSources;
+import org.carillon.identity.internal.source.visit.Visits;
+import org.carillon.identity.internal.token.BearerTokens;
+import org.carillon.identity.internal.token.TokenOperations;
+import org.carillon.identity.oauth.Authorizations;
+import org.carillon.identity.oauth.ClientRegistrations;
+import org.carillon.identity.oauth.DeviceAuthorizations;
+import org.carillon.identity.oauth.OAuthClients;
+import org.carillon.identity.oauth.OAuthTokens;
+import org.carillon.identity.passkey.Passkeys;
+import org.carillon.identity.secondfactor.SecondFactors;
+import org.carillon.identity.session.AccountSessions;
+import org.carillon.identity.signin.Bars;
+import org.carillon.identity.signin.SignInLog;
+import org.carillon.identity.source.BrowserSignIns;
+import org.carillon.identity.source.IdentitySource;
+import org.carillon.identity.source.IdentitySources;
+import org.carillon.identity.source.NewcomerMail;
+import org.carillon.identity.source.PostedSignIns;
+import org.carillon.identity.source.SourceState;
+import org.carillon.identity.token.Tokens;
+import org.carillon.startup.DatabaseReady;
+import org.carillon.testing.TestDatabase;
+
+/** A directory whose principals sign in. */
+public final class TestIdentity extends TestDirectory {
+  /** Whom no service speaks with. */
+  public final Set<InetAddress> banned = ConcurrentHashMap.newKeySet();
+
+  private static final PrincipalEnd ENDS = new EndedPrincipals();
+
+  private final TokenOperations tokens;
+  private final ClientAuthorityOperations clientAuthorities;
+  private final OpenConnections connections;
+  private final OfferedSources offeredSources = new OfferedSources();
+  private final AskedSources asked;
+  private final IdentitySourceOperations identitySources;
+  private final FoundNewcomers newcomers;
+  private final SignInValidities validities;
+  private final StoredBook book;
+  private final List<String> signInLog = new CopyOnWriteArrayList<>();
+  private final SignIns sessions;
+  private final BrowserSignIns browserSignIns;
+  private final PostedSignIns postedSignIns;
+  private final BarOperations bars;
+  private final SignInNotes notes;
+
+  /** Letters that went to owners. */
+  public final List<String> lettersToOwners = new CopyOnWriteArrayList<>();
+
+  private final FirstStart firstStart;
+
+  /**
+   * Wires it up.
+   *
+   * @param home where the home key is made
+   */
+  public TestIdentity(TestDatabase database, Path home) {
+    super(database, home, ENDS);
+    book = new StoredBook(sql());
+    var failedSignIns =
+        new CountedFailedSignIns(settings(), book, BannedClients.NONE, System::nanoTime);
+    tell(failedSignIns);
+    new Lifts(sql(), failedSignIns, versions()).start(new DatabaseReady());
+    bars = new BarOperations(transactions(), audit());
+    tokens =
+        new TokenOperations(database().transactions(), transactions(), settings(), ENDS, audit());
+    var bound = new SetAddresses(settings());
+    bound.start();
+    var applicationWatches = new ApplicationWatches(database().transactions());
+    connections = new OpenConnections(sql(), versions(), life());
+    var rules = new SetAccessRules(settings());
+    var access = new AccessWatch(rules, settings());
+    access.start();
+    validities =
+        new SignInValidities(
+            database().transactions(), versions(), connections, access, applicationWatches);
+    validities.start();
+    clientAuthorities = new ClientAuthorityOperations(transactions(), audit());
+    var clientCertificates = new ClientCertificates(database().transactions(), versions());
+    clientCertificates.start();
+    var inUse = new SourcesInUse(database().transactions(), homeKey(), versions());
+    inUse.start();
+    var clients = new SourceClients(offeredSources, settings());
+    asked = new AskedSources(inUse, clients);
+    identitySources =
+        new IdentitySourceOperations(
+            transactions(), audit(), homeKey(), clients, new SourceTests(clients));
+    var sighting =
+        new AccountSighting(
+            database().transactions(), creation(), accounts(), settingChanges(), hashing());
+    newcomers = new FoundNewcomers(asked, sighting, addresses(), settings());
+    var sourcePasswords =
+        new SourcePasswords(database().transactions(), settings(), asked, sighting, hashing());
+    notes = new SignInNotes(database().transactions(), settings(), this::toOwner);
+    var posted = new PostedAnswers(database().transactions(), homeKey());
+    postedSignIns =
+        new PostingSources(asked, posted, new Visits(database().transactions(), homeKey()));
+    var visitedSources =
+        new VisitedSources(
+            database().transactions(),
+            homeKey(),
+            asked,
+            sighting,
+            sourcePasswords,
+            new Visits(database().transactions(), homeKey()),
+            posted);
+    var age = new PasswordAge(database().transactions(), settings(), this::toOwner);
+    sessions =
+        new SignIns(
+            database().transactions(),
+            new ShownPasswords(
+                database().transactions(),
+                hashing(),
+                new PasswordRenewal(
+                    database().transactions(), hashing(), newPasswords(), keptSecrets(), homeKey()),
+                sourcePasswords,
+                age,
+                settings()),
+            sourcePasswords,
+            visitedSources,
+            new TicketSignIns(
+                new ServiceKeys(asked),
+                asked,
+                visitedSources,
+                new ShortNames(database().transactions(), addresses(), bound, settings())),
+            keptSecrets(),
+            new BearerTokens(database().transactions(), settings()),
+            new OAuthSignIns(database().transactions(), new SealedTokens(homeKey())),
+            validities,
+            new ActingAs(database().transactions(), settings()),
+            new ShortNames(database().transactions(), addresses(), bound, settings()),
+            rules,
+            new ChallengeChecks(homeKey(), keptSecrets()),
+            age,
+            new ApplicationSignIns(database().transactions()),
+            applicationWatches,
+            secondFactorSignIns(),
+            new PasskeySignIns(database().transactions(), homeKey(), settings(), audit()),
+            clientCertificates,
+            settings(),
+            failedSignIns,
+            address -> banned.contains(address) ? Duration.ofHours(1) : Duration.ZERO,
+            notes,
+            new SignInLog(signInLog::add));
+    browserSignIns =
+        new BrowserSources(
+            asked,
+            new Visits(database().transactions(), homeKey()),
+            homeKey(),
+            sessions,
+            addresses(),
+            settings());
+    firstStart = new FirstStart(transactions(), administrators(), domains());
+  }
+
+  /** Signing in by sources to which browsers are sent. */
+  public PostedSignIns postedSignIns() {
+    return postedSignIns;
+  }
+
+  public BrowserSignIns browserSignIns() {
+    return browserSignIns;
+  }
+
+  public Tokens tokens() {
+    return tokens;
+  }
+
+  /** Signing in. */
+  public Sessions sessions() {
+    return sessions;
+  }
+
+  /** Passwords of single programs. */
+  public ApplicationPasswords applicationPasswords() {
+    return new ApplicationPasswordOperations(transactions(), accounts(), settings(), audit());
+  }
+
+  /** Sites and programs that accounts() sign in to with their account here. */
+  public OAuthClients oauthClients() {
+    return new OAuthClientOperations(transactions(), audit());
+  }
+
+  /** Who lets them in. */
+  public Authorizations authorizations() {
+    return new AuthorizationOperations(
+        database().transactions(), homeKey(), new SealedTokens(homeKey()), audit());
+  }
+
+  /** What they get for it. */
+  public OAuthTokens oauthTokens() {
+    var sealed = new SealedTokens(homeKey());
+    var keys = new IdTokenKeys(database().transactions(), homeKey(), settings());
+    return new OAuthTokenOperations(
+        database().transactions(),
+        new Grants(database().transactions(), transactions(), settings()),
+        sealed,
+        keys,
+        new IssuedTokens(sealed, keys, settings()),
+        new Devices(database().transactions(), homeKey()),
+        registrations());
+  }
+
+  /** Programs that register themselves. */
+  public ClientRegistrations registrations() {
+    return new ClientRegistrationOperations(database().transactions(), addresses(), settings());
+  }
+
+  /** Second factors. */
+  public SecondFactors secondFactors() {
+    return new SecondFactorOperations(transactions(), accounts(), homeKey(), settings(), audit());
+  }
+
+  private SecondFactorSignIns secondFactorSignIns() {
+    return new SecondFactorSignIns(database().transactions(), homeKey(), settings(), audit());
+  }
+
+  /** Passkeys. */
+  public Passkeys passkeys() {
+    return new PasskeyOperations(
+        transactions(), accounts(), secondFactorSignIns(), homeKey(), settings(), audit());
+  }
+
+  /** Who lets devices in. */
+  public DeviceAuthorizations deviceAuthorizations() {
+    return new DeviceOperations(database().transactions(), audit(), new GuessedCodes());
+  }
+
+  /** What accounts() have open, and its end. */
+  public AccountSessions accountSessions() {
+    return new SessionOperations(
+        transactions(),
+        accounts(),
+        connections,
+        ENDS,
+        audit(),
+        new StandingAccesses(List.of(), audit()),
+        List.of(),
+        List.of());
+  }
+
+  /** What mails codes for forgotten newPasswords(). */
+  public MailedCodes mailedCodes(OwnMail mail) {
+    return new MailedCodes(
+        database().transactions(), new KeptSecrets(settings()), mail, settings(), audit());
+  }
+
+  /** Forgotten newPasswords(). */
+  public ForgottenPasswords forgottenPasswords(MailedCodes mailed, OwnMail mail) {
+    return new ForgottenPasswordOperations(
+        transactions(),
+        accounts(),
+        homeKey(),
+        mail,
+        mailed,
+        new RecoveryLetters(mail, settings()),
+        settings(),
+        audit());
+  }
+
+  private boolean toOwner(String from, String to, byte[] message) {
+    return lettersToOwners.add(to + "\n" + new String(message, StandardCharsets.UTF_8));
+  }
+
+  /** Sign-ins as they are noted. */
+  public SignInNotes notes() {
+    return notes;
+  }
+
+  /** The history of sign-ins. */
+  public SignInHistory history() {
+    return new SignInHistoryOperations(transactions(), accounts(), settings());
+  }
+
+  /** What is open of accounts(). */
+  public OpenConnections connections() {
+    return connections;
+  }
+
+  /** Takes who asks sources of identities. */
+  public SourceUser sourceUser() {
+    return offeredSources;
+  }
+
+  /** Sources of identities. */
+  public IdentitySources identitySources() {
+    return identitySources;
+  }
+
+  /** Whether one answers. */
+  public SourceState state(IdentitySource source) {
+    return asked.state(source);
+  }
+
+  /** For whom mail comes that is not here. */
+  public NewcomerMail newcomers() {
+    return newcomers;
+  }
+
+  /** Who is barred for guessing. */
+  public Bars bars() {
+    return bars;
+  }
+
+  /** What outlives a restart of who signs in from where; written when the test says so. */
+  public StoredBook book() {
+    return book;
+  }
+
+  public FirstStart firstStart() {
+    return firstStart;
+  }
+
+  /** Signs in by a password. */
+  public SignIn signIn(String name, String password) {
+    return sessions.signIn(new Credentials.Password("", name, password), loopback());
+  }
+
+  /** Signs in by a token. */
+  public SignIn withToken(String secret) {
+    return sessions.signIn(new Credentials.Token(secret), loopback());
+  }
+
+  public SignIn withSession(String secret) {
+    return sessions.signIn(new Credentials.WebSession(secret), loopback());
+  }
+
+  public static Peer loopback() {
+    return new Peer(Service.WEB, InetAddress.getLoopbackAddress(), false, "s1");
+  }
+
+  /** What the log was told of sign-ins. */
+  public List<String> signInLog() {
+    return List.copyOf(signInLog);
+  }
+
+  /** What ends with a password or a principal. */
+  public PrincipalEnd ends() {
+    return ENDS;
+  }
+
+  /** Who vouches for clients. */
+  public ClientAuthorities clientAuthorities() {
+    return clientAuthorities;
+  }
+}

@@ -1,0 +1,188 @@
+package org.carillon.identity.internal.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carillon.identity.internal.TestIdentity.ADMINISTRATOR;
+import static org.carillon.identity.internal.TestIdentity.done;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.account.AccountChange;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.identity.Credentials;
+import org.carillon.contract.identity.Peer;
+import org.carillon.contract.identity.SignIn;
+import org.carillon.contract.net.Service;
+import org.carillon.identity.certificate.CertificateMapping;
+import org.carillon.identity.certificate.ClientAuthority;
+import org.carillon.identity.internal.TestIdentity;
+import org.carillon.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who signs in by a certificate is who an authority says it is, and nobody else. */
+class ClientCertificateTest {
+  private static final SignIn WRONG = new SignIn.Rejected(SignIn.Reason.WRONG);
+  private static final Peer PEER =
+      new Peer(Service.IMAPS, InetAddress.ofLiteral("192.0.2.7"), true, "test");
+
+  @TempDir Path home;
+  private final ClientHouse house = new ClientHouse();
+  private TestIdentity directory;
+
+  @BeforeEach
+  void accounts() {
+    directory = new TestIdentity(TestDatabase.emptied(), home);
+    directory.domain("own.test");
+    directory.domain("other.test");
+    directory.account("alice@own.test");
+    directory.account("bob@other.test");
+  }
+
+  private Answer<ClientAuthority> trust(
+      CertificateMapping mapping, String pattern, List<String> domains, String... revoked) {
+    return directory
+        .clientAuthorities()
+        .create(
+            ADMINISTRATOR,
+            new ClientAuthority(
+                "house",
+                house.pem(),
+                true,
+                mapping,
+                pattern,
+                domains,
+                List.of(revoked),
+                0,
+                Instant.EPOCH));
+  }
+
+  private SignIn signIn(X509Certificate shown, String as) {
+    return directory.sessions().signIn(new Credentials.ClientCertificate(as, List.of(shown)), PEER);
+  }
+
+  private void opens(X509Certificate shown, String account) {
+    assertThat(directory.sessions().knows(List.of(shown))).isTrue();
+    assertThat(signIn(shown, ""))
+        .isInstanceOfSatisfying(
+            SignIn.Admitted.class, in -> assertThat(in.caller().name()).isEqualTo(account));
+  }
+
+  private void opensNothing(X509Certificate shown) {
+    assertThat(directory.sessions().knows(List.of(shown))).isFalse();
+    assertThat(signIn(shown, "")).isEqualTo(WRONG);
+  }
+
+  @Test
+  void aMailAddressAmongItsNamesSaysWhoItIs() {
+    X509Certificate alice = house.client("CN=Alice", "Alice@own.test");
+    opensNothing(alice);
+
+    done(trust(CertificateMapping.MAIL, "{value}", List.of()));
+
+    opens(alice, "alice@own.test");
+    assertThat(signIn(alice, "alice@own.test")).isInstanceOf(SignIn.Admitted.class);
+    assertThat(signIn(alice, "bob@other.test"))
+        .isEqualTo(new SignIn.Rejected(SignIn.Reason.NOT_AUTHORIZED_AS));
+    opensNothing(house.client("CN=Nobody", "nobody@own.test"));
+    opensNothing(house.client("CN=alice@own.test", ""));
+  }
+
+  @Test
+  void itsSubjectSaysItWhereARuleSaysSo() {
+    done(trust(CertificateMapping.COMMON_NAME, "{value}@own.test", List.of()));
+    opens(house.client("CN=alice", ""), "alice@own.test");
+    assertThat(
+            directory
+                .clientAuthorities()
+                .change(
+                    ADMINISTRATOR,
+                    "house",
+                    now ->
+                        new ClientAuthority(
+                            now.name(),
+                            now.certificates(),
+                            true,
+                            CertificateMapping.SUBJECT_MAIL,
+                            "{local}@own.test",
+                            List.of(),
+                            List.of(),
+                            now.version(),
+                            now.created()),
+                    OptionalLong.empty()))
+        .isInstanceOf(Answer.Done.class);
+
+    opens(house.client("CN=x,E=alice@elsewhere.test", ""), "alice@own.test");
+    opensNothing(house.client("CN=alice", ""));
+  }
+
+  @Test
+  void anAuthorityVouchesForItsDomainsAlone() {
+    done(trust(CertificateMapping.MAIL, "{value}", List.of("own.test")));
+
+    opens(house.client("CN=a", "alice@own.test"), "alice@own.test");
+    opensNothing(house.client("CN=b", "bob@other.test"));
+  }
+
+  @Test
+  void whatIsOverRevokedOrForServersOpensNothing() {
+    done(trust(CertificateMapping.MAIL, "{value}", List.of(), "01:00"));
+
+    opensNothing(house.client("CN=revoked", "alice@own.test"));
+    opens(house.client("CN=good", "alice@own.test"), "alice@own.test");
+    opensNothing(house.ended("alice@own.test"));
+    opensNothing(house.server("alice@own.test"));
+    opensNothing(new ClientHouse().client("CN=other", "alice@own.test"));
+  }
+
+  @Test
+  void anAccountThatIsSwitchedOffIsNotOpened() {
+    done(trust(CertificateMapping.MAIL, "{value}", List.of()));
+    X509Certificate alice = house.client("CN=a", "alice@own.test");
+    opens(alice, "alice@own.test");
+
+    switchOff("alice@own.test");
+
+    assertThat(signIn(alice, "")).isEqualTo(new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED));
+  }
+
+  private void switchOff(String address) {
+    done(
+        directory
+            .accounts()
+            .change(
+                ADMINISTRATOR,
+                address,
+                new AccountChange(Optional.empty(), Optional.empty(), Optional.of(false)),
+                OptionalLong.empty()));
+  }
+
+  @Test
+  void whatIsNoCertificateIsNotBelieved() {
+    assertThat(
+            directory
+                .clientAuthorities()
+                .create(
+                    ADMINISTRATOR,
+                    new ClientAuthority(
+                        "x",
+                        "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----",
+                        true,
+                        CertificateMapping.MAIL,
+                        "{value}",
+                        List.of(),
+                        List.of(),
+                        0,
+                        Instant.EPOCH))
+                .asFailure()
+                .orElseThrow())
+        .isInstanceOfSatisfying(
+            Failure.Invalid.class, wrong -> assertThat(wrong.field()).isEqualTo("certificates"));
+  }
+}

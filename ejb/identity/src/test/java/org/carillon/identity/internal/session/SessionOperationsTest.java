@@ -1,0 +1,284 @@
+package org.carillon.identity.internal.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.carillon.identity.internal.TestIdentity.ADMINISTRATOR;
+import static org.carillon.identity.internal.TestIdentity.done;
+
+import java.net.InetAddress;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.carillon.account.Account;
+import org.carillon.contract.Watch;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Credentials;
+import org.carillon.contract.identity.Peer;
+import org.carillon.contract.identity.SignIn;
+import org.carillon.contract.net.Service;
+import org.carillon.identity.internal.OwnIdentityTest;
+import org.carillon.identity.session.LockOut;
+import org.carillon.identity.session.LockedOut;
+import org.carillon.identity.session.OpenSession;
+import org.carillon.identity.session.SessionHolder;
+import org.carillon.identity.session.StandingAccess;
+import org.carillon.identity.session.StandingHolder;
+import org.carillon.settings.Scope;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an account has open is seen and ended, one by one and all at once. */
+class SessionOperationsTest extends OwnIdentityTest {
+  private static final String ALICE = "alice@example.test";
+  private static final String BOB = "bob@example.test";
+
+  private final Semaphore ended = new Semaphore(0);
+  private final Semaphore othersEnded = new Semaphore(0);
+  private final AtomicBoolean deleted = new AtomicBoolean();
+  private SessionOperations sessions;
+  private final List<String> shares = new ArrayList<>();
+  private final List<String> hooks = new ArrayList<>(List.of("evil"));
+  private final List<String> links = new ArrayList<>(List.of("Files/a.txt"));
+  private Caller alice;
+
+  @BeforeEach
+  void open() throws Exception {
+    directory.domain("example.test");
+    directory.account(ALICE);
+    directory.account(BOB);
+    directory.liveAs("test");
+    directory.connections().start();
+    sessions =
+        new SessionOperations(
+            directory.transactions(),
+            directory.accounts(),
+            directory.connections(),
+            directory.ends(),
+            directory.audit(),
+            new StandingAccesses(
+                List.of(
+                    new Held(StandingAccess.Kind.SHARE, shares),
+                    new Held(StandingAccess.Kind.FILE_LINK, links),
+                    new Held(StandingAccess.Kind.WEB_HOOK, hooks)),
+                directory.audit()),
+            List.of(new OnePhone()),
+            List.of(
+                (account, delete) -> {
+                  deleted.set(delete);
+                  return 7;
+                }));
+    alice = connect(ALICE, "imap-1", ended);
+    connect(BOB, "imap-2", othersEnded);
+    done(directory.tokens().create(alice, "a program", Optional.empty()));
+    done(directory.tokens().openWebSession(alice, "Firefox, Linux"));
+    directory.connections().write();
+  }
+
+  /** What is put in place, by name. */
+  private record Held(StandingAccess.Kind kind, List<String> names) implements StandingHolder {
+    @Override
+    public List<StandingAccess> of(Account account) {
+      return account.address().equals(ALICE)
+          ? names.stream().map(name -> new StandingAccess(kind, name, Optional.empty())).toList()
+          : List.of();
+    }
+
+    @Override
+    public long withdraw(Caller caller, Account account) {
+      if (kind == StandingAccess.Kind.SHARE) {
+        throw new IllegalStateException("not now");
+      }
+      long gone = of(account).size();
+      names.clear();
+      return gone;
+    }
+  }
+
+  private static StandingAccess standing(StandingAccess.Kind kind, String name) {
+    return new StandingAccess(kind, name, Optional.empty());
+  }
+
+  @Test
+  void whatWorksWithoutAnybodySignedInIsToldAndWithdrawnKindByKind() {
+    StandingAccess hook = standing(StandingAccess.Kind.WEB_HOOK, "evil");
+    StandingAccess link = standing(StandingAccess.Kind.FILE_LINK, "Files/a.txt");
+    assertThat(done(sessions.standing(ADMINISTRATOR, ALICE))).containsExactly(hook, link);
+    assertThat(done(sessions.standing(alice, ALICE))).containsExactly(hook, link);
+    assertThat(sessions.standing(alice, BOB).asFailure()).isPresent();
+
+    LockedOut left =
+        done(sessions.lockOut(ADMINISTRATOR, ALICE, new LockOut(false, false, Set.of())));
+    assertThat(left.standing()).containsExactly(hook, link);
+    assertThat(left.withdrawn()).isZero();
+    LockedOut less =
+        done(
+            sessions.lockOut(
+                ADMINISTRATOR,
+                ALICE,
+                new LockOut(false, false, Set.of(StandingAccess.Kind.WEB_HOOK))));
+    assertThat(less.standing()).containsExactly(link);
+    assertThat(less.withdrawn()).isEqualTo(1);
+    assertThat(less.whole()).isTrue();
+  }
+
+  @Test
+  void whatCannotBeWithdrawnIsToldAndKeepsNothingElse() {
+    shares.add("Work");
+    LockedOut done =
+        done(
+            sessions.lockOut(
+                ADMINISTRATOR,
+                ALICE,
+                new LockOut(true, false, Set.of(StandingAccess.Kind.values()))));
+
+    assertThat(done.suspended()).isTrue();
+    assertThat(done.withdrawn()).isEqualTo(2);
+    assertThat(done.standing()).containsExactly(standing(StandingAccess.Kind.SHARE, "Work"));
+    assertThat(done.whole()).isFalse();
+  }
+
+  private Caller connect(String name, String session, Semaphore told) {
+    var peer = new Peer(Service.IMAPS, InetAddress.getLoopbackAddress(), true, session);
+    var answer =
+        directory.sessions().signIn(new Credentials.Password("", name, "correct horse"), peer);
+    var admitted = (SignIn.Admitted) answer;
+    admitted.validity().watch(told::release);
+    admitted.validity().clientIs("Thunderbird\n140");
+    return admitted.caller();
+  }
+
+  private static final class OnePhone implements SessionHolder {
+    @Override
+    public List<OpenSession> of(Account account) {
+      return List.of();
+    }
+
+    @Override
+    public boolean end(Account account, String id) {
+      return false;
+    }
+
+    @Override
+    public long endAll(Account account) {
+      return 1;
+    }
+  }
+
+  private static void expect(Semaphore told) throws InterruptedException {
+    assertThat(told.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void whoHasAsManyConnectionsAsItMayComesLater() {
+    directory.set(Scope.server(), "sign-in.connections", "2");
+    var peer = new Peer(Service.IMAPS, InetAddress.getLoopbackAddress(), true, "imap-3");
+    var admitted = (SignIn.Admitted) signIn(peer);
+    Watch open = admitted.validity().watch(() -> {});
+    assertThat(signIn(peer)).isInstanceOf(SignIn.NotNow.class);
+    assertThat(signIn(new Peer(Service.POP3S, peer.address(), true, "pop3-1")))
+        .isInstanceOf(SignIn.Admitted.class);
+
+    open.close();
+    open.close();
+    assertThat(signIn(peer)).isInstanceOf(SignIn.Admitted.class);
+  }
+
+  private SignIn signIn(Peer peer) {
+    return directory.sessions().signIn(new Credentials.Password("", ALICE, "correct horse"), peer);
+  }
+
+  @Test
+  void allThatIsOpenIsListed() {
+    List<OpenSession> open = done(sessions.list(alice, ALICE));
+
+    assertThat(open)
+        .extracting(OpenSession::kind, OpenSession::service, OpenSession::program)
+        .containsExactlyInAnyOrder(
+            tuple(OpenSession.Kind.CONNECTION, "imaps", "Thunderbird 140"),
+            tuple(OpenSession.Kind.TOKEN, "web", "a program"),
+            tuple(OpenSession.Kind.WEB, "web", "Firefox, Linux"));
+    assertThat(open.get(0).from()).isEqualTo("127.0.0.1");
+  }
+
+  @Test
+  void oneIsEndedAndTheOthersGoOn() throws Exception {
+    connect(ALICE, "imap-3", othersEnded);
+    directory.connections().write();
+
+    done(sessions.end(alice, ALICE, "imap-1"));
+
+    expect(ended);
+    assertThat(othersEnded.availablePermits()).isZero();
+    assertThat(done(sessions.list(alice, ALICE)))
+        .extracting(OpenSession::id)
+        .contains("imap-3")
+        .doesNotContain("imap-1");
+  }
+
+  @Test
+  void nobodyEndsWhatIsAnothers() {
+    assertThat(sessions.end(alice, ALICE, "imap-2").asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
+    assertThat(sessions.end(alice, BOB, "imap-2").asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
+    assertThat(sessions.lockOut(alice, BOB, new LockOut(false, false, Set.of())).asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
+    assertThat(sessions.lockOut(alice, ALICE, new LockOut(true, false, Set.of())).asFailure())
+        .containsInstanceOf(Failure.NotAllowed.class);
+    assertThat(othersEnded.availablePermits()).isZero();
+  }
+
+  @Test
+  void aLockOutEndsAllAndSaysWhat() throws Exception {
+    LockedOut done =
+        done(sessions.lockOut(ADMINISTRATOR, ALICE, new LockOut(true, true, Set.of())));
+
+    assertThat(done)
+        .isEqualTo(
+            new LockedOut(
+                ALICE,
+                1,
+                1,
+                1,
+                0,
+                1,
+                7,
+                true,
+                0,
+                List.of(
+                    standing(StandingAccess.Kind.WEB_HOOK, "evil"),
+                    standing(StandingAccess.Kind.FILE_LINK, "Files/a.txt")),
+                true));
+    assertThat(deleted).isTrue();
+    expect(ended);
+    assertThat(othersEnded.availablePermits()).isZero();
+    assertThat(directory.signIn(ALICE, "correct horse"))
+        .isEqualTo(new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED));
+    directory.connections().write();
+    assertThat(done(sessions.list(ADMINISTRATOR, ALICE))).isEmpty();
+  }
+
+  @Test
+  void whoIsLockedOutOnlyMaySignInAgain() throws Exception {
+    done(sessions.lockOut(alice, ALICE, new LockOut(false, false, Set.of())));
+
+    expect(ended);
+    assertThat(deleted).isFalse();
+    assertThat(directory.signIn(ALICE, "correct horse")).isInstanceOf(SignIn.Admitted.class);
+  }
+
+  @Test
+  void whatANodeHadThatIsNoMoreIsNotListed() throws SQLException {
+    directory.liveAs("elsewhere");
+
+    assertThat(done(sessions.list(alice, ALICE)))
+        .extracting(OpenSession::kind)
+        .doesNotContain(OpenSession.Kind.CONNECTION);
+  }
+}

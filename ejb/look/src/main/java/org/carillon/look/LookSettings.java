@@ -1,0 +1,71 @@
+package org.carillon.look;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingSource;
+import org.carillon.settings.SettingType.Switch;
+import org.carillon.settings.SettingType.Text;
+
+/** How the pages of a domain look. */
+public final class LookSettings implements SettingSource {
+  private static final Text COLOUR =
+      new Text(Pattern.compile("|#[0-9a-fA-F]{6}"), 7, "a colour such as #1b5aa6");
+
+  /** What the pages are called when nobody says something else. */
+  public static final String HOUSE_NAME = "Carillon";
+
+  public static final Setting<String> NAME =
+      Setting.ofDomain(
+          "web.look.name",
+          new Text(Pattern.compile("[^\\p{Cntrl}<>]*"), 60, "a short name"),
+          "",
+          "Name on the pages",
+          "Shown on the sign-in page and in the titles of the webmail. Empty: Carillon.");
+
+  public static final Setting<String> LIGHT =
+      Setting.ofDomain(
+          "web.look.colour",
+          COLOUR,
+          "",
+          "Colour of the pages",
+          "The colour of buttons and of what is selected, such as #1b5aa6. A colour that would be"
+              + " hard to read is shown darker. Empty: bronze.");
+
+  public static final Setting<String> DARK =
+      Setting.ofDomain(
+          "web.look.colour-dark",
+          COLOUR,
+          "",
+          "Colour of dark pages",
+          "The same on dark pages. Empty: derived from the other colour.");
+
+  public static final Setting<String> SKIN =
+      Setting.ofOwner(
+          "web.look.skin",
+          new Text(Pattern.compile("[a-z0-9-]{1,40}"), 40, "the name of a skin"),
+          Skin.HOUSE,
+          "Skin of the pages",
+          "The arrangement of the webmail: house, columns (the reading pane beside the list,"
+              + " buttons with words), contrast, or one that was uploaded. If the skin does not"
+              + " exist, house is used.");
+
+  public static final Setting<Boolean> CHOICE =
+      Setting.ofDomain(
+          "web.look.skin-choice",
+          new Switch(),
+          true,
+          "Skin by choice",
+          "People may choose the skin of their pages themselves.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(NAME, LIGHT, DARK, SKIN, CHOICE);
+  }
+
+  /** The colours that follow from texts of the settings. */
+  public static Optional<Palette> palette(String light, String dark) {
+    return Palette.of(Colour.of(light), Colour.of(dark));
+  }
+}

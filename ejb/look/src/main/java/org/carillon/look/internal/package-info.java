@@ -1,0 +1,2 @@
+/** Logos, skins and languages in the database and in memory. */
+package org.carillon.look.internal;

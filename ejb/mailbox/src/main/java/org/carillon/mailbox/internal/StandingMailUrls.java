@@ -1,0 +1,31 @@
+package org.carillon.mailbox.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.carillon.database.SqlTransactions;
+import org.carillon.identity.session.StandingAccess;
+import org.carillon.identity.session.StandingRowHolder;
+
+/**
+ * Mailboxes whose keys authorise URLs of messages (RFC 4467): the account's own, and its keys of
+ * others' mailboxes. Without a key, all its URLs are void.
+ */
+@ApplicationScoped
+public class StandingMailUrls extends StandingRowHolder {
+  private static final String LIST =
+      """
+      select m.name as about, null::timestamptz as since
+      from annotation k join mailbox m on m.id = k.mailbox and m.removed is null
+      where k.entry = 'urlauth' and (m.account = ? and k.reader = -1 or k.reader = -1 - ?)
+      order by about
+      """;
+
+  /** Made by the container. */
+  @Inject
+  public StandingMailUrls(SqlTransactions transactions) {
+    super(transactions, StandingAccess.Kind.MAIL_URL, LIST, UrlKeys.FORGET_ALL);
+  }
+
+  /** For the container's proxy. */
+  StandingMailUrls() {}
+}

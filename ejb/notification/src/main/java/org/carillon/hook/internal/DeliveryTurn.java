@@ -1,0 +1,135 @@
+package org.carillon.hook.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.database.SqlTransactions;
+import org.carillon.fetch.PostAnswer;
+import org.carillon.fetch.WebFetch;
+import org.carillon.node.FairPlaces;
+
+/**
+ * Posts one message after the other. One that two nodes post, since the first died over it, comes
+ * under the same id: its receiver may leave the second aside.
+ */
+@ApplicationScoped
+public class DeliveryTurn {
+  /** Half of one more try than there is time for would be of no use to anybody. */
+  private static final Duration PATIENCE = Duration.ofDays(3);
+
+  /** How many are posted at a time on a node. */
+  static final int AT_ONCE = 12;
+
+  /** And how many of them of one account, of one domain, or of the server. */
+  static final int SHARE = 2;
+
+  private static final Duration FIRST_REST = Duration.ofSeconds(5);
+  private static final Duration LONGEST_REST = Duration.ofHours(4);
+  private static final int MOST_DOUBLINGS = 12;
+  private static final int MOST_WHY = 300;
+
+  private final SqlTransactions transactions;
+  private final WebFetch web;
+  private final HookSecret secrets;
+  private final FairPlaces<Long> places = new FairPlaces<>(AT_ONCE, SHARE);
+
+  /** Made by the container. */
+  @Inject
+  public DeliveryTurn(SqlTransactions transactions, WebFetch web, HookSecret secrets) {
+    this.transactions = transactions;
+    this.web = web;
+    this.secrets = secrets;
+  }
+
+  /** Claims one, which then has to be posted; empty for none that may be posted now. */
+  Optional<DeliveryRows.Row> claim() throws SQLException {
+    return places.choose(
+        sated ->
+            transactions.write((Connection connection) -> DeliveryRows.claim(connection, sated)),
+        DeliveryRows.Row::owner);
+  }
+
+  /** Posts one that was claimed. */
+  void deliver(DeliveryRows.Row message) throws SQLException, InterruptedException {
+    try {
+      tell(message);
+    } finally {
+      places.leave(Set.of(message.owner()));
+    }
+  }
+
+  private void tell(DeliveryRows.Row message) throws SQLException, InterruptedException {
+    Optional<HookRows.Row> hook =
+        transactions.read((Connection connection) -> HookRows.one(connection, message.hook()));
+    if (hook.isEmpty()) {
+      return; // Deleted meanwhile, and the message with it.
+    }
+    PostAnswer answer = post(hook.get(), message.message(), message.body());
+    transactions.write(
+        (Connection connection) -> {
+          settle(connection, hook.get(), message, answer);
+          return true;
+        });
+  }
+
+  /** Posts a message; what came of it. */
+  PostAnswer post(HookRows.Row hook, String message, byte[] body) throws InterruptedException {
+    Instant now = Instant.now();
+    return web.post(
+        URI.create(hook.hook().address()),
+        "application/json",
+        body,
+        List.of(
+            Map.entry("webhook-id", message),
+            Map.entry("webhook-timestamp", Long.toString(now.getEpochSecond())),
+            Map.entry("webhook-signature", secrets.signature(hook, message, now, body))));
+  }
+
+  private static void settle(
+      Connection connection, HookRows.Row hook, DeliveryRows.Row message, PostAnswer answer)
+      throws SQLException {
+    if (answer.isTaken()) {
+      boolean isTold = DeliveryRows.taken(connection, message, answer.status());
+      HookRows.taken(connection, hook.id());
+      if (isTold && message.kind().equals(HookBacklog.LOST)) {
+        HookBacklog.told(connection, hook.id());
+      }
+      return;
+    }
+    String why =
+        answer.why().length() > MOST_WHY ? answer.why().substring(0, MOST_WHY) : answer.why();
+    DeliveryRows.failed(
+        connection, message.id(), answer.status(), why, rest(message.tries()), PATIENCE);
+    if (answer.status() == 410) {
+      HookRows.pause(
+          connection, hook.id(), "It is switched off: its address says that it is gone (410).");
+    } else {
+      HookRows.failed(
+          connection,
+          hook.id(),
+          why,
+          isOfAddress(answer.status()),
+          rest(hook.failures()).toSeconds(),
+          PATIENCE.toSeconds());
+    }
+  }
+
+  /** Whether any other message would fail there, too; else it is this one that is not wanted. */
+  private static boolean isOfAddress(int status) {
+    return status == 0 || status == 408 || status == 429 || status >= 500;
+  }
+
+  /** Twice as long each time, up to some hours. */
+  static Duration rest(int failures) {
+    Duration rest = FIRST_REST.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+    return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
+  }
+}

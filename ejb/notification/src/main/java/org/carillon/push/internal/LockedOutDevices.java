@@ -1,0 +1,46 @@
+package org.carillon.push.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.carillon.account.Account;
+import org.carillon.database.SqlTransactions;
+import org.carillon.identity.session.OpenSession;
+import org.carillon.identity.session.SessionHolder;
+
+/**
+ * Devices of an account that is locked out are told nothing more. They let nobody in, so they are
+ * no sessions: the page of preferences lists them.
+ */
+@ApplicationScoped
+public class LockedOutDevices implements SessionHolder {
+  private final SqlTransactions transactions;
+
+  /** Made by the container. */
+  @Inject
+  public LockedOutDevices(SqlTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public List<OpenSession> of(Account account) {
+    return List.of();
+  }
+
+  @Override
+  public boolean end(Account account, String id) {
+    return false;
+  }
+
+  @Override
+  public long endAll(Account account) {
+    try {
+      transactions.write((Connection connection) -> PushRows.endAll(connection, account.id()));
+      return 0;
+    } catch (SQLException away) {
+      throw new IllegalStateException("Devices can't be forgotten now", away);
+    }
+  }
+}

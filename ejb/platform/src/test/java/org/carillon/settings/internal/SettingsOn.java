@@ -1,0 +1,48 @@
+package org.carillon.settings.internal;
+
+import java.util.function.Function;
+import org.carillon.contract.Watch;
+import org.carillon.settings.ClassMembers;
+import org.carillon.settings.SettingStore;
+import org.carillon.settings.Settings;
+import org.carillon.settings.Versions;
+import org.carillon.testing.FiredEvents;
+import org.carillon.testing.TestDatabase;
+
+/**
+ * The product's settings over a test's database, outside the container.
+ *
+ * @param settings the values in force
+ * @param store writes values
+ * @param versions the change counters
+ */
+public record SettingsOn(Settings settings, SettingStore store, Versions versions) {
+
+  /** Wires them up, where no account is in a class of service. */
+  public static SettingsOn database(TestDatabase database) {
+    return database(database, versions -> new NoClasses());
+  }
+
+  /** Wires them up with what knows the classes of service. */
+  public static SettingsOn database(
+      TestDatabase database, Function<Versions, ClassMembers> classes) {
+    var versions = new ChangeCounters(database.transactions(), new FiredEvents<>());
+    versions.compare();
+    var rows = new SettingRows(database.transactions());
+    var settings = new SettingsInMemory(rows, versions, classes.apply(versions));
+    settings.start();
+    return new SettingsOn(settings, rows, versions);
+  }
+
+  private record NoClasses() implements ClassMembers {
+    @Override
+    public long classOf(long account) {
+      return NONE;
+    }
+
+    @Override
+    public Watch watch(Runnable onChange) {
+      return () -> {};
+    }
+  }
+}

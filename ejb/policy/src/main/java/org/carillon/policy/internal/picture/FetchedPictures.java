@@ -1,0 +1,167 @@
+package org.carillon.policy.internal.picture;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.carillon.account.secret.HomeKey;
+import org.carillon.contract.identity.Caller;
+import org.carillon.fetch.FetchAnswer;
+import org.carillon.fetch.WebFetch;
+import org.carillon.format.picture.SafePicture;
+import org.carillon.policy.picture.PictureSettings;
+import org.carillon.policy.picture.RemotePictures;
+import org.carillon.settings.Settings;
+import org.jboss.logging.Logger;
+
+/** Fetches pictures, few at a time, and keeps some in memory for who looks again. */
+@ApplicationScoped
+public class FetchedPictures implements RemotePictures {
+  private static final Logger LOG = Logger.getLogger(FetchedPictures.class);
+  private static final int MOST_OCTETS = 5_000_000;
+  private static final long MOST_KEPT_OCTETS = 64_000_000;
+  private static final Duration KEPT = Duration.ofHours(6);
+  private static final Duration MISSED = Duration.ofMinutes(1);
+  private static final Duration LIFE = Duration.ofDays(2);
+  private static final String TYPES = "image/avif,image/webp,image/png,image/jpeg,image/gif";
+
+  /** At a time on this node, and for one account. */
+  private static final int MOST_FETCHING = 64;
+
+  private static final int MOST_OF_ACCOUNT = 8;
+
+  /** In an hour for one account: some hundred letters. */
+  static final int MOST_HOURLY = 3_000;
+
+  /** How long one waits for its turn; as long as the slowest takes. */
+  private static final Duration TURN = Duration.ofSeconds(15);
+
+  private final WebFetch web;
+  private final HomeKey homeKey;
+  private final Settings settings;
+  private final InstantSource clock;
+  private final Semaphore turns = new Semaphore(MOST_FETCHING);
+  private final Cache<Long, Budget> budgets =
+      Caffeine.newBuilder()
+          .executor(Runnable::run)
+          .maximumSize(10_000)
+          .expireAfterWrite(Duration.ofHours(1))
+          .build();
+  private final Cache<String, SafePicture> kept =
+      Caffeine.newBuilder()
+          .executor(Runnable::run)
+          .maximumWeight(MOST_KEPT_OCTETS)
+          .weigher((String address, SafePicture picture) -> 500 + picture.octets().length)
+          .expireAfterWrite(KEPT)
+          .build();
+  private final Cache<String, Boolean> missed =
+      Caffeine.newBuilder()
+          .executor(Runnable::run)
+          .maximumSize(10_000)
+          .expireAfterWrite(MISSED)
+          .build();
+
+  private record Budget(Semaphore turns, Semaphore left) {
+    static Budget whole() {
+      return new Budget(new Semaphore(MOST_OF_ACCOUNT), new Semaphore(MOST_HOURLY));
+    }
+  }
+
+  /** Made by the container. */
+  @Inject
+  public FetchedPictures(WebFetch web, HomeKey homeKey, Settings settings) {
+    this(web, homeKey, settings, InstantSource.system());
+  }
+
+  FetchedPictures(WebFetch web, HomeKey homeKey, Settings settings, InstantSource clock) {
+    this.web = web;
+    this.homeKey = homeKey;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  private byte[] key() {
+    return homeKey.derive("picture-ticket");
+  }
+
+  @Override
+  public boolean areOffered() {
+    return settings.value(PictureSettings.FETCH);
+  }
+
+  @Override
+  public Optional<String> ticket(Caller caller, String message, String address) {
+    Instant until = clock.instant().truncatedTo(ChronoUnit.DAYS).plus(LIFE);
+    return areOffered() && caller.hasAccount()
+        ? PictureAddress.of(address)
+            .map(found -> new PictureTicket(caller.account(), message, until, found.toString()))
+            .map(ticket -> ticket.sealed(key()))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<SafePicture> fetch(String sealed) throws InterruptedException {
+    Optional<PictureTicket> ticket = PictureTicket.open(key(), sealed, clock.instant());
+    if (ticket.isEmpty() || !areOffered()) {
+      return Optional.empty();
+    }
+    String address = ticket.get().address();
+    SafePicture known = kept.getIfPresent(address);
+    if (known != null || missed.getIfPresent(address) != null) {
+      return Optional.ofNullable(known);
+    }
+    Budget budget = budgets.get(ticket.get().account(), _ -> Budget.whole());
+    // Counted before the wait: of many who wait at a time each has his own.
+    return budget.left.tryAcquire()
+        ? inTurn(budget.turns, () -> inTurn(turns, () -> fetched(address, budget)))
+        : Optional.empty();
+  }
+
+  /** What is done in turn. */
+  @FunctionalInterface
+  private interface Fetching {
+    Optional<SafePicture> done() throws InterruptedException;
+  }
+
+  private static Optional<SafePicture> inTurn(Semaphore turns, Fetching fetching)
+      throws InterruptedException {
+    if (!turns.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+      return Optional.empty();
+    }
+    try {
+      return fetching.done();
+    } finally {
+      turns.release();
+    }
+  }
+
+  private static Optional<SafePicture> none(String why) {
+    LOG.debugf("No picture: %s", why);
+    return Optional.empty();
+  }
+
+  private Optional<SafePicture> fetched(String address, Budget budget) throws InterruptedException {
+    SafePicture known = kept.getIfPresent(address);
+    if (known != null) {
+      budget.left.release();
+      return Optional.of(known);
+    }
+    Optional<SafePicture> found =
+        switch (web.follow(URI.create(address), TYPES, MOST_OCTETS)) {
+          case FetchAnswer.Fetched(byte[] octets) -> SafePicture.of(octets);
+          case FetchAnswer.Refused(String why, _) -> none(why);
+          case FetchAnswer.Away(String why) -> none(why);
+        };
+    found.ifPresentOrElse(
+        picture -> kept.put(address, picture), () -> missed.put(address, Boolean.TRUE));
+    return found;
+  }
+}

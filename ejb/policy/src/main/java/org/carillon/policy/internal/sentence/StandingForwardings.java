@@ -1,0 +1,30 @@
+package org.carillon.policy.internal.sentence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.carillon.database.SqlTransactions;
+import org.carillon.identity.session.StandingAccess;
+import org.carillon.identity.session.StandingRowHolder;
+
+/** Addresses that agreed to take an account's mail; without that rules send nothing on to them. */
+@ApplicationScoped
+public class StandingForwardings extends StandingRowHolder {
+  private static final String LIST =
+      """
+      select address as about, agreed as since from forward_target
+      where account = ? and wanted and agreed is not null order by address
+      """;
+  private static final String WITHDRAW =
+      """
+      update forward_target set wanted = false, agreed = null where account = ? and wanted
+      """;
+
+  /** Made by the container. */
+  @Inject
+  public StandingForwardings(SqlTransactions transactions) {
+    super(transactions, StandingAccess.Kind.FORWARDING, LIST, WITHDRAW);
+  }
+
+  /** For the container's proxy. */
+  StandingForwardings() {}
+}
