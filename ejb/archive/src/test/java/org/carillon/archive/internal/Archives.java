@@ -15,7 +15,7 @@ import org.carillon.archive.mail.MailRestoration;
 import org.carillon.contract.identity.Caller;
 import org.carillon.mailbox.internal.StoreFixture;
 
-/** What is saved of a test's store, and restored to it. */
+/** The archive of a test's store: tests save mail by it and restore it. */
 public final class Archives {
   private Archives() {}
 

@@ -70,7 +70,7 @@ public class AdministratorRow extends VersionedRow {
     return password;
   }
 
-  /** When the password was set, or everybody was signed out. */
+  /** The later of two times: the password was set, or everybody was signed out. */
   public Instant changed() {
     return changed;
   }

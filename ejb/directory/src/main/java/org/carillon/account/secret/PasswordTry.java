@@ -3,9 +3,9 @@ package org.carillon.account.secret;
 /** One try of a password, whose check may have to wait for its turn. */
 public interface PasswordTry {
 
-  /** Whether its answer is still wanted. */
+  /** Returns false once nobody waits for the answer any more: the check is then left out. */
   boolean goesOn();
 
-  /** Whether its account signed in from the same place of late: it then waits for no stranger. */
+  /** Returns true if the account signed in from here of late: it then goes before strangers. */
   boolean isKnown();
 }

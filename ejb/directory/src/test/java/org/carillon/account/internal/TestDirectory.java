@@ -197,7 +197,6 @@ public class TestDirectory {
     return homeKey;
   }
 
-  /** What tells of changes. */
   public Versions versions() {
     return settings.versions();
   }
@@ -263,7 +262,6 @@ public class TestDirectory {
     return digests;
   }
 
-  /** What makes accounts. */
   public AccountCreation creation() {
     return creation;
   }
@@ -306,22 +304,19 @@ public class TestDirectory {
     renewals.add(renewal);
   }
 
-  /** Its database. */
   public TestDatabase database() {
     return database;
   }
 
-  /** What hashes passwords. */
   public PasswordHashing hashing() {
     return hashing;
   }
 
-  /** What is kept of passwords beside their hashes. */
+  /** The secrets that mechanisms derive from passwords; they are kept beside the hashes. */
   public KeptSecrets keptSecrets() {
     return kept;
   }
 
-  /** What takes new passwords. */
   public NewPasswords newPasswords() {
     return passwords;
   }
@@ -336,7 +331,7 @@ public class TestDirectory {
     return life;
   }
 
-  /** Whether an account's password is this one. */
+  /** Checks a password against the hash that an account has in the database. */
   public boolean hasPassword(String address, String password) {
     long account = done(accounts.find(ADMINISTRATOR, address)).id();
     String hash =

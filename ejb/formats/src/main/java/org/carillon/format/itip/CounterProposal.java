@@ -23,7 +23,7 @@ public final class CounterProposal {
 
   private static final String PLACE = "LOCATION";
 
-  /** What Exchange writes of when it was before (MS-OXCICAL). */
+  /** Exchange writes here when the event began before the proposal (MS-OXCICAL). */
   static final String ORIGINAL_START = "X-MS-OLK-ORIGINALSTART";
 
   static final String ORIGINAL_END = "X-MS-OLK-ORIGINALEND";
