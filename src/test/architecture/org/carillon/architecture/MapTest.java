@@ -1,0 +1,325 @@
+package org.carillon.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/MAP.md} is one screen; {@code docs/map} names what exists, in the field's words. */
+class MapTest {
+  private static final Path TREE = Path.of(System.getProperty("carillon.tree")).normalize();
+  private static final Path MAP = TREE.resolve("docs/MAP.md");
+  private static final Path PAGES = TREE.resolve("docs/map");
+
+  private static final int MOST_LINES = 60;
+
+  /** Where nobody writes. */
+  private static final Set<String> LEFT_OUT = Set.of("target", "node_modules", ".git", ".m2");
+
+  /** Modules of ejb that are no capabilities: they share a page. */
+  private static final Set<String> TOGETHER =
+      Set.of(
+          "contract",
+          "core",
+          "extractor",
+          "filter",
+          "formats",
+          "mailauth",
+          "query",
+          "sieve",
+          "testing");
+
+  private static final String SHARED_PAGE = "contract-and-formats.md";
+
+  /** What people type who look for something. */
+  private static final List<String> WORDS =
+      List.of(
+          "ACL",
+          "ACME",
+          "ARC",
+          "Argon2",
+          "audit log",
+          "autoconfig",
+          "backup",
+          "BIMI",
+          "bounce",
+          "CalDAV",
+          "CardDAV",
+          "catch-all",
+          "CONDSTORE",
+          "CSRF",
+          "DKIM",
+          "DMARC",
+          "DNSBL",
+          "free/busy",
+          "full-text search",
+          "greylisting",
+          "IMAP FETCH",
+          "IMAP STORE",
+          "iMIP",
+          "Kerberos",
+          "LDAP",
+          "legal hold",
+          "milter",
+          "MTA-STS",
+          "OAuth",
+          "OpenID Connect",
+          "passkey",
+          "password reset",
+          "point-in-time restore",
+          "push notification",
+          "QRESYNC",
+          "quarantine",
+          "quota alert",
+          "rate limit",
+          "read receipt",
+          "recurring events",
+          "REST resource",
+          "room booking",
+          "SAML",
+          "SCIM",
+          "snooze",
+          "spell check",
+          "SRS",
+          "two-factor",
+          "undelete",
+          "unsubscribe",
+          "vacation",
+          "web hook",
+          "WebDAV");
+
+  private static final Pattern MODULE = Pattern.compile("<module>([\\w-]+)</module>");
+  private static final Pattern PARENT = Pattern.compile("(?s)<parent>.*?</parent>");
+  private static final Pattern ARTIFACT =
+      Pattern.compile("<artifactId>(?:carillon-)?([\\w-]+)</artifactId>");
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
+
+  /** A path from the root of the tree. */
+  private static final Pattern FILE =
+      Pattern.compile(
+          "`((?:docs|ear|ejb|jca-connectors|rest-api|sip-ra|src|web-admin|web-mail)/[\\w./-]+)`");
+
+  /** The module of a page's classes, where a row does not say another. */
+  private static final Pattern USUAL =
+      Pattern.compile("A class without a module in brackets is in `([a-z-]+)`");
+
+  private static final Pattern IN_BRACKETS = Pattern.compile("\\(([a-z-]+)\\)$");
+  private static final Pattern NAMED =
+      Pattern.compile("`(?:([A-Z]\\w+)(?:\\.\\w+)?|(org(?:\\.\\w+)+))`");
+
+  /**
+   * What a row names.
+   *
+   * @param name a class without its package, or a package
+   */
+  private record Named(String page, String module, String name) {}
+
+  @Test
+  void theMapIsOneScreen() {
+    assertThat(text(MAP).lines()).hasSizeLessThanOrEqualTo(MOST_LINES);
+  }
+
+  @Test
+  void everyModuleOfTheCoreHasAPage() {
+    String map = text(MAP);
+    String shared = text(PAGES.resolve(SHARED_PAGE));
+    Set<String> without = new TreeSet<>();
+    Matcher module = MODULE.matcher(text(TREE.resolve("ejb/pom.xml")));
+    while (module.find()) {
+      String name = module.group(1);
+      boolean hasOne =
+          TOGETHER.contains(name)
+              ? shared.contains("`ejb/" + name + "`")
+              : map.contains("](map/" + name + ".md)");
+      if (!hasOne) {
+        without.add(name);
+      }
+    }
+
+    assertThat(without).isEmpty();
+  }
+
+  @Test
+  void theMapLeadsToEveryPage() throws IOException {
+    String map = text(MAP);
+
+    assertThat(pages())
+        .hasSizeGreaterThan(20)
+        .allMatch(page -> map.contains("](map/" + page.getFileName() + ")"));
+  }
+
+  @Test
+  void everyLinkLeadsSomewhere() throws IOException {
+    Set<String> gone = new TreeSet<>();
+    for (Path page : mapAndPages()) {
+      for (MatchResult link : LINK.matcher(text(page)).results().toList()) {
+        if (!Files.exists(page.resolveSibling(link.group(1)))) {
+          gone.add(page.getFileName() + ": " + link.group(1));
+        }
+      }
+    }
+
+    assertThat(gone).isEmpty();
+  }
+
+  @Test
+  void everyPathIsThere() throws IOException {
+    Set<String> gone = new TreeSet<>();
+    for (Path page : mapAndPages()) {
+      for (MatchResult file : FILE.matcher(text(page)).results().toList()) {
+        if (!Files.exists(TREE.resolve(file.group(1)))) {
+          gone.add(page.getFileName() + ": " + file.group(1));
+        }
+      }
+    }
+
+    assertThat(gone).isEmpty();
+  }
+
+  @Test
+  void everyClassIsInTheModuleThatItsRowSays() throws IOException {
+    Map<String, List<Path>> files = files();
+    Map<String, Path> modules = modules(files.get("pom.xml"));
+    Set<String> wrong = new TreeSet<>();
+    for (Path page : pages()) {
+      for (Named each : named(page)) {
+        Path module = modules.get(each.module);
+        if (module == null || !isIn(module, each.name, files)) {
+          wrong.add(each.page + ": " + each.name + " (" + each.module + ")");
+        }
+      }
+    }
+
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void everyTableIsOnAPage() throws IOException {
+    String written = written();
+    Set<String> missing = new TreeSet<>();
+    for (String line : text(TREE.resolve("docs/tables.tsv")).lines().toList()) {
+      String table = line.split("\t", -1)[0];
+      if (!line.startsWith("#") && !written.contains("`" + table + "`")) {
+        missing.add(table);
+      }
+    }
+
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void wordsOfTheFieldAreFound() throws IOException {
+    String written = written().toLowerCase(Locale.ROOT);
+
+    assertThat(WORDS).allMatch(word -> written.contains(word.toLowerCase(Locale.ROOT)));
+  }
+
+  private static boolean isIn(Path module, String name, Map<String, List<Path>> files) {
+    if (name.startsWith("org.")) {
+      return Files.isDirectory(module.resolve("src/main/java").resolve(name.replace('.', '/')));
+    }
+    List<Path> found = files.getOrDefault(name + ".java", List.of());
+    return found.stream().anyMatch(file -> file.startsWith(module));
+  }
+
+  /** What the rows of a page name; a part of a cell ends in its module, or means the usual one. */
+  private static List<Named> named(Path page) {
+    String text = text(page);
+    Matcher usual = USUAL.matcher(text);
+    assertThat(usual.find()).as(page.toString()).isTrue();
+    List<Named> named = new ArrayList<>();
+    for (String row : text.lines().filter(line -> line.startsWith("| ")).toList()) {
+      String[] cells = row.split("\\|", -1);
+      assertThat(cells).as(row).hasSize(5);
+      for (String part : cells[2].split(";", -1)) {
+        Matcher told = IN_BRACKETS.matcher(part.strip());
+        String module = told.find() ? told.group(1) : usual.group(1);
+        for (MatchResult one : NAMED.matcher(part).results().toList()) {
+          String name = one.group(1) == null ? one.group(2) : one.group(1);
+          named.add(new Named(page.getFileName().toString(), module, name));
+        }
+      }
+    }
+    return named;
+  }
+
+  /** Folders of Maven's modules by their names. */
+  private static Map<String, Path> modules(List<Path> poms) {
+    Map<String, Path> modules = new HashMap<>();
+    for (Path pom : poms) {
+      Matcher artifact = ARTIFACT.matcher(PARENT.matcher(text(pom)).replaceFirst(""));
+      if (artifact.find()) {
+        modules.put(artifact.group(1), pom.getParent());
+      }
+    }
+    return modules;
+  }
+
+  /** Sources and descriptions of modules by the names of their files. */
+  private static Map<String, List<Path>> files() throws IOException {
+    Map<String, List<Path>> files = new HashMap<>();
+    Files.walkFileTree(
+        TREE,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return LEFT_OUT.contains(folder.getFileName().toString())
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            String name = file.getFileName().toString();
+            if (name.endsWith(".java") || name.equals("pom.xml")) {
+              files.computeIfAbsent(name, each -> new ArrayList<>()).add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return files;
+  }
+
+  private static String written() throws IOException {
+    StringBuilder written = new StringBuilder();
+    for (Path page : pages()) {
+      written.append(text(page));
+    }
+    return written.toString();
+  }
+
+  private static List<Path> mapAndPages() throws IOException {
+    return Stream.concat(Stream.of(MAP), pages().stream()).toList();
+  }
+
+  private static List<Path> pages() throws IOException {
+    try (Stream<Path> pages = Files.list(PAGES)) {
+      return pages.filter(page -> page.toString().endsWith(".md")).sorted().toList();
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
