@@ -12,7 +12,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,7 +53,7 @@ class MapTest {
           "ACL",
           "ACME",
           "ARC",
-          "Argon2",
+          "Argon2id",
           "audit log",
           "autoconfig",
           "backup",
@@ -110,6 +109,11 @@ class MapTest {
   private static final Pattern ARTIFACT =
       Pattern.compile("<artifactId>(?:carillon-)?([\\w-]+)</artifactId>");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
+
+  /** Where a decision's number leads. */
+  private static final Pattern TARGET = Pattern.compile("(?m)^\\[\\d+\\]: (\\S+)$");
+
+  private static final Pattern DECISION = Pattern.compile("\\[(\\d+)\\]");
 
   /** A path from the root of the tree. */
   private static final Pattern FILE =
@@ -169,14 +173,34 @@ class MapTest {
   void everyLinkLeadsSomewhere() throws IOException {
     Set<String> gone = new TreeSet<>();
     for (Path page : mapAndPages()) {
-      for (MatchResult link : LINK.matcher(text(page)).results().toList()) {
-        if (!Files.exists(page.resolveSibling(link.group(1)))) {
-          gone.add(page.getFileName() + ": " + link.group(1));
+      String text = text(page);
+      for (Pattern kind : List.of(LINK, TARGET)) {
+        for (MatchResult link : kind.matcher(text).results().toList()) {
+          if (!Files.exists(page.resolveSibling(link.group(1)))) {
+            gone.add(page.getFileName() + ": " + link.group(1));
+          }
         }
       }
     }
 
     assertThat(gone).isEmpty();
+  }
+
+  @Test
+  void everyDecisionLeadsToItsRecord() throws IOException {
+    Set<String> lost = new TreeSet<>();
+    for (Path page : pages()) {
+      String text = text(page);
+      for (MatchResult decision : DECISION.matcher(text).results().toList()) {
+        String number = decision.group(1);
+        String target = "\n[" + number + "]: ../adr/" + "0".repeat(4 - number.length()) + number;
+        if (!text.contains(target + "-")) {
+          lost.add(page.getFileName() + ": " + number);
+        }
+      }
+    }
+
+    assertThat(lost).isEmpty();
   }
 
   @Test
@@ -226,9 +250,10 @@ class MapTest {
 
   @Test
   void wordsOfTheFieldAreFound() throws IOException {
-    String written = written().toLowerCase(Locale.ROOT);
+    String written = written();
 
-    assertThat(WORDS).allMatch(word -> written.contains(word.toLowerCase(Locale.ROOT)));
+    assertThat(WORDS)
+        .allMatch(word -> Pattern.compile("(?i)\\b" + word + "\\b").matcher(written).find());
   }
 
   private static boolean isIn(Path module, String name, Map<String, List<Path>> files) {
