@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,16 +26,16 @@ import org.junit.jupiter.api.Test;
 class TablesTest {
   private static final Path TREE = Path.of(System.getProperty("carillon.tree")).normalize();
   private static final Path MODULES = TREE.resolve("ejb");
-  private static final Path MIGRATIONS =
-      MODULES.resolve("platform/src/main/resources/db/migration");
+  private static final Path DATABASE = MODULES.resolve("platform/src/main/resources/db");
+
+  /** The whole schema, a file for each module. */
+  private static final Path SCHEMA = DATABASE.resolve("schema");
+
+  /** What leads a database that is there to it. */
+  private static final Path CHANGES = DATABASE.resolve("change");
 
   /** Below its module's folder, where the packages of our own begin. */
   private static final Path OWN = Path.of("src/main/java/org/carillon");
-
-  /**
-   * Migrations since this one say in their first line whose they are; those before can't change.
-   */
-  private static final int FIRST_WITH_OWNER = 39;
 
   /** The change log, and the view that tells its expunges one by one. */
   private static final Set<String> CHANGE_LOG = Set.of("mail_change", "expunge");
@@ -56,19 +57,17 @@ class TablesTest {
           "store/internal/verifying/Statistics.java",
           "store/internal/verifying/Strays.java");
 
-  private static final Pattern CREATED =
-      Pattern.compile("create\\s+table\\s+(?:if not exists\\s+)?(\\w+)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern OWNER = Pattern.compile("-- Owner: (\\w+)\\.");
 
-  private static final Pattern DROPPED =
-      Pattern.compile("drop\\s+table\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern CREATED = Pattern.compile("create table (\\w+) \\(");
+
+  private static final Pattern COMMENT = Pattern.compile("--.*");
 
   /** Lines about contents that go with them, and keep none. */
   private static final Set<String> ABOUT_CONTENTS = Set.of("damage");
 
   private static final Pattern REFERRING =
-      Pattern.compile(
-          "(?:create|alter)\\s+table\\s+(?:if not exists\\s+)?(\\w+)[^;]*?\\b(?:\\w+_)?blobs?(?:_id)?\\s+bigint",
-          Pattern.CASE_INSENSITIVE);
+      Pattern.compile("create table (\\w+)[^;]*?\\b(?:\\w+_)?blobs?(?:_id)?\\s+bigint");
   private static final Pattern BLOCK = Pattern.compile("\"\"\"(.*?)\"\"\"", Pattern.DOTALL);
   private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
   private static final Pattern NAMED =
@@ -78,34 +77,36 @@ class TablesTest {
 
   @Test
   void everyTableHasAnOwner() throws IOException {
-    Set<String> created = new TreeSet<>();
-    Set<String> dropped = new TreeSet<>();
-    for (Path migration : files(MIGRATIONS, ".sql")) {
-      names(CREATED, migration).forEach(created::add);
-      names(DROPPED, migration).forEach(dropped::add);
+    Map<String, String> created = new TreeMap<>();
+    for (Path file : files(SCHEMA, ".sql")) {
+      String owner = "";
+      for (String line : Files.readAllLines(file)) {
+        Matcher heading = OWNER.matcher(line);
+        Matcher table = CREATED.matcher(line);
+        if (heading.matches()) {
+          owner = heading.group(1);
+          assertThat(module(file).resolve(OWN).resolve(owner)).isDirectory();
+        } else if (table.lookingAt()) {
+          created.put(table.group(1), owner);
+        }
+      }
     }
-    created.removeAll(dropped);
 
-    assertThat(owners().keySet()).isEqualTo(created);
-    assertThat(OneWayStreets.streets()).containsAll(owners().values());
+    assertThat(created).isEqualTo(owners());
+    assertThat(OneWayStreets.streets()).containsAll(created.values());
   }
 
-  private static Stream<String> names(Pattern statement, Path migration) throws IOException {
-    return statement
-        .matcher(Files.readString(migration))
-        .results()
-        .map(found -> found.group(1).toLowerCase(Locale.ROOT));
+  /** {@code ejb/store} of {@code store.sql}. */
+  private static Path module(Path file) {
+    return MODULES.resolve(file.getFileName().toString().replace(".sql", ""));
   }
 
   @Test
-  void aMigrationNamesItsOwner() throws IOException {
-    for (Path migration : files(MIGRATIONS, ".sql")) {
-      String name = migration.getFileName().toString();
-      if (Integer.parseInt(name.substring(1).split("_")[0]) >= FIRST_WITH_OWNER) {
-        assertThat(Files.readAllLines(migration).getFirst())
-            .as(name)
-            .isIn(OneWayStreets.streets().stream().map(one -> "-- Owner: " + one + ".").toList());
-      }
+  void aChangeNamesItsOwner() throws IOException {
+    for (Path change : files(CHANGES, ".sql")) {
+      Matcher owner = OWNER.matcher(Files.readAllLines(change).getFirst());
+      assertThat(owner.matches()).as(change.getFileName().toString()).isTrue();
+      assertThat(OneWayStreets.streets()).contains(owner.group(1));
     }
   }
 
@@ -142,11 +143,11 @@ class TablesTest {
   @Test
   void whoeverRefersToContentsSaysSo() throws IOException {
     Set<String> referring = new TreeSet<>();
-    for (Path migration : files(MIGRATIONS, ".sql")) {
+    for (Path file : files(SCHEMA, ".sql")) {
       REFERRING
-          .matcher(Files.readString(migration))
+          .matcher(COMMENT.matcher(Files.readString(file)).replaceAll(""))
           .results()
-          .map(found -> found.group(1).toLowerCase(Locale.ROOT))
+          .map(found -> found.group(1))
           .forEach(referring::add);
     }
     referring.removeAll(ABOUT_CONTENTS);

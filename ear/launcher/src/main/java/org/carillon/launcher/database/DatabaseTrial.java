@@ -25,8 +25,11 @@ public final class DatabaseTrial {
         to_regclass('store_lineage') is not null and to_regclass('home_key') is not null,
         exists (select from pg_class where relnamespace = current_schema()::regnamespace and relkind = 'r')
       """;
-  private static final String VERSION =
-      "select coalesce(max(version::int), 0) from schema_history where success and version ~ '^[0-9]+$'";
+
+  /** In the order in which it had them; the whole schema of a new database is none of them. */
+  private static final String SCRIPTS =
+      "select version from schema_history where success and type = 'SQL' order by installed_rank";
+
   private static final String IDENTITY =
       "select lineage, (select fingerprint from home_key) from store_lineage";
 
@@ -86,19 +89,20 @@ public final class DatabaseTrial {
       check(row.getBoolean(4), "%s may not make tables in it", access.user());
     }
     if (ours) {
-      checkVersion(statement);
+      checkScripts(statement);
     }
     return identified ? identity(statement) : new Found(Optional.empty(), Optional.empty());
   }
 
-  private void checkVersion(Statement statement) throws SQLException {
-    try (ResultSet row = statement.executeQuery(VERSION)) {
-      row.next();
-      check(
-          row.getInt(1) <= schema.newest(),
-          "its schema is that of a later version of Carillon (%d; this one knows up to %d)",
-          row.getInt(1),
-          schema.newest());
+  private void checkScripts(Statement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery(SCRIPTS)) {
+      while (row.next()) {
+        String script = row.getString(1);
+        check(
+            schema.scripts().contains(script),
+            "its schema is that of a later version of Carillon (this one does not know its script %s)",
+            script);
+      }
     }
   }
 

@@ -3,6 +3,8 @@ package org.carillon.launcher.database;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -12,11 +14,12 @@ import java.util.zip.ZipInputStream;
 /**
  * The schema that an application brings a database to.
  *
- * @param newest the number of its last script
+ * @param scripts the versions of its scripts, as a database notes those that it had
  */
-public record KnownSchema(int newest) {
+public record KnownSchema(Set<String> scripts) {
   private static final String CORE = "core.jar";
-  private static final Pattern SCRIPT = Pattern.compile("db/migration/V(\\d+)__.*\\.sql");
+  private static final Pattern SCRIPT =
+      Pattern.compile("db/(?:before|change)/V([0-9._]+)__.*\\.sql");
 
   /** Of the application in an EAR. */
   public static KnownSchema of(Path application) throws IOException {
@@ -26,19 +29,19 @@ public record KnownSchema(int newest) {
         throw new IOException(application + " has no " + CORE);
       }
       try (InputStream content = ear.getInputStream(core)) {
-        return new KnownSchema(newest(new ZipInputStream(content)));
+        return new KnownSchema(scripts(new ZipInputStream(content)));
       }
     }
   }
 
-  private static int newest(ZipInputStream core) throws IOException {
-    int newest = 0;
+  private static Set<String> scripts(ZipInputStream core) throws IOException {
+    Set<String> scripts = new HashSet<>();
     for (ZipEntry entry = core.getNextEntry(); entry != null; entry = core.getNextEntry()) {
       Matcher script = SCRIPT.matcher(entry.getName());
       if (script.matches()) {
-        newest = Math.max(newest, Integer.parseInt(script.group(1)));
+        scripts.add(script.group(1).replace('_', '.'));
       }
     }
-    return newest;
+    return Set.copyOf(scripts);
   }
 }

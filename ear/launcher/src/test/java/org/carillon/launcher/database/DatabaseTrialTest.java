@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Set;
 import org.carillon.launcher.home.Refusal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever is wrong with a database is said within ten seconds, with its cause. */
 class DatabaseTrialTest {
-  private static final KnownSchema SCHEMA = new KnownSchema(37);
+  private static final KnownSchema SCHEMA = new KnownSchema(Set.of("12", "20261128.0310"));
   private static final String PASSWORD = "opensesame";
   private static final Path FILE = Path.of("/etc/carillon/database-password");
   private static EmbeddedPostgres postgres;
@@ -39,8 +40,9 @@ class DatabaseTrialTest {
     execute("foreigners", "create table customer (id int)");
     execute(
         "ours",
-        "create table schema_history (version text, success boolean)",
-        "insert into schema_history values ('12', true), ('37', true), ('40', false), (null, true)",
+        "create table schema_history (installed_rank int, version text, type text, success boolean)",
+        "insert into schema_history values (1, '12', 'SQL', true), (2, '1000', 'BASELINE', true),"
+            + " (3, '20261128.0310', 'SQL', true), (4, '20261129.0000', 'SQL', false)",
         "create table store_lineage (lineage text)",
         "insert into store_lineage values ('this-one')",
         "create table home_key (fingerprint bytea)",
@@ -172,8 +174,9 @@ class DatabaseTrialTest {
                 new DatabaseTrial(
                         new DatabaseAccess(
                             url(postgres.getPort(), "ours"), "carillon", PASSWORD, FILE),
-                        new KnownSchema(36))
+                        new KnownSchema(Set.of("12", "13")))
                     .look())
-        .hasMessageContaining("a later version of Carillon (37; this one knows up to 36)");
+        .hasMessageContaining(
+            "a later version of Carillon (this one does not know its script 20261128.0310)");
   }
 }

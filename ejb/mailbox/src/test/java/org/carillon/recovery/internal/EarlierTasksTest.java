@@ -28,7 +28,7 @@ class EarlierTasksTest {
     Flyway.configure(Schema.class.getClassLoader())
         .dataSource(database.dataSource())
         .schemas(SCHEMA)
-        .locations("classpath:db/migration")
+        .locations("classpath:db/before", "classpath:db/change")
         .table("schema_history")
         .target(version)
         .load()

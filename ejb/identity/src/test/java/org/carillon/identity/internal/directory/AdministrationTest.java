@@ -399,7 +399,7 @@ class AdministrationTest extends OwnIdentityTest {
     try (var connection = database.dataSource().getConnection();
         var sql = connection.createStatement();
         var migration =
-            getClass().getClassLoader().getResourceAsStream("db/migration/V39__audit_names.sql")) {
+            getClass().getClassLoader().getResourceAsStream("db/before/V39__audit_names.sql")) {
       for (String whose : List.of("domain " + domain.id(), "account " + alice.id(), "the server")) {
         sql.execute(
             "insert into audit (at, actor, session, action, subject) values (now(), 'admin', '',"
