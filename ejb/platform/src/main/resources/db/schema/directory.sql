@@ -15,7 +15,7 @@ create table domain (
   version     bigint      not null,
   created     timestamptz not null,
   deleted     timestamptz,
-  modified    timestamptz not null default now() -- when it was last changed; of what is older than the column, when that came
+  modified    timestamptz not null default now() -- when it was last changed; in older rows, when this column was added
 );
 create index domain_name_live on domain (name) where deleted is null;
 
@@ -127,7 +127,7 @@ create table credential (
   password          text        collate "C" not null,   -- a hash in PHC form
   secrets           bytea,                              -- what cannot be derived from the password later, sealed under the home key
   changed           timestamptz not null,               -- when everybody was last signed out by a new password
-  password_set      timestamptz not null default now(), -- when the password was set; of those older than the column, when that came
+  password_set      timestamptz not null default now(), -- when the password was set; in older rows, when this column was added
   password_end_told timestamptz                         -- when its owner was written to that it ends
 );
 
@@ -152,7 +152,7 @@ create index administrator_domain on administrator (domain) where domain is not 
 
 -- One row: which home key the sealed columns are sealed under.
 create table home_key (
-  only_row    boolean default true primary key check (only_row),
+  only_row    boolean primary key default true check (only_row),
   fingerprint bytea   not null
 );
 

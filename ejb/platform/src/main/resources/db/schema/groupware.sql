@@ -165,7 +165,7 @@ create table feed_subscription (
   -- What came already: 16 octets of the hash of each entry's id, those of the newest file first; null before anything came.
   seen     bytea,
   ended    timestamptz,                     -- when it was unsubscribed from; kept a day for who takes that back
-  made     timestamptz default now()        -- when it was subscribed to; null of what is older than the column
+  made     timestamptz default now()        -- when it was subscribed to; null in rows older than this column
 );
 create index feed_subscription_account on feed_subscription (account);
 create index feed_subscription_due on feed_subscription (due) where due is not null;

@@ -30,7 +30,7 @@ create table mailbox_right (
   subject  bigint      not null,      -- the account's id, the domain's or the group's; 0 for kinds 2 and 4
   negative boolean     not null,      -- the rights are taken away, whatever else grants them
   rights   integer     not null,      -- a bit for each right, by ordinal
-  given    timestamptz default now(), -- when it got the rights that it has; null of what is older than the column
+  given    timestamptz default now(), -- when it got the rights that it has; null in rows older than this column
   primary key (mailbox, kind, subject, negative)
 );
 -- What is shared with somebody is found without looking at other accounts.

@@ -20,7 +20,7 @@ create index schema_history_s_idx on schema_history (success);
 -- Owner: settings.
 
 -- What nodes remember of the database, and how often each was changed. Whoever changes such rows counts in the same transaction; nodes
--- compare the numbers every few seconds.
+-- compare the numbers every ten seconds.
 create table change_counter (
   kind    text   collate "C" primary key,
   version bigint not null default 0
@@ -113,7 +113,7 @@ create index node_life_node on node_life (node);
 
 -- One row: which database this is, of all that backups may come from.
 create table store_lineage (
-  only_row boolean default true primary key check (only_row),
+  only_row boolean primary key default true check (only_row),
   lineage  text    collate "C" not null
 );
 insert into store_lineage (lineage) values (gen_random_uuid()::text);

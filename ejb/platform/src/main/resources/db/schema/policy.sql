@@ -34,7 +34,7 @@ create table script (
   content text        not null,
   octets  integer     not null,                             -- of its content in UTF-8
   version bigint      not null,
-  -- When its content or its use was changed last; null of what is older than the column.
+  -- When its content or its use was changed last; null in rows older than this column.
   changed timestamptz default now(),
   check (account is null or domain is null),
   check (used <> 'ACTIVE' or account is not null),
@@ -129,7 +129,7 @@ create table greylist (
 );
 create index greylist_expires on greylist (expires);
 
--- Networks from which attempts came again: those who often do are not asked to any more.
+-- Networks from which attempts came again; one with enough of them is put off no more.
 create table greylist_network (
   network text        collate "C" primary key, -- as org.carillon.policy.net.NetworkPrefix writes it: a /24, or a /64 of IPv6
   passed  integer     not null,                -- how many different attempts came again in time

@@ -17,7 +17,7 @@ create table queue_message (
   envelope_id    text        collate "C",
   domain_id      bigint,                           -- the sender's local domain, whose administrators may work on it
   arrived        timestamptz not null,
-  -- Which account sent it, whose administrators may act on it; null for what came from elsewhere.
+  -- Which account sent it: who administers the domain may act on it only if he may act on the account. Null for what came without signing in.
   account_id     bigint,
   -- Trace fields before the content, whole lines: what a redirected message shows loops by.
   prefix         text        collate "C" not null default '',

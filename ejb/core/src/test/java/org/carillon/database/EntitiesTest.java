@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
-/** What the migrations make and what the entities say is one schema. */
+/** What {@code db/schema} makes and what the entities say is one schema. */
 class EntitiesTest {
 
   @Test

@@ -20,7 +20,7 @@ public final class PooledIds {
   /**
    * Draws from a sequence.
    *
-   * @param sequence the sequence's name, as in the migrations
+   * @param sequence the sequence's name, as in {@code db/schema}
    * @param increment its increment
    */
   public PooledIds(DataSource dataSource, String sequence, int increment) {

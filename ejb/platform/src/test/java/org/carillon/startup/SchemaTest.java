@@ -66,6 +66,19 @@ class SchemaTest {
   }
 
   @Test
+  void anExtensionThatIsThereDoesNotMakeADatabaseSomebodyElses() throws SQLException {
+    try (TestDatabase database = TestDatabase.empty()) {
+      execute(database, "create extension pg_trgm");
+
+      Schema.migrate(database.dataSource());
+
+      assertThat(strings(database, "select version from schema_history"))
+          .contains(Schema.WHOLE)
+          .doesNotContain("1");
+    }
+  }
+
+  @Test
   void aScriptThatLandsLaterRunsThoughItsMinuteIsEarlier() throws Exception {
     change(SECOND, "create table second (id int)");
     try (TestDatabase database = TestDatabase.empty()) {
@@ -136,7 +149,8 @@ class SchemaTest {
   @ValueSource(strings = {"99990101.0000", "20260301.0800", "167"})
   void aNewerVersionsSchemaIsRefused(String version) throws Exception {
     change(FIRST, "select 1");
-    try (TestDatabase database = TestDatabase.fresh()) {
+    try (TestDatabase database = TestDatabase.empty()) {
+      migrate(database);
       execute(
           database,
           "insert into schema_history (installed_rank, version, description, type, script,"
@@ -158,6 +172,7 @@ class SchemaTest {
     assertThat(names("schema"))
         .containsExactlyInAnyOrderElementsOf(
             WholeSchema.MODULES.stream().map(module -> module + ".sql").toList());
+    assertThat(names("before")).as("nothing is added there").hasSize(129);
     assertThat(names("change"))
         .allMatch(
             name ->
