@@ -138,7 +138,7 @@ export async function violations(page, rules = []) {
       let atRest = !document.documentElement.hasAttribute("aria-busy");
       const watch = new MutationObserver(() => (atRest = false));
       watch.observe(document.documentElement, { attributeFilter: ["aria-busy"] });
-      const result = await window.axe.run(document, { iframes: false, resultTypes: ["violations"], ...(only.length > 0 && { runOnly: only }) });
+      const result = await window.axe.run(document, { iframes: false, preload: false, resultTypes: ["violations"], ...(only.length > 0 && { runOnly: only }) });
       watch.disconnect();
       return atRest && result.violations;
     }, rules);

@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.Command;
@@ -17,157 +16,24 @@ import org.carillon.testbed.OutsideTool;
 import org.junit.jupiter.api.Test;
 
 /**
- * The webmail and the administration, driven by a browser (src/test/e2e/browser) and by a text
- * browser.
+ * What the webmail and the administration have in common: by browsers, a text browser, and HTTP.
  */
 class WebIT {
-  private static final Duration BOUND = Duration.ofMinutes(8);
-
   private final CarillonServer server = SharedServer.get();
 
   @Test
-  void browserDrivesBothApplications() {
-    drive(
-        "webmail.test.mjs",
-        "letters.test.mjs",
-        "reading.test.mjs",
-        "conversations.test.mjs",
-        "sharing.test.mjs");
-  }
-
-  @Test
-  void browserShowsPicturesAndTellsNobody() {
-    drive("pictures.test.mjs");
-  }
-
-  @Test
-  void browserRunsNothingOfLettersThatAttack() {
-    drive("attacks.test.mjs");
-  }
-
-  @Test
-  void browserPrintsLettersWhole() {
-    drive("print.test.mjs");
-  }
-
-  @Test
-  void browserWritesWithFormatting() {
-    drive("writing.test.mjs");
-  }
-
-  @Test
   void noPageFailsForWhatNobodyAsks() {
-    drive("hostile.test.mjs");
+    BrowserScripts.drive("hostile.test.mjs");
   }
 
   @Test
   void mailProgramsFindTheServerByAnAddress() {
-    drive("discovery.test.mjs");
-  }
-
-  @Test
-  void filesGoOnUploadingWhereTheyWere() {
-    drive("uploads.test.mjs");
-  }
-
-  @Test
-  void browserWritesAsSeveralPeople() {
-    drive("identities.test.mjs");
-  }
-
-  @Test
-  void calendarsAreLookedAtWrittenIntoAndAnswered() {
-    drive("calendar.test.mjs");
-  }
-
-  @Test
-  void timesAreFoundInCalendarsAndPeopleReminded() {
-    drive("planner.test.mjs");
-  }
-
-  @Test
-  void tasksAndNotesAreKeptCheckedOffAndMadeOfMail() {
-    drive("todos.test.mjs", "notes.test.mjs");
-  }
-
-  @Test
-  void contactsAreFoundMadeChangedAndShared() {
-    drive("contacts.test.mjs");
-  }
-
-  @Test
-  void filesAreKeptGivenByLinksAndShownAsSites() {
-    drive("files.test.mjs");
-  }
-
-  @Test
-  void browserTellsOfMailAndKeepsItForWhenItIsOffline() {
-    drive("offline.test.mjs");
-  }
-
-  @Test
-  void browserIsToldOfMailByItsPushService() {
-    drive("push.test.mjs");
-  }
-
-  @Test
-  void browserShowsTimesAsTheReaderWritesThem() {
-    drive("times.test.mjs");
-  }
-
-  @Test
-  void browserShowsAllThatIsShared() {
-    drive("shares.test.mjs", "entry.test.mjs", "hidden.test.mjs");
-  }
-
-  @Test
-  void browserKeepsMailByLabelsAndPins() {
-    drive("keeping.test.mjs");
-  }
-
-  @Test
-  void browserSnoozesMailAndChangesAllThatMatches() {
-    drive("snooze.test.mjs");
-  }
-
-  @Test
-  void browserShowsEveryPageOfTheWebmailAtEveryWidth() {
-    drive("widths-mail.test.mjs");
-  }
-
-  @Test
-  void browserShowsEveryPageOfAdministrationAtEveryWidth() {
-    drive("widths-admin.test.mjs");
-  }
-
-  @Test
-  void browserShowsTheLooksOfDomains() {
-    drive("looks.test.mjs");
+    BrowserScripts.drive("discovery.test.mjs");
   }
 
   @Test
   void browserSpeaksEveryLanguage() {
-    drive("languages.test.mjs");
-  }
-
-  @Test
-  void browserAdministersTheServer() {
-    drive("desk.test.mjs");
-  }
-
-  @Test
-  void browserTellsWhatBecameOfMessages() {
-    drive("traces.test.mjs");
-  }
-
-  @Test
-  void browserFindsWhatAReaderSeeks() {
-    drive("found.test.mjs");
-  }
-
-  @Test
-  void browserWeighsTheInbox() {
-    drive("weight.test.mjs");
+    BrowserScripts.drive("languages.test.mjs");
   }
 
   @Test
@@ -251,80 +117,6 @@ class WebIT {
         assertThat(server.web(asked).statusCode()).as(version.name()).isEqualTo(401);
       }
     }
-  }
-
-  @Test
-  void browserLooksAfterTheStore() {
-    drive("store.test.mjs");
-  }
-
-  @Test
-  void browserSignsInByPasskeys() {
-    drive("passkey.test.mjs");
-  }
-
-  @Test
-  void browserHelpsWhoForgotThePassword() {
-    drive("forgotten.test.mjs");
-  }
-
-  @Test
-  void browserAdministersADomain() {
-    drive("domain.test.mjs", "rules.test.mjs");
-  }
-
-  @Test
-  void browserKeepsPeoplesOwnRules() {
-    drive("ownrules.test.mjs");
-  }
-
-  @Test
-  void browserLeadsAnAdministrator() {
-    drive("guide.test.mjs");
-  }
-
-  @Test
-  void browserComesFromAnOpenIdProvider() {
-    drive("source.test.mjs");
-  }
-
-  @Test
-  void browserComesFromASamlProvider() {
-    drive("saml.test.mjs");
-  }
-
-  @Test
-  void clientsSignInWithAnAccountHere() {
-    drive("oauth.test.mjs");
-  }
-
-  private void drive(String... tests) {
-    BrowserScripts.install();
-    List<String> words =
-        new ArrayList<>(
-            List.of(
-                OutsideTool.NODE.path(),
-                "--test",
-                "--test-timeout=450000",
-                "--test-concurrency=1"));
-    for (String test : tests) {
-      words.add(BrowserScripts.folder().resolve(test).toString());
-    }
-    Command tested =
-        Command.run(
-            BOUND,
-            words,
-            "",
-            Map.of(
-                "CARILLON_WEB", address(),
-                "CARILLON_SMTP_PORT", String.valueOf(server.port("smtp")),
-                "CARILLON_IMAPS_PORT", String.valueOf(server.port("imaps")),
-                "CARILLON_IMAP", "imap://localhost:" + server.port("imap") + "/",
-                "CARILLON_POP3", "pop3://localhost:" + server.port("pop3") + "/",
-                "CARILLON_ADMIN_PASSWORD", server.adminPassword(),
-                "CARILLON_CHROMIUM", BrowserScripts.browser(),
-                "CARILLON_OUTSIDE_KEYS", SharedServer.outsideKeys().toString()));
-    assertThat(tested.exit()).as(tested.output()).isZero();
   }
 
   @Test
