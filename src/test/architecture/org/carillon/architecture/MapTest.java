@@ -258,7 +258,10 @@ class MapTest {
 
   private static boolean isIn(Path module, String name, Map<String, List<Path>> files) {
     if (name.startsWith("org.")) {
-      return Files.isDirectory(module.resolve("src/main/java").resolve(name.replace('.', '/')));
+      return Stream.of("src/main/java", "api/src/main/java")
+          .anyMatch(
+              sources ->
+                  Files.isDirectory(module.resolve(sources).resolve(name.replace('.', '/'))));
     }
     List<Path> found = files.getOrDefault(name + ".java", List.of());
     return found.stream().anyMatch(file -> file.startsWith(module));

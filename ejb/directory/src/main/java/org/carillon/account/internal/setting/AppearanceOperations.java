@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import org.carillon.account.setting.Appearance;
 import org.carillon.account.setting.AppearanceSettings;
 import org.carillon.account.setting.Appearances;
-import org.carillon.account.setting.OwnedSettings;
 import org.carillon.account.setting.TimeFormats;
 import org.carillon.account.setting.TimeSettings;
 import org.carillon.contract.answer.Answer;

@@ -9,7 +9,6 @@ import java.util.List;
 import org.carillon.account.calendar.CalendarHabitSettings;
 import org.carillon.account.calendar.CalendarHabits;
 import org.carillon.account.calendar.OwnCalendarHabits;
-import org.carillon.account.setting.OwnedSettings;
 import org.carillon.account.setting.TimeSettings;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;

@@ -6,7 +6,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.carillon.account.profile.OwnEntry;
-import org.carillon.account.setting.OwnedSettings;
 import org.carillon.account.setting.OwnerSettings;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;

@@ -5,7 +5,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.carillon.account.setting.OwnReading;
-import org.carillon.account.setting.OwnedSettings;
 import org.carillon.account.setting.ReadingHabits;
 import org.carillon.account.setting.ReadingSettings;
 import org.carillon.contract.answer.Answer;

@@ -1,0 +1,99 @@
+package org.carillon.account.internal.setting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.carillon.account.Account;
+import org.carillon.account.Accounts;
+import org.carillon.account.internal.transaction.DirectoryTransactions;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.identity.Caller;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingStore;
+import org.carillon.settings.Settings;
+import org.carillon.settings.Versions;
+
+/** Settings of accounts that their owners choose themselves, some of them at a time. */
+@ApplicationScoped
+public class OwnedSettings {
+  private final DirectoryTransactions transactions;
+  private final Accounts accounts;
+  private final Settings settings;
+  private final SettingStore store;
+
+  @Inject
+  OwnedSettings(
+      DirectoryTransactions transactions,
+      Accounts accounts,
+      Settings settings,
+      SettingStore store) {
+    this.transactions = transactions;
+    this.accounts = accounts;
+    this.settings = settings;
+    this.store = store;
+  }
+
+  /** What settings are for somebody. */
+  public interface Values {
+    /** The value of one. */
+    <T> T of(Setting<T> setting);
+  }
+
+  /** Where what somebody chose goes. */
+  public interface Choices {
+    /** Chooses the value of one. */
+    <T> void put(Setting<T> setting, T value);
+  }
+
+  /** What the caller's are; the server's where it has no account. */
+  public <T> Answer<T> of(Caller caller, Function<Values, T> reading) {
+    return caller.hasAccount()
+        ? accounts.find(caller, caller.name()).map(own -> reading.apply(values(scope(own))))
+        : new Answer.Done<>(reading.apply(values(Scope.server())));
+  }
+
+  /** Keeps what the caller chose. */
+  public <T> Answer<T> choose(Caller caller, T chosen, Consumer<Choices> putting) {
+    return caller.hasAccount()
+        ? accounts.find(caller, caller.name()).then(own -> keep(scope(own), chosen, putting))
+        : Answer.failed(new Failure.NotFound("account " + caller.name()));
+  }
+
+  private <T> Answer<T> keep(Scope scope, T chosen, Consumer<Choices> putting) {
+    return transactions.change(
+        Versions.Kind.SETTINGS,
+        entities -> {
+          Map<String, String> own = store.lockAndRead(scope);
+          putting.accept(
+              new Choices() {
+                @Override
+                public <V> void put(Setting<V> setting, V value) {
+                  // What was not chosen and is not chosen now goes on following the domain.
+                  if (own.containsKey(setting.key())
+                      || !value.equals(settings.value(setting, scope))) {
+                    store.put(scope, setting, Optional.of(setting.type().write(value)));
+                  }
+                }
+              });
+          return new Answer.Done<>(chosen);
+        });
+  }
+
+  private Values values(Scope scope) {
+    return new Values() {
+      @Override
+      public <V> V of(Setting<V> setting) {
+        return settings.value(setting, scope);
+      }
+    };
+  }
+
+  private static Scope scope(Account account) {
+    return Scope.account(account.domain(), account.id());
+  }
+}

@@ -1,0 +1,69 @@
+package org.carillon.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.carillon.rest.access.For;
+import org.carillon.rest.access.ForFilter;
+import org.carillon.rest.document.OpenApiTest;
+import org.junit.jupiter.api.Test;
+
+/** The table of who may do what has a line for each operation; RightsIT asks whether it is true. */
+class RightsTableTest {
+  private static final int USER = 6;
+  private static final int DOMAIN = 8;
+  private static final Path TABLE = Path.of("../../src/test/e2e/rights/rest.tsv");
+
+  @Test
+  void everyOperationIsInTheTableAndNothingElse() throws IOException {
+    Set<String> told =
+        Files.readAllLines(TABLE).stream()
+            .filter(line -> !line.startsWith("#"))
+            .map(line -> line.substring(0, line.indexOf('\t')))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(told).isEqualTo(OpenApiTest.offered());
+  }
+
+  /** In the table's columns: whom all lines of an operation answer "no", whatever they ask for. */
+  @Test
+  void whomAnOperationIsNotForIsRefusedBeforeWhatTheySentIsLookedAt() throws IOException {
+    var expected = new TreeMap<String, Optional<For.Whom>>();
+    Map<String, List<String[]>> lines =
+        Files.readAllLines(TABLE).stream()
+            .filter(line -> !line.startsWith("#"))
+            .map(line -> line.split("\t"))
+            .collect(Collectors.groupingBy(line -> line[0]));
+    lines.forEach(
+        (operation, all) -> {
+          boolean notUsers = all.stream().allMatch(line -> line[USER].equals("no"));
+          boolean notDomains = all.stream().allMatch(line -> line[DOMAIN].equals("no"));
+          expected.put(
+              operation,
+              notUsers && notDomains
+                  ? Optional.of(For.Whom.SERVER_ADMINISTRATORS)
+                  : Optional.of(For.Whom.ADMINISTRATORS).filter(whom -> notUsers));
+        });
+    // An administrator of a domain who has a name of his own changes his own password.
+    expected.put("PATCH /administrators/{name}", Optional.empty());
+    // The table's users are of no help desk.
+    expected.replaceAll(
+        (operation, whom) ->
+            operation.contains(" /help-desk") ? Optional.of(For.Whom.HELPERS) : whom);
+
+    var declared = new TreeMap<String, Optional<For.Whom>>();
+    OpenApiTest.methods(
+        (resource, method, operation, call) ->
+            declared.put(operation, ForFilter.whom(method, resource, call)));
+    assertThat(declared).isEqualTo(expected);
+  }
+}
