@@ -5,8 +5,14 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
@@ -58,18 +64,54 @@ public final class LayOut {
     Files.createDirectories(target);
 
     copyScripts(scripts, driver, target.resolve("configuration"));
-    unpackServer(server, target.resolve("wildfly"));
+    atOnce(
+        () -> layOutServer(server, target),
+        () -> {
+          layOutDatabase(target.resolve("postgresql"));
+          layOutLauncher(Stream.of(args).skip(5).map(Path::of).toList(), target);
+        });
+    // Last, since its time tells ./carillon that everything is there.
+    IndexedApplication.write(application, target.resolve("carillon.ear"));
+  }
+
+  /** A part of the work. */
+  private interface Part {
+    void run() throws IOException, InterruptedException;
+  }
+
+  /** Runs parts at the same time, and fails as the first that failed. */
+  private static void atOnce(Part... parts) throws IOException, InterruptedException {
+    try (ExecutorService threads = Executors.newCachedThreadPool()) {
+      List<Callable<Void>> calls = new ArrayList<>();
+      for (Part part : parts) {
+        calls.add(
+            () -> {
+              part.run();
+              return null;
+            });
+      }
+      for (Future<Void> ended : threads.invokeAll(calls)) {
+        ended.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
+    }
+  }
+
+  private static void layOutServer(Path archive, Path target)
+      throws IOException, InterruptedException {
+    unpackServer(archive, target.resolve("wildfly"));
     configureServer(target.resolve("wildfly"), target.resolve("configuration"));
-    layOutDatabase(target.resolve("postgresql"));
+  }
+
+  private static void layOutLauncher(List<Path> jars, Path target)
+      throws IOException, InterruptedException {
     Path lib = emptied(target.resolve("lib"));
-    for (int i = 5; i < args.length; i++) {
-      Path jar = Path.of(args[i]);
+    for (Path jar : jars) {
       // The launcher's AOT cache asks for the time, too.
       Files.copy(jar, lib.resolve(jar.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
     }
     recordLauncher(target);
-    // Last, since its time tells ./carillon that everything is there.
-    IndexedApplication.write(application, target.resolve("carillon.ear"));
   }
 
   private static void copyScripts(Path scripts, Path driver, Path configuration)
@@ -101,9 +143,11 @@ public final class LayOut {
     }
     ServerConfiguration configurations = new ServerConfiguration(server, configuration);
     delete(server.resolve("modules/carillon"));
+    configurations.makeHome();
     configurations.apply(MODULE);
-    configurations.make("standalone-carillon.xml", ALONE);
-    configurations.make("standalone-carillon-cluster.xml", CLUSTER);
+    atOnce(
+        () -> configurations.make("standalone-carillon.xml", ALONE),
+        () -> configurations.make("standalone-carillon-cluster.xml", CLUSTER));
     stamp.write();
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Makes server configurations the way an administrator does: the stock one, with our scripts
@@ -13,27 +14,39 @@ import java.util.List;
  */
 record ServerConfiguration(Path server, Path scripts) {
 
-  /** Applies the scripts, in order, to a copy of the stock standalone.xml. */
+  /**
+   * Applies the scripts, in order, to a copy of the stock standalone.xml. The CLI works in a folder
+   * of this configuration's own, so that several can be made at a time.
+   */
   void make(String name, List<String> scriptNames) throws IOException, InterruptedException {
-    Path configurations = server.resolve("standalone/configuration");
-    Files.copy(
-        configurations.resolve("standalone.xml"),
-        configurations.resolve(name),
-        StandardCopyOption.REPLACE_EXISTING);
+    Path stock = server.resolve("standalone/configuration");
+    Path base = home().resolve(name);
+    Path configurations = Files.createDirectories(base.resolve("configuration"));
+    try (Stream<Path> files = Files.list(stock)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        copy(file, configurations.resolve(file.getFileName()));
+      }
+    }
+    copy(stock.resolve("standalone.xml"), configurations.resolve(name));
     List<String> lines = new ArrayList<>();
     lines.add("embed-server --std-out=discard --server-config=" + name);
     for (String script : scriptNames) {
       lines.addAll(Files.readAllLines(scripts.resolve(script)));
     }
     lines.add("stop-embedded-server");
-    run(lines);
+    run(lines, "-Djboss.server.base.dir=" + base);
+    copy(configurations.resolve(name), stock.resolve(name));
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /**
    * A home with what the scripts look for before they take its name: a key of the cluster's. Nobody
    * uses it but the CLI, which starts what it configures.
    */
-  private void makeHome() throws IOException, InterruptedException {
+  void makeHome() throws IOException, InterruptedException {
     Path secrets = Files.createDirectories(home().resolve("secrets"));
     if (Files.notExists(secrets.resolve("cluster.p12"))) {
       JdkProgram.run(
@@ -64,22 +77,21 @@ record ServerConfiguration(Path server, Path scripts) {
     run(Files.readAllLines(scripts.resolve(script)));
   }
 
-  private void run(List<String> lines) throws IOException, InterruptedException {
-    makeHome();
+  private void run(List<String> lines, String... options) throws IOException, InterruptedException {
     Path script = Files.createTempFile("carillon", ".cli");
     try {
       Files.write(script, lines);
-      ProcessBuilder cli =
-          new ProcessBuilder(
-              JdkProgram.path("java"),
-              "--sun-misc-unsafe-memory-access=allow",
-              "-Dcarillon.home=" + home(),
-              "-jar",
-              server.resolve("jboss-modules.jar").toString(),
-              "-mp",
-              server.resolve("modules").toString(),
-              "org.jboss.as.cli",
-              "--file=" + script);
+      List<String> command = new ArrayList<>();
+      command.add(JdkProgram.path("java"));
+      command.add("--sun-misc-unsafe-memory-access=allow");
+      // It lives for seconds.
+      command.add("-XX:TieredStopAtLevel=1");
+      command.add("-Dcarillon.home=" + home());
+      command.addAll(List.of(options));
+      command.addAll(List.of("-jar", server.resolve("jboss-modules.jar").toString()));
+      command.addAll(List.of("-mp", server.resolve("modules").toString()));
+      command.addAll(List.of("org.jboss.as.cli", "--file=" + script));
+      ProcessBuilder cli = new ProcessBuilder(command);
       cli.environment().put("JBOSS_HOME", server.toString());
       JdkProgram.run(cli.directory(scripts.toFile()));
     } finally {
