@@ -1,23 +1,33 @@
 // In a form with a beginning and an end, the end goes with the beginning: it stays as long as it was.
-let began = NaN;
 
-const hasEnd = ({ name, form }) => (name === "startDay" || name === "start") && form?.elements.endDay && form.elements.end;
+/** When a form's time began before somebody changed that. */
+const began = new WeakMap();
+
+const hasTimes = (form) => form?.elements.startDay && form.elements.start && form.elements.endDay && form.elements.end;
 const moment = ({ elements }, name) => Date.parse(`${elements[`${name}Day`].value}T${elements[name].value || "00:00"}Z`);
+/** As the page came: whoever is quicker than this script has changed it since. */
+const came = ({ elements }) => Date.parse(`${elements.startDay.defaultValue}T${elements.start.defaultValue || "00:00"}Z`);
+
+/** The field that has the focus: Chromium tells of it again once the field has another value, before it tells of the change. */
+let focused;
 
 document.addEventListener("focusin", ({ target }) => {
-  if (hasEnd(target)) {
-    began = moment(target.form, "start");
+  if (target !== focused && hasTimes(target.form)) {
+    began.set(target.form, moment(target.form, "start"));
   }
+  focused = target;
 });
-document.addEventListener("change", ({ target }) => {
-  if (hasEnd(target)) {
-    const [begins, ends] = [moment(target.form, "start"), moment(target.form, "end")];
-    if (!Number.isNaN(begins - began + ends)) {
-      const { endDay, end } = target.form.elements;
-      const [day, hour] = new Date(ends + begins - began).toISOString().split("T");
+document.addEventListener("focusout", () => (focused = undefined));
+document.addEventListener("change", ({ target: { name, form } }) => {
+  if ((name === "startDay" || name === "start") && hasTimes(form)) {
+    const [begins, ends] = [moment(form, "start"), moment(form, "end")];
+    const later = begins - (began.get(form) ?? came(form));
+    if (!Number.isNaN(later + ends)) {
+      const { endDay, end } = form.elements;
+      const [day, hour] = new Date(ends + later).toISOString().split("T");
       endDay.value = day;
       end.value = end.value && hour.slice(0, 5);
     }
-    began = begins;
+    began.set(form, begins);
   }
 });
