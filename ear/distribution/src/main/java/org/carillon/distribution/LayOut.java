@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -75,22 +73,20 @@ public final class LayOut {
   }
 
   /** A part of the work. */
-  private interface Part {
+  private interface Part extends Callable<Void> {
     void run() throws IOException, InterruptedException;
+
+    @Override
+    default Void call() throws IOException, InterruptedException {
+      run();
+      return null;
+    }
   }
 
-  /** Runs parts at the same time, and fails as the first that failed. */
+  /** Runs parts at the same time, and fails with what the first of those that failed says. */
   private static void atOnce(Part... parts) throws IOException, InterruptedException {
     try (ExecutorService threads = Executors.newCachedThreadPool()) {
-      List<Callable<Void>> calls = new ArrayList<>();
-      for (Part part : parts) {
-        calls.add(
-            () -> {
-              part.run();
-              return null;
-            });
-      }
-      for (Future<Void> ended : threads.invokeAll(calls)) {
+      for (Future<Void> ended : threads.invokeAll(List.of(parts))) {
         ended.get();
       }
     } catch (ExecutionException e) {
@@ -106,7 +102,7 @@ public final class LayOut {
 
   private static void layOutLauncher(List<Path> jars, Path target)
       throws IOException, InterruptedException {
-    Path lib = emptied(target.resolve("lib"));
+    Path lib = FreshFolders.emptied(target.resolve("lib"));
     for (Path jar : jars) {
       // The launcher's AOT cache asks for the time, too.
       Files.copy(jar, lib.resolve(jar.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
@@ -116,13 +112,9 @@ public final class LayOut {
 
   private static void copyScripts(Path scripts, Path driver, Path configuration)
       throws IOException {
-    emptied(configuration);
-    try (Stream<Path> files = Files.list(scripts)) {
-      for (Path file : files.toList()) {
-        copy(file, configuration.resolve(file.getFileName()));
-      }
-    }
-    copy(driver, configuration.resolve("postgresql.jar"));
+    FreshFolders.emptied(configuration);
+    FreshFolders.copyFiles(scripts, configuration);
+    Files.copy(driver, configuration.resolve("postgresql.jar"));
   }
 
   private static void unpackServer(Path archive, Path server) throws IOException {
@@ -130,7 +122,7 @@ public final class LayOut {
     if (stamp.isCurrent()) {
       return;
     }
-    emptied(server);
+    FreshFolders.emptied(server);
     Archives.unzip(archive, server);
     stamp.write();
   }
@@ -142,7 +134,7 @@ public final class LayOut {
       return;
     }
     ServerConfiguration configurations = new ServerConfiguration(server, configuration);
-    delete(server.resolve("modules/carillon"));
+    FreshFolders.delete(server.resolve("modules/carillon"));
     configurations.makeHome();
     configurations.apply(MODULE);
     atOnce(
@@ -157,7 +149,7 @@ public final class LayOut {
     if (stamp.isCurrent()) {
       return;
     }
-    emptied(folder);
+    FreshFolders.emptied(folder);
     try (InputStream content = ClassPath.entry(archive, ".txz")) {
       Archives.untar(content, folder);
     }
@@ -176,34 +168,14 @@ public final class LayOut {
     if (stamp.isCurrent()) {
       return;
     }
-    delete(home);
+    FreshFolders.delete(home);
     try {
       cache.record();
       stamp.write();
     } catch (IOException e) {
       System.out.println("The launcher has no AOT cache and starts slower: " + e.getMessage());
     } finally {
-      delete(home);
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private static Path emptied(Path folder) throws IOException {
-    delete(folder);
-    return Files.createDirectories(folder);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+      FreshFolders.delete(home);
     }
   }
 }

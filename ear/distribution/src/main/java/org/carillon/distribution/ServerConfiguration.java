@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Makes server configurations the way an administrator does: the stock one, with our scripts
@@ -20,14 +19,13 @@ record ServerConfiguration(Path server, Path scripts) {
    */
   void make(String name, List<String> scriptNames) throws IOException, InterruptedException {
     Path stock = server.resolve("standalone/configuration");
-    Path base = home().resolve(name);
-    Path configurations = Files.createDirectories(base.resolve("configuration"));
-    try (Stream<Path> files = Files.list(stock)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        copy(file, configurations.resolve(file.getFileName()));
-      }
-    }
-    copy(stock.resolve("standalone.xml"), configurations.resolve(name));
+    Path base = FreshFolders.emptied(home().resolve(name));
+    Path configurations = Files.createDirectory(base.resolve("configuration"));
+    FreshFolders.copyFiles(stock, configurations);
+    Files.copy(
+        stock.resolve("standalone.xml"),
+        configurations.resolve(name),
+        StandardCopyOption.REPLACE_EXISTING);
     List<String> lines = new ArrayList<>();
     lines.add("embed-server --std-out=discard --server-config=" + name);
     for (String script : scriptNames) {
@@ -35,11 +33,8 @@ record ServerConfiguration(Path server, Path scripts) {
     }
     lines.add("stop-embedded-server");
     run(lines, "-Djboss.server.base.dir=" + base);
-    copy(configurations.resolve(name), stock.resolve(name));
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(
+        configurations.resolve(name), stock.resolve(name), StandardCopyOption.REPLACE_EXISTING);
   }
 
   /**
