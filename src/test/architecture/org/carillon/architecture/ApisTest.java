@@ -22,7 +22,7 @@ class ApisTest {
   private static final Path TREE = Path.of(System.getProperty("carillon.tree")).normalize();
   private static final Path MODULES = TREE.resolve("ejb");
 
-  /** What may compile against the inside of a module: {@code user: module}. */
+  /** These modules may compile against the inside of another: {@code user: other}. */
   private static final Set<String> INSIDE = Set.of("identity: directory", "look: directory");
 
   private static final Pattern DEPENDENCY =
@@ -80,15 +80,11 @@ class ApisTest {
 
   /** All poms but those that put the application together, and that of the whole tree. */
   private static List<Path> users() throws IOException {
-    try (Stream<Path> files = Files.walk(TREE, 5)) {
-      return files
-          .filter(file -> file.endsWith("pom.xml") && !file.toString().contains("/target/"))
-          .filter(file -> !file.getParent().equals(TREE))
-          .filter(
-              file ->
-                  Stream.of("ear", "ejb/core", "src")
-                      .noneMatch(assembly -> file.startsWith(TREE.resolve(assembly))))
-          .toList();
-    }
+    List<Path> assemblies =
+        Stream.of("pom.xml", "ear", "ejb/core", "src").map(TREE::resolve).toList();
+    return WrittenFiles.of(TREE).stream()
+        .filter(file -> file.endsWith("pom.xml"))
+        .filter(file -> assemblies.stream().noneMatch(file::startsWith))
+        .toList();
   }
 }

@@ -3,11 +3,8 @@ package org.carillon.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,9 +16,6 @@ import org.junit.jupiter.api.Test;
 /** Classes go by the words of {@code docs/glossary.md}, and a word means one thing. */
 class GlossaryTest {
   private static final Path TREE = Path.of(System.getProperty("carillon.tree")).normalize();
-
-  /** Where nobody writes. */
-  private static final Set<String> LEFT_OUT = Set.of("target", "node_modules", ".git", ".m2");
 
   private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w+)`");
 
@@ -177,26 +171,13 @@ class GlossaryTest {
   /** How many classes of main code have a simple name. */
   private static Map<String, Integer> classes() throws IOException {
     Map<String, Integer> classes = new TreeMap<>();
-    Files.walkFileTree(
-        TREE,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return LEFT_OUT.contains(folder.getFileName().toString())
-                ? FileVisitResult.SKIP_SUBTREE
-                : FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String name = file.getFileName().toString();
-            boolean isMain = TREE.relativize(file).toString().contains("src/main/java/");
-            if (isMain && name.endsWith(".java") && !name.equals("package-info.java")) {
-              classes.merge(name.substring(0, name.length() - ".java".length()), 1, Integer::sum);
-            }
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    for (Path file : WrittenFiles.of(TREE)) {
+      String name = file.getFileName().toString();
+      boolean isMain = TREE.relativize(file).toString().contains("src/main/java/");
+      if (isMain && name.endsWith(".java") && !name.equals("package-info.java")) {
+        classes.merge(name.substring(0, name.length() - ".java".length()), 1, Integer::sum);
+      }
+    }
     return classes;
   }
 }

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,9 +26,6 @@ class MapTest {
 
   private static final int MOST_LINES = 60;
 
-  /** Where nobody writes. */
-  private static final Set<String> LEFT_OUT = Set.of("target", "node_modules", ".git", ".m2");
-
   /** Modules of ejb that are no capabilities: they share a page. */
   private static final Set<String> TOGETHER =
       Set.of(
@@ -47,7 +41,7 @@ class MapTest {
 
   private static final String SHARED_PAGE = "contract-and-formats.md";
 
-  /** What people type who look for something. */
+  /** People who look for something type these words. */
   private static final List<String> WORDS =
       List.of(
           "ACL",
@@ -110,7 +104,7 @@ class MapTest {
       Pattern.compile("<artifactId>(?:carillon-)?([\\w-]+)</artifactId>");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
 
-  /** Where a decision's number leads. */
+  /** The target of a decision's number, as Markdown keeps it at the end of a page. */
   private static final Pattern TARGET = Pattern.compile("(?m)^\\[\\d+\\]: (\\S+)$");
 
   private static final Pattern DECISION = Pattern.compile("\\[(\\d+)\\]");
@@ -267,7 +261,10 @@ class MapTest {
     return found.stream().anyMatch(file -> file.startsWith(module));
   }
 
-  /** What the rows of a page name; a part of a cell ends in its module, or means the usual one. */
+  /**
+   * Lists the classes and packages that the rows of a page name. A part of a cell ends in its
+   * module, or means the usual one.
+   */
   private static List<Named> named(Path page) {
     String text = text(page);
     Matcher usual = USUAL.matcher(text);
@@ -303,25 +300,12 @@ class MapTest {
   /** Sources and descriptions of modules by the names of their files. */
   private static Map<String, List<Path>> files() throws IOException {
     Map<String, List<Path>> files = new HashMap<>();
-    Files.walkFileTree(
-        TREE,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return LEFT_OUT.contains(folder.getFileName().toString())
-                ? FileVisitResult.SKIP_SUBTREE
-                : FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String name = file.getFileName().toString();
-            if (name.endsWith(".java") || name.equals("pom.xml")) {
-              files.computeIfAbsent(name, each -> new ArrayList<>()).add(file);
-            }
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    for (Path file : WrittenFiles.of(TREE)) {
+      String name = file.getFileName().toString();
+      if (name.endsWith(".java") || name.equals("pom.xml")) {
+        files.computeIfAbsent(name, each -> new ArrayList<>()).add(file);
+      }
+    }
     return files;
   }
 

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,9 +24,6 @@ import org.junit.jupiter.api.Test;
 class RfcTest {
   private static final Path TREE = Path.of(System.getProperty("carillon.tree")).normalize();
   private static final Path TABLE = TREE.resolve("docs/rfc.tsv");
-
-  /** Where people write; what is built, fetched or kept by git is not looked at. */
-  private static final Set<String> LEFT_OUT = Set.of("target", "node_modules", ".git", ".m2");
 
   private static final Set<String> WRITTEN =
       Set.of("java", "md", "txt", "sql", "properties", "xhtml", "py", "mjs", "js", "cli", "tsv");
@@ -143,28 +137,14 @@ class RfcTest {
   }
 
   private static List<Path> written() throws IOException {
-    List<Path> found = new ArrayList<>();
-    Files.walkFileTree(
-        TREE,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return LEFT_OUT.contains(folder.getFileName().toString())
-                ? FileVisitResult.SKIP_SUBTREE
-                : FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String name = file.getFileName().toString();
-            boolean ours = !file.equals(TABLE) && !name.equals("RfcTest.java");
-            if (ours && WRITTEN.contains(name.substring(name.lastIndexOf('.') + 1))) {
-              found.add(file);
-            }
-            return FileVisitResult.CONTINUE;
-          }
-        });
-    return found;
+    return WrittenFiles.of(TREE).stream()
+        .filter(
+            file -> {
+              String name = file.getFileName().toString();
+              boolean ours = !file.equals(TABLE) && !name.equals("RfcTest.java");
+              return ours && WRITTEN.contains(name.substring(name.lastIndexOf('.') + 1));
+            })
+        .toList();
   }
 
   /** Every class and package of main code. */

@@ -3,12 +3,8 @@ package org.carillon.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -78,35 +74,17 @@ class SizesTest {
   /** How many lines each file of the main sources has, by its name with its package. */
   private static Map<String, Integer> lines(Path tree) throws IOException {
     Map<String, Integer> lines = new TreeMap<>();
-    Path main = Path.of("src", "main", "java");
-    Files.walkFileTree(
-        tree,
-        Collections.emptySet(),
-        Integer.MAX_VALUE,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes any) {
-            String name = folder.getFileName().toString();
-            return name.equals("target") || name.startsWith(".")
-                ? FileVisitResult.SKIP_SUBTREE
-                : FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes any) throws IOException {
-            String path = tree.relativize(file).toString();
-            int at = path.indexOf(main + "/");
-            if (at >= 0 && path.endsWith(".java")) {
-              String name = path.substring(at + main.toString().length() + 1);
-              try (var each = Files.lines(file)) {
-                lines.put(
-                    name.substring(0, name.length() - ".java".length()).replace('/', '.'),
-                    (int) each.count());
-              }
-            }
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    String main = "src/main/java/";
+    for (Path file : WrittenFiles.of(tree)) {
+      String path = tree.relativize(file).toString();
+      int at = path.indexOf(main);
+      if (at >= 0 && path.endsWith(".java")) {
+        String name = path.substring(at + main.length(), path.length() - ".java".length());
+        try (var each = Files.lines(file)) {
+          lines.put(name.replace('/', '.'), (int) each.count());
+        }
+      }
+    }
     return lines;
   }
 }

@@ -31,10 +31,10 @@ class TablesTest {
   /** The whole schema, a file for each module. */
   private static final Path SCHEMA = DATABASE.resolve("schema");
 
-  /** What leads a database that is there to it. */
+  /** These scripts lead a database that is there to the whole schema. */
   private static final Path CHANGES = DATABASE.resolve("change");
 
-  /** Where the packages of our own begin, in a module and in its API. */
+  /** Our packages begin below this folder, in a module and in its API. */
   private static final String OWN = "/src/main/java/org/carillon/";
 
   /** The change log, and the view that tells its expunges one by one. */

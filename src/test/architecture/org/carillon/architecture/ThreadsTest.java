@@ -76,14 +76,12 @@ class ThreadsTest {
   }
 
   private static Set<StartedThread> started() throws IOException {
-    try (Stream<Path> files = Files.walk(TREE)) {
-      return files
-          .filter(file -> file.toString().contains("/src/main/java/"))
-          .filter(file -> file.toString().endsWith(".java"))
-          .filter(file -> !file.endsWith(FOR_OTHERS))
-          .flatMap(file -> started(file).stream())
-          .collect(Collectors.toSet());
-    }
+    return WrittenFiles.of(TREE).stream()
+        .filter(file -> file.toString().contains("/src/main/java/"))
+        .filter(file -> file.toString().endsWith(".java"))
+        .filter(file -> !file.endsWith(FOR_OTHERS))
+        .flatMap(file -> started(file).stream())
+        .collect(Collectors.toSet());
   }
 
   private static List<StartedThread> started(Path file) {
