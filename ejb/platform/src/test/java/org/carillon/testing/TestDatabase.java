@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.carillon.database.Transactions;
-import org.carillon.startup.Schema;
+import org.carillon.startup.internal.Schema;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.MultiTenancySettings;

@@ -19,7 +19,7 @@ import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.mailbox.TextIndex;
 import org.carillon.mailbox.tree.FirstMailboxes;
 import org.carillon.node.Life;
-import org.carillon.startup.Schema;
+import org.carillon.startup.internal.Schema;
 import org.carillon.store.Delivery;
 import org.carillon.store.DeliveryAnswer;
 import org.carillon.store.Target;

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.carillon.database.SqlTransactions;
 import org.carillon.recovery.Rewind;
 import org.carillon.recovery.reserving.RewindRows;
-import org.carillon.startup.Schema;
+import org.carillon.startup.internal.Schema;
 import org.carillon.store.changes.PastMail;
 import org.carillon.task.TaskRows;
 import org.carillon.task.TaskState;

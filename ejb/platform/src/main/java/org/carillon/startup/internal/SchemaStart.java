@@ -25,7 +25,6 @@ import org.carillon.node.Life;
 import org.carillon.node.NodeLock;
 import org.carillon.startup.DatabaseAwaited;
 import org.carillon.startup.DatabaseReady;
-import org.carillon.startup.Schema;
 import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
 

@@ -1,4 +1,4 @@
-package org.carillon.startup;
+package org.carillon.startup.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.carillon.startup;
+package org.carillon.startup.internal;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 
-/** What a database says of its schema, a line for each thing, and the rows that a new one has. */
+/**
+ * A description of a database to compare: a line for each thing in its schema, and for each row
+ * that a new one has.
+ */
 final class Catalogue {
   private static final List<String> QUERIES =
       List.of(
@@ -67,7 +70,7 @@ final class Catalogue {
 
   private Catalogue() {}
 
-  /** Of the schema {@code public}. */
+  /** Describes the schema {@code public} of a database. */
   static Set<String> of(DataSource database) throws SQLException {
     Set<String> lines = new TreeSet<>();
     try (Connection connection = database.getConnection();

@@ -1,4 +1,4 @@
-package org.carillon.startup;
+package org.carillon.startup.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,7 +42,7 @@ final class WholeSchema {
   private static final String LOCK =
       "select pg_advisory_xact_lock(hashtextextended('carillon schema', 0))";
 
-  /** What extensions brought does not count. */
+  /** A database is empty also if it has tables and functions of extensions. */
   private static final String EMPTY =
       """
       select not exists (select from pg_class c where c.relnamespace = current_schema()::regnamespace

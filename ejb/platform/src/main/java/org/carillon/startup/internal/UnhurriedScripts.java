@@ -1,4 +1,4 @@
-package org.carillon.startup;
+package org.carillon.startup.internal;
 
 import java.sql.SQLException;
 import java.sql.Statement;
