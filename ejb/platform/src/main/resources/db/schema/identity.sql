@@ -289,7 +289,7 @@ create index passkey_account on passkey (account);
 -- What helps people who forgot their password: an address elsewhere, and a code that sets another password once.
 create table password_recovery (
   account   bigint      primary key references account on delete cascade,
-  address   text        not null default '', -- where codes are mailed to; empty for nowhere
+  address   text        not null default '', -- codes are mailed to it; empty if there is none
   confirmed timestamptz,
   code      bytea       unique,              -- SHA-256 of the code that is good now; null for none
   issued    timestamptz,

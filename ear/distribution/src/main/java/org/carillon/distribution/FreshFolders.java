@@ -7,7 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** FreshFolders that are laid out anew. */
+/** Empties, fills and deletes folders that are laid out anew. */
 final class FreshFolders {
   private FreshFolders() {}
 

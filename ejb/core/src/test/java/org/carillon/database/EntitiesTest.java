@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
-/** What {@code db/schema} makes and what the entities say is one schema. */
+/** The entities match the tables that {@code db/schema} makes. */
 class EntitiesTest {
 
   @Test

@@ -26,7 +26,7 @@ public final class DatabaseTrial {
         exists (select from pg_class where relnamespace = current_schema()::regnamespace and relkind = 'r')
       """;
 
-  /** In the order in which it had them; the whole schema of a new database is none of them. */
+  /** The scripts that the database had, first to last. Its baseline is no script. */
   private static final String SCRIPTS =
       "select version from schema_history where success and type = 'SQL' order by installed_rank";
 
