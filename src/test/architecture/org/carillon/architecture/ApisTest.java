@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -25,6 +30,13 @@ class ApisTest {
   /** These modules may compile against the inside of another: {@code user: other}. */
   private static final Set<String> INSIDE = Set.of("identity: directory", "look: directory");
 
+  private static final Path CONTRACT = MODULES.resolve("contract");
+
+  /** What capabilities ask of each other that don't know each other. */
+  private static final Set<String> BETWEEN = Set.of("contacts", "scheduling", "sender");
+
+  private static final Pattern PORT =
+      Pattern.compile("(?m)^import (?:static )?org\\.carillon\\.contract\\.([a-z.]+)\\.[A-Z]");
   private static final Pattern DEPENDENCY =
       Pattern.compile("<dependency>(.*?)</dependency>", Pattern.DOTALL);
   private static final Pattern ARTIFACT =
@@ -56,6 +68,69 @@ class ApisTest {
         """;
 
     assertThat(compiledAgainst(pom)).containsExactly("store");
+  }
+
+  @Test
+  void contractHoldsWhatModulesNeedThatSeeNoApi() throws IOException {
+    List<Path> sources = sources();
+    Set<String> needed = new TreeSet<>();
+    for (Path module : modulesWithoutApi()) {
+      for (Path source : sources) {
+        if (source.startsWith(module)) {
+          needed.addAll(ports(source));
+        }
+      }
+    }
+    Map<String, Set<String>> contract = contract(sources);
+    Deque<String> next = new ArrayDeque<>(needed);
+    while (!next.isEmpty()) {
+      contract.get(next.pop()).stream().filter(needed::add).forEach(next::push);
+    }
+
+    assertThat(needed).hasSizeGreaterThan(10);
+    Set<String> others = new TreeSet<>(contract.keySet());
+    others.removeAll(needed);
+    assertThat(others).as("these lie in the API of their capability").isEqualTo(BETWEEN);
+  }
+
+  private static List<Path> sources() throws IOException {
+    return WrittenFiles.of(TREE).stream()
+        .filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
+        .filter(file -> file.toString().contains("/src/main/java/"))
+        .toList();
+  }
+
+  /** Each package of contract, without what they all begin with, and those that it uses. */
+  private static Map<String, Set<String>> contract(List<Path> sources) throws IOException {
+    Path root = CONTRACT.resolve("src/main/java/org/carillon/contract");
+    Map<String, Set<String>> packages = new HashMap<>();
+    for (Path source : sources) {
+      if (source.startsWith(root) && !source.getParent().equals(root)) {
+        String name = root.relativize(source.getParent()).toString().replace('/', '.');
+        packages.computeIfAbsent(name, _ -> new TreeSet<>()).addAll(ports(source));
+      }
+    }
+    return packages;
+  }
+
+  private static Set<String> ports(Path source) throws IOException {
+    return PORT.matcher(Files.readString(source))
+        .results()
+        .map(port -> port.group(1))
+        .collect(Collectors.toSet());
+  }
+
+  /** The launcher among them, which is put together with the application but runs without it. */
+  private static List<Path> modulesWithoutApi() throws IOException {
+    Pattern api = Pattern.compile("<artifactId>carillon-[a-z]+-api</artifactId>");
+    List<Path> modules = new ArrayList<>();
+    modules.add(TREE.resolve("ear/launcher"));
+    for (Path pom : users()) {
+      if (!pom.startsWith(CONTRACT) && !api.matcher(Files.readString(pom)).find()) {
+        modules.add(pom.resolveSibling("src"));
+      }
+    }
+    return modules;
   }
 
   private static List<String> compiledAgainst(String pom) {

@@ -94,7 +94,7 @@ final class OneWayStreets {
     CAPABILITIES.put("transport", middle);
     CAPABILITIES.put("call", middle);
     CAPABILITIES.put("policy", middle);
-    CAPABILITIES.put("push", with(middle, "policy"));
+    CAPABILITIES.put("push", with(middle, "policy", "calendar"));
     CAPABILITIES.put("feed", with(middle, "policy"));
     CAPABILITIES.put("zone", with(middle, "listener", "policy"));
     CAPABILITIES.put("hook", with(middle, "groupware", "policy"));

@@ -115,7 +115,7 @@ create table mailbox (
   restoring     text        collate "C",
   -- A client may know its uidvalidity: set when it is opened or asked for before the first message came.
   told          boolean     not null default false,
-  -- What its items are: a name of org.carillon.contract.collection.CollectionKind; never changes.
+  -- What its items are: a name of org.carillon.store.item.CollectionKind; never changes.
   kind          text        collate "C" not null default 'MAIL',
   mirror        boolean     not null default false, -- whether the server keeps in it what is elsewhere, and nobody else changes it
   constraint mailbox_counters check (messages >= 0 and unseen between 0 and messages and deleted between 0 and messages and octets >= 0),
@@ -182,7 +182,7 @@ create table placement (
   modseq   bigint      not null,
   flags    bigint      not null,    -- as of placement.modseq: pending runs in mail_change come on top
   saved    timestamptz not null,
-  item_key text        collate "C", -- what it is known by in its collection (org.carillon.contract.collection.ItemKey)
+  item_key text        collate "C", -- what it is known by in its collection (org.carillon.store.item.ItemKey)
   prefix   bytea,                   -- trace fields before the content that only this placement shows
   octets   bigint      not null,    -- the item's octets and the prefix's
   thread   bigint      not null,    -- the item's

@@ -9,13 +9,13 @@ import org.carillon.archive.mail.ArchivedMailbox;
 import org.carillon.archive.mail.MailRestoration;
 import org.carillon.archive.mail.MailRestoration.Numbers;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.Draft;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.store.TargetAnswer;
+import org.carillon.store.item.CollectionKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -28,7 +28,6 @@ import org.carillon.archive.mail.MailRestoration.Numbers;
 import org.carillon.archive.mail.MailRestoration.Place;
 import org.carillon.archive.mail.MailRestoration.Shown;
 import org.carillon.audit.AuditEntry;
-import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.MailboxStatus;
@@ -40,6 +39,7 @@ import org.carillon.recovery.internal.rewinding.Rewinder;
 import org.carillon.store.internal.trimming.ItemBlobs;
 import org.carillon.store.internal.trimming.Periods;
 import org.carillon.store.internal.trimming.Trimming;
+import org.carillon.store.item.CollectionKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -11,7 +11,6 @@ import org.carillon.archive.mail.ArchivedMail;
 import org.carillon.archive.mail.ArchivedMailbox;
 import org.carillon.archive.mail.ArchivedMessage;
 import org.carillon.archive.mail.MailRestoration;
-import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.Draft;
@@ -22,6 +21,7 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.mailbox.internal.AliceTest;
 import org.carillon.mailbox.internal.StoreFixture;
 import org.carillon.store.Target;
+import org.carillon.store.item.CollectionKind;
 import org.junit.jupiter.api.Test;
 
 class ThreadsTest extends AliceTest {

@@ -1,5 +1,2 @@
-/**
- * What address books are asked beside their objects: searches, addresses to complete what somebody
- * types, whose number that is, doubles, imports and exports.
- */
+/** What others ask of contacts: whom an account knows. */
 package org.carillon.contract.contacts;

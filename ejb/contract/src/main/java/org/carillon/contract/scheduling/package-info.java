@@ -1,2 +1,2 @@
-/** What meetings need of mail: to see what comes, and to send with certainty. */
+/** What mail and meetings ask of each other: to see what comes, and to send with certainty. */
 package org.carillon.contract.scheduling;

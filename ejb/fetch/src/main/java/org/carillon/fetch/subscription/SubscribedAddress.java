@@ -3,7 +3,6 @@ package org.carillon.fetch.subscription;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
-import org.carillon.contract.subscription.FetchState;
 
 /** The address of what is followed, as people have it. */
 public final class SubscribedAddress {

@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.contract.subscription.FetchFault;
-import org.carillon.contract.subscription.FetchState;
 import org.carillon.database.DueRows;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;

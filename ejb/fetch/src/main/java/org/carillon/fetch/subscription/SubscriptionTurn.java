@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.function.LongFunction;
 import org.carillon.account.behalf.OnBehalf;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.subscription.FetchFault;
 import org.carillon.database.DueRows;
 import org.carillon.database.SqlTransactions;
 import org.carillon.fetch.Renewal;

@@ -1,7 +1,7 @@
 package org.carillon.calendar;
 
 import java.util.List;
-import org.carillon.contract.published.ShownPart;
+import org.carillon.calendar.published.ShownPart;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType.Choice;

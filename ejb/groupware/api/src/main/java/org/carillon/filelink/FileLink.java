@@ -2,7 +2,7 @@ package org.carillon.filelink;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.carillon.contract.collection.ItemKey;
+import org.carillon.store.item.ItemKey;
 
 /**
  * An address of a file or folder, or one by which strangers put files into a folder and see none.

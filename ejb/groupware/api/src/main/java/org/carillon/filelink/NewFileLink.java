@@ -2,7 +2,7 @@ package org.carillon.filelink;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.carillon.contract.collection.ItemKey;
+import org.carillon.store.item.ItemKey;
 
 /**
  * An address as it is asked for.

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.OpenItem;
 import org.carillon.contract.identity.Caller;
+import org.carillon.store.item.OpenItem;
 
 /**
  * What accounts show everybody as sites of their own: what lies in one folder of their files, where

@@ -3,9 +3,9 @@ package org.carillon.filelink;
 import java.util.List;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.ItemEntry;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.collection.OpenItem;
+import org.carillon.store.item.ItemEntry;
+import org.carillon.store.item.ItemKey;
+import org.carillon.store.item.OpenItem;
 
 /**
  * What strangers are shown who come by an address of files. Whether there is no such address, it

@@ -3,8 +3,8 @@ package org.carillon.groupware;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.collection.CollectionKind;
 import org.carillon.format.icalendar.time.TimeSpan;
+import org.carillon.store.item.CollectionKind;
 
 /**
  * What objects of some kinds of collections are; a bean of the capability that knows them.

@@ -1,7 +1,6 @@
 package org.carillon.groupware;
 
 import java.util.Optional;
-import org.carillon.contract.groupware.ObjectEntry;
 
 /**
  * An object in a view.

@@ -5,12 +5,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.groupware.StoredObject;
-import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
+import org.carillon.mailbox.collection.CollectionEntry;
+import org.carillon.store.item.CollectionKind;
+import org.carillon.store.item.ItemKey;
 
 /**
  * What happens beside a put or a removal (scheduling, RFC 6638): a bean of the capability that does

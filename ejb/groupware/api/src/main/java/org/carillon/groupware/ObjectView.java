@@ -3,10 +3,10 @@ package org.carillon.groupware;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.collection.ChangeState;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.collection.ItemKey;
 import org.carillon.format.icalendar.time.TimeSpan;
+import org.carillon.mailbox.collection.CollectionEntry;
+import org.carillon.store.item.ChangeState;
+import org.carillon.store.item.ItemKey;
 
 /**
  * What a collection's objects say, in memory. It may move on while it is read, an object at a time.

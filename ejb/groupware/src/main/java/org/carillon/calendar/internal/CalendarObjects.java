@@ -6,12 +6,10 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.carillon.calendar.CalendarLimits;
 import org.carillon.calendar.CalendarSettings;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.calendar.CalendarLimits;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarPart;
@@ -22,9 +20,11 @@ import org.carillon.format.icalendar.render.ObjectVeil;
 import org.carillon.format.icalendar.summary.CalendarSummary;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.groupware.GroupwareKind;
+import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.GroupwareSettings;
 import org.carillon.groupware.ReadObject;
 import org.carillon.settings.Settings;
+import org.carillon.store.item.CollectionKind;
 
 /** What objects of calendars, task lists and journals are (RFC 4791 §5.3.2.1). */
 @ApplicationScoped

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.carillon.account.setting.TimeSettings;
-import org.carillon.contract.resource.ResourceProperty;
 import org.carillon.format.icalendar.SentZone;
+import org.carillon.mailbox.resource.ResourceProperty;
 
 /** The zone that a client keeps with a calendar (RFC 4791 §5.2.2, RFC 7809 §5.2). */
 final class KeptZone {

@@ -3,7 +3,7 @@ package org.carillon.calendar.internal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import org.carillon.contract.calendar.CalendarFilter;
+import org.carillon.calendar.CalendarFilter;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.alarm.AlarmTimes;

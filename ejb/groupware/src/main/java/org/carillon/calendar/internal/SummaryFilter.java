@@ -2,7 +2,7 @@ package org.carillon.calendar.internal;
 
 import java.time.ZoneId;
 import java.util.List;
-import org.carillon.contract.calendar.CalendarFilter;
+import org.carillon.calendar.CalendarFilter;
 import org.carillon.format.icalendar.summary.CalendarSummary;
 
 /** What a summary says of a filter: sure that it is met, sure that it is not, or neither. */

@@ -3,7 +3,7 @@ package org.carillon.calendar.internal;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
-import org.carillon.contract.calendar.CalendarFilter;
+import org.carillon.calendar.CalendarFilter;
 
 /** Texts in values (RFC 4791 §9.7.5). */
 final class TextMatching {

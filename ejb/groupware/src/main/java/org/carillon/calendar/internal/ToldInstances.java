@@ -4,18 +4,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.carillon.calendar.CalendarInstance;
+import org.carillon.calendar.ToldInstance;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
-import org.carillon.contract.calendar.CalendarInstance;
-import org.carillon.contract.calendar.ToldInstance;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.groupware.GroupwareObjects;
-import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarPart;
 import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.groupware.GroupwareObjects;
+import org.carillon.groupware.StoredObject;
+import org.carillon.store.item.ItemKey;
 
 /**
  * Tells instances by themselves. What views know is the series'; of those that differ from it the

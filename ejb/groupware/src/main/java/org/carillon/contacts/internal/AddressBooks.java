@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.contacts.ListedContact;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.collection.Collections;
-import org.carillon.contract.contacts.ListedContact;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.vcard.ContactSummary;
 import org.carillon.groupware.IndexedObject;
 import org.carillon.groupware.ObjectView;
 import org.carillon.groupware.ObjectViews;
+import org.carillon.mailbox.collection.CollectionEntry;
+import org.carillon.mailbox.collection.Collections;
+import org.carillon.store.item.CollectionKind;
 
 /** The address books that a caller sees, in memory. */
 @ApplicationScoped

@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.format.vcard.ContactSummary;
 import org.carillon.format.vcard.ContactSummaryCodec;
 import org.carillon.format.vcard.ReadCard;
 import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardReader;
 import org.carillon.groupware.GroupwareKind;
+import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.ReadObject;
 import org.carillon.groupware.ShownObject;
+import org.carillon.store.item.CollectionKind;
 
 /** Contacts: vCards of any version that is read here. */
 @ApplicationScoped

@@ -11,18 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.carillon.contacts.ContactAccess;
+import org.carillon.contacts.ContactFileForm;
+import org.carillon.contacts.ImportedContacts;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Limit;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.collection.Precondition;
-import org.carillon.contract.contacts.ContactAccess;
-import org.carillon.contract.contacts.ContactFileForm;
-import org.carillon.contract.contacts.ImportedContacts;
-import org.carillon.contract.groupware.GroupwareObjects;
-import org.carillon.contract.groupware.NewObject;
-import org.carillon.contract.groupware.PutObject;
-import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.budget.WorkBudget;
 import org.carillon.format.vcard.ContactSummary;
@@ -35,8 +29,14 @@ import org.carillon.format.vcard.VCardVersion;
 import org.carillon.format.vcard.VCardWriter;
 import org.carillon.format.vcard.table.CsvContacts;
 import org.carillon.format.vcard.table.LdifContacts;
+import org.carillon.groupware.GroupwareObjects;
+import org.carillon.groupware.NewObject;
 import org.carillon.groupware.ObjectView;
+import org.carillon.groupware.PutObject;
 import org.carillon.groupware.PutsAtOnce;
+import org.carillon.groupware.Telling;
+import org.carillon.store.item.ItemKey;
+import org.carillon.store.item.Precondition;
 
 /** Puts the contacts of files into address books. */
 @ApplicationScoped

@@ -8,15 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.carillon.contacts.ContactAccess;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.collection.Precondition;
-import org.carillon.contract.contacts.ContactAccess;
-import org.carillon.contract.groupware.GroupwareObjects;
-import org.carillon.contract.groupware.NewObject;
-import org.carillon.contract.groupware.StoredObject;
-import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.vcard.ContactSummary;
 import org.carillon.format.vcard.ReadCard;
@@ -24,8 +18,14 @@ import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardProperty;
 import org.carillon.format.vcard.VCardReader;
 import org.carillon.format.vcard.VCardWriter;
+import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.IndexedObject;
+import org.carillon.groupware.NewObject;
 import org.carillon.groupware.ObjectView;
+import org.carillon.groupware.StoredObject;
+import org.carillon.groupware.Telling;
+import org.carillon.store.item.ItemKey;
+import org.carillon.store.item.Precondition;
 
 /** Makes one contact of several, and keeps groups naming it. */
 @ApplicationScoped

@@ -5,8 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.carillon.account.photo.Photo;
-import org.carillon.contract.collection.EntityTag;
-import org.carillon.contract.contacts.DirectoryCard;
+import org.carillon.contacts.DirectoryCard;
 import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.PersonAttributes;
@@ -15,6 +14,7 @@ import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardProperty;
 import org.carillon.format.vcard.VCardText;
 import org.carillon.format.vcard.VCardVersion;
+import org.carillon.store.item.EntityTag;
 
 /** People of the directory as vCards. */
 final class DirectoryCards {

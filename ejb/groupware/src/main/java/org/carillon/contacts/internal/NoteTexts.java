@@ -12,12 +12,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.format.mime.encoding.Charsets;
 import org.carillon.groupware.GroupwareKind;
+import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.ReadObject;
 import org.carillon.groupware.ShownObject;
+import org.carillon.store.item.CollectionKind;
 
 /**
  * Notes: texts in UTF-8, plain, in Markdown or HTML, and journal entries (RFC 5545 VJOURNAL). A

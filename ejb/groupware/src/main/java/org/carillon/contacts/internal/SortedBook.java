@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.carillon.contract.collection.ChangeState;
-import org.carillon.contract.contacts.ListedContact;
-import org.carillon.contract.contacts.PagedContacts;
+import org.carillon.contacts.ListedContact;
+import org.carillon.contacts.PagedContacts;
 import org.carillon.format.mime.summary.UnicodeCasemap;
 import org.carillon.format.vcard.ContactKind;
 import org.carillon.format.vcard.ContactSummary;
 import org.carillon.format.vcard.ContactTelephone;
 import org.carillon.groupware.ObjectView;
+import org.carillon.store.item.ChangeState;
 
 /**
  * An address book in the order in which lists show it.

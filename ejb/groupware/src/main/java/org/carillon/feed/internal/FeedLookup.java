@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.subscription.FetchFault;
 import org.carillon.feed.internal.reading.Feed;
 import org.carillon.feed.internal.reading.FeedReader;
 import org.carillon.feed.internal.reading.FeedReading;
 import org.carillon.fetch.Renewal;
 import org.carillon.fetch.Validators;
 import org.carillon.fetch.WebFetch;
+import org.carillon.fetch.subscription.FetchFault;
 import org.carillon.fetch.subscription.SubscribedAddress;
 
 /** Finds the feed that somebody means by an address: there, or named by the page that is there. */

@@ -7,12 +7,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.audit.AuditEntry;
-import org.carillon.contract.collection.ItemKey;
 import org.carillon.database.SqlTransactions;
 import org.carillon.database.Statements;
 import org.carillon.filelink.FileLink;
 import org.carillon.filelink.FileLinks;
 import org.carillon.filelink.UploadBounds;
+import org.carillon.store.item.ItemKey;
 
 /** The table of addresses of files. */
 final class FileLinkRows {

@@ -13,11 +13,11 @@ import org.carillon.account.secret.LinkSecret;
 import org.carillon.account.secret.SharedPasswords;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.collection.Collections;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
 import org.carillon.filelink.SharedFiles;
+import org.carillon.mailbox.collection.CollectionEntry;
+import org.carillon.mailbox.collection.Collections;
 import org.carillon.settings.Settings;
 
 /** Where addresses lead now, and whether who comes by one has said its password. */

@@ -19,10 +19,6 @@ import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Limit;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.collection.Collections;
-import org.carillon.contract.collection.ItemEntry;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.database.SqlTransactions;
@@ -30,8 +26,12 @@ import org.carillon.filelink.FileLink;
 import org.carillon.filelink.FileLinkSettings;
 import org.carillon.filelink.FileLinks;
 import org.carillon.filelink.NewFileLink;
+import org.carillon.mailbox.collection.CollectionEntry;
+import org.carillon.mailbox.collection.Collections;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
+import org.carillon.store.item.CollectionKind;
+import org.carillon.store.item.ItemEntry;
 
 /** Makes addresses of files, and ends them. */
 @ApplicationScoped

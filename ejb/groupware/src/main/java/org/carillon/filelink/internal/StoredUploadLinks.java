@@ -15,11 +15,6 @@ import java.util.stream.Stream;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Limit;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.collection.Collections;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.collection.NewItem;
-import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.database.SqlTransactions;
@@ -29,6 +24,11 @@ import org.carillon.filelink.SharedFiles;
 import org.carillon.filelink.UploadBounds;
 import org.carillon.filelink.UploadLinks;
 import org.carillon.format.sentence.OneLine;
+import org.carillon.mailbox.collection.CollectionEntry;
+import org.carillon.mailbox.collection.Collections;
+import org.carillon.mailbox.collection.NewItem;
+import org.carillon.store.item.ItemKey;
+import org.carillon.store.item.Precondition;
 import org.jboss.logging.Logger;
 
 /** Puts strangers' files with the rights of the address's maker, and into the maker's quota. */

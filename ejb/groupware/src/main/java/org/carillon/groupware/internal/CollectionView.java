@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
-import org.carillon.contract.collection.ChangeState;
-import org.carillon.contract.collection.ItemKey;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.groupware.IndexedObject;
+import org.carillon.store.item.ChangeState;
+import org.carillon.store.item.ItemKey;
 
 /**
  * A collection's objects in memory. Whoever brings it up to date holds its lock; who reads it holds

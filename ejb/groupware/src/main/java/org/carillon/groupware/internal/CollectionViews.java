@@ -19,22 +19,22 @@ import java.util.stream.Stream;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Limit;
-import org.carillon.contract.collection.ChangeState;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.collection.Collections;
-import org.carillon.contract.collection.ItemChange;
-import org.carillon.contract.collection.ItemChanges;
-import org.carillon.contract.collection.ItemEntry;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.collection.OpenItem;
-import org.carillon.contract.collection.Precondition;
-import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.IndexedObject;
+import org.carillon.groupware.ObjectEntry;
 import org.carillon.groupware.ObjectView;
 import org.carillon.groupware.ObjectViews;
+import org.carillon.mailbox.collection.CollectionEntry;
+import org.carillon.mailbox.collection.Collections;
+import org.carillon.store.item.ChangeState;
+import org.carillon.store.item.ItemChange;
+import org.carillon.store.item.ItemChanges;
+import org.carillon.store.item.ItemEntry;
+import org.carillon.store.item.ItemKey;
+import org.carillon.store.item.OpenItem;
+import org.carillon.store.item.Precondition;
 
 /** The views of this node, each brought up to date by the change log when it is asked for. */
 final class CollectionViews implements ObjectViews {

@@ -5,9 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.carillon.contract.collection.CollectionKind;
 import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.ObjectHook;
+import org.carillon.store.item.CollectionKind;
 
 /** The beans that know kinds of objects and what happens beside changes; looked up when needed. */
 final class GroupwareKinds {

@@ -12,13 +12,13 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.util.function.LongSupplier;
 import org.carillon.account.secret.HomeKey;
-import org.carillon.contract.collection.Collections;
-import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.groupware.GroupwareKind;
+import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.GroupwareSettings;
 import org.carillon.groupware.ObjectHook;
 import org.carillon.groupware.ObjectViews;
 import org.carillon.mailbox.VeiledCollections;
+import org.carillon.mailbox.collection.Collections;
 import org.carillon.settings.Settings;
 import org.carillon.store.parts.StoreParts;
 

@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.carillon.contract.collection.ItemKey;
+import org.carillon.store.item.ItemKey;
 
 /**
  * The keys under which objects are shown to who sees times alone. An object's own is mostly made of

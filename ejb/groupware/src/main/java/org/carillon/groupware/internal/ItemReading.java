@@ -10,12 +10,12 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.collection.EntityTag;
 import org.carillon.contract.content.Content;
-import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.groupware.GroupwareKind;
+import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.ReadObject;
+import org.carillon.store.item.CollectionKind;
+import org.carillon.store.item.EntityTag;
 import org.carillon.store.rows.OpaqueIds;
 import org.jboss.logging.Logger;
 

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.collection.Collections;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.collection.OpenItem;
 import org.carillon.contract.identity.Caller;
 import org.carillon.groupware.IndexedObject;
 import org.carillon.groupware.internal.StoredObjects.Place;
+import org.carillon.mailbox.collection.Collections;
+import org.carillon.store.item.ItemKey;
+import org.carillon.store.item.OpenItem;
 
 /**
  * In which folders objects lie as Kolab's: those whose newest item does. A bridge that appends one

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.content.Content;
 import org.carillon.format.kolab.KolabForm;
 import org.carillon.format.kolab.KolabType;
@@ -23,6 +22,7 @@ import org.carillon.format.mime.header.HeaderField;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.format.mime.write.Body;
+import org.carillon.store.item.CollectionKind;
 
 /**
  * A message by which a bridge to Outlook or a client of Kolab keeps an object: a document beside

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.ItemKey;
+import org.carillon.store.item.ItemKey;
 
 /**
  * Those who change one object on this node do it one after the other, in the order in which they

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.account.behalf.OnBehalf;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.identity.Caller;
 import org.carillon.mailbox.PlacedItems;
+import org.carillon.store.item.CollectionKind;
 
 /** Objects as bridges and mail clients that know groupware append, copy, move and remove them. */
 @ApplicationScoped

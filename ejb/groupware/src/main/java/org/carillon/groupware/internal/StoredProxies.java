@@ -16,19 +16,19 @@ import org.carillon.account.Resolution;
 import org.carillon.account.behalf.OnBehalf;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.collection.Collections;
-import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.sharing.Identifier;
-import org.carillon.contract.share.CalendarProxies;
-import org.carillon.contract.share.CollectionShare;
-import org.carillon.contract.share.CollectionShares;
-import org.carillon.contract.share.NewShare;
-import org.carillon.contract.share.ShareLevel;
+import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.ObjectOwners;
+import org.carillon.mailbox.collection.CollectionEntry;
+import org.carillon.mailbox.collection.Collections;
+import org.carillon.mailbox.share.CalendarProxies;
+import org.carillon.mailbox.share.CollectionShare;
+import org.carillon.mailbox.share.CollectionShares;
+import org.carillon.mailbox.share.NewShare;
+import org.carillon.mailbox.share.ShareLevel;
+import org.carillon.store.item.CollectionKind;
 
 /** Proxies over the shares of an account's calendars. */
 @ApplicationScoped

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.carillon.contract.collection.CollectionKind;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
+import org.carillon.store.item.CollectionKind;
 
 /** The table of summaries. Losing rows of it loses time only. */
 final class SummaryRows {

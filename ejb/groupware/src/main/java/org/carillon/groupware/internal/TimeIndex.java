@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.carillon.contract.collection.ItemKey;
 import org.carillon.format.icalendar.time.TimeSpan;
+import org.carillon.store.item.ItemKey;
 
 /**
  * Which objects may take place when, so that who asks for a month does not look at all others. They

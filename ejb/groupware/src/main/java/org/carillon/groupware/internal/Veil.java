@@ -1,14 +1,14 @@
 package org.carillon.groupware.internal;
 
 import java.util.Optional;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.collection.EntityTag;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.groupware.ObjectEntry;
-import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.IndexedObject;
+import org.carillon.groupware.ObjectEntry;
+import org.carillon.groupware.StoredObject;
+import org.carillon.mailbox.collection.CollectionEntry;
+import org.carillon.store.item.EntityTag;
+import org.carillon.store.item.ItemKey;
 
 /**
  * What of a collection's objects is shown to whom: all to who owns or administers it, to others who

@@ -1,12 +1,12 @@
 package org.carillon.groupware.internal;
 
 import java.util.Optional;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.collection.Precondition;
-import org.carillon.contract.groupware.StoredObject;
-import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.groupware.ObjectHook;
+import org.carillon.groupware.StoredObject;
+import org.carillon.groupware.Telling;
+import org.carillon.store.item.ItemKey;
+import org.carillon.store.item.Precondition;
 
 /**
  * A change that is asked for.

@@ -1,6 +1,6 @@
 package org.carillon.contacts.internal;
 
-import org.carillon.contract.contacts.ContactAccess;
+import org.carillon.contacts.ContactAccess;
 import org.carillon.groupware.internal.GroupwareFixture;
 import org.carillon.mailbox.internal.StoreFixture;
 

@@ -7,18 +7,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.collection.ChangeState;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.collection.EntityTag;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.format.vcard.ContactKind;
 import org.carillon.format.vcard.ContactSummary;
 import org.carillon.groupware.IndexedObject;
+import org.carillon.groupware.ObjectEntry;
 import org.carillon.groupware.ObjectView;
+import org.carillon.mailbox.collection.CollectionEntry;
+import org.carillon.store.item.ChangeState;
+import org.carillon.store.item.CollectionKind;
+import org.carillon.store.item.EntityTag;
+import org.carillon.store.item.ItemKey;
 import org.junit.jupiter.api.Test;
 
 class SortedBookTest {

@@ -4,7 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.groupware.GroupwareObjects;
 
 /** Objects of a store that is away after a while. */
 public final class BreakingObjects {

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.identity.Caller;
 import org.carillon.groupware.GroupwareKind;
+import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.ObjectHook;
 import org.carillon.groupware.ObjectViews;
 import org.carillon.mailbox.PlacedItems;
 import org.carillon.mailbox.internal.StoreFixture;
+import org.carillon.store.item.CollectionKind;
 
 /**
  * Groupware's objects of some kinds over a test's store.

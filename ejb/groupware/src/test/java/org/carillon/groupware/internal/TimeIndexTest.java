@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.carillon.contract.collection.ItemKey;
 import org.carillon.format.icalendar.time.TimeSpan;
+import org.carillon.store.item.ItemKey;
 import org.junit.jupiter.api.Test;
 
 /** The index finds what looking at everything finds. */

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.ItemKey;
+import org.carillon.store.item.ItemKey;
 import org.carillon.store.rows.RefusedException;
 
 /** Bounds folders of files further than their accounts' quotas do. */

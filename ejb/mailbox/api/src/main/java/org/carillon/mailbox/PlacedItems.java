@@ -6,11 +6,11 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.store.item.CollectionKind;
+import org.carillon.store.item.ItemKey;
+import org.carillon.store.item.Precondition;
 
 /**
  * Knows what mail clients do to a collection that is not of mail: under which key a message goes

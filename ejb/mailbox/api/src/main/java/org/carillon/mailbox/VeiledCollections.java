@@ -1,6 +1,6 @@
 package org.carillon.mailbox;
 
-import org.carillon.contract.collection.Collections;
+import org.carillon.mailbox.collection.Collections;
 
 /**
  * The collections for whoever veils what it shows of them: those who may only know when things take

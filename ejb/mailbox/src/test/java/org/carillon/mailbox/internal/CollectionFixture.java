@@ -10,22 +10,22 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.ChangeState;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.collection.Collections;
-import org.carillon.contract.collection.EntityTag;
-import org.carillon.contract.collection.ItemChange;
-import org.carillon.contract.collection.ItemChanges;
-import org.carillon.contract.collection.ItemEntry;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.collection.NewItem;
-import org.carillon.contract.collection.OpenItem;
-import org.carillon.contract.collection.Precondition;
-import org.carillon.contract.collection.PutItem;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.mailbox.collection.CollectionEntry;
+import org.carillon.mailbox.collection.Collections;
+import org.carillon.mailbox.collection.NewItem;
+import org.carillon.mailbox.collection.PutItem;
+import org.carillon.store.item.ChangeState;
+import org.carillon.store.item.CollectionKind;
+import org.carillon.store.item.EntityTag;
+import org.carillon.store.item.ItemChange;
+import org.carillon.store.item.ItemChanges;
+import org.carillon.store.item.ItemEntry;
+import org.carillon.store.item.ItemKey;
+import org.carillon.store.item.OpenItem;
+import org.carillon.store.item.Precondition;
 
 /** A collection as one caller of a node uses it. */
 final class CollectionFixture {

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.folders.Annotation;
 import org.carillon.contract.mailbox.folders.MailboxEntry;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.mailbox.collection.CollectionEntry;
+import org.carillon.store.item.CollectionKind;
 import org.junit.jupiter.api.Test;
 
 /** What folders hold is read and chosen by METADATA, and told to mail clients that subscribe. */

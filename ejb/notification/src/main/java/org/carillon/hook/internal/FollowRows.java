@@ -7,10 +7,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.carillon.contract.collection.ItemKey;
 import org.carillon.database.DueRows;
 import org.carillon.database.SqlTransactions;
 import org.carillon.database.Statements;
+import org.carillon.store.item.ItemKey;
 
 /** How far collections were read, and what was found there. */
 final class FollowRows {

@@ -14,17 +14,17 @@ import java.util.UUID;
 import org.carillon.account.behalf.OnBehalf;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.ChangeState;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.groupware.GroupwareObjects;
-import org.carillon.contract.groupware.ObjectChange;
-import org.carillon.contract.groupware.ObjectChanges;
-import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
+import org.carillon.groupware.GroupwareObjects;
+import org.carillon.groupware.ObjectChange;
+import org.carillon.groupware.ObjectChanges;
 import org.carillon.groupware.OpenObjects;
+import org.carillon.groupware.StoredObject;
 import org.carillon.hook.HookKind;
+import org.carillon.store.item.ChangeState;
+import org.carillon.store.item.CollectionKind;
+import org.carillon.store.item.ItemKey;
 import org.jboss.logging.Logger;
 
 /**

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.carillon.contract.collection.ItemKey;
 import org.carillon.hook.HookKind;
 import org.carillon.json.Json;
+import org.carillon.store.item.ItemKey;
 
 /** What is posted: a type, when it was noticed, and what it is about. */
 final class HookMessage {

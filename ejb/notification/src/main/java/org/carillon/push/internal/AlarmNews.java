@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import org.carillon.contract.calendar.ReminderNews;
-import org.carillon.contract.collection.ItemKey;
+import org.carillon.calendar.ReminderNews;
 import org.carillon.database.SqlTransactions;
+import org.carillon.store.item.ItemKey;
 
 /** Notes for an account's devices that an alarm rang. */
 @ApplicationScoped

@@ -18,10 +18,9 @@ import org.carillon.account.behalf.OnBehalf;
 import org.carillon.account.people.PersonZones;
 import org.carillon.account.setting.Appearance;
 import org.carillon.account.setting.AppearanceSettings;
+import org.carillon.calendar.Reminder;
+import org.carillon.calendar.Reminders;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.calendar.Reminder;
-import org.carillon.contract.calendar.Reminders;
-import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
 import org.carillon.format.sentence.OneLine;
@@ -29,6 +28,7 @@ import org.carillon.json.Json;
 import org.carillon.push.internal.message.PushMessage;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
+import org.carillon.store.item.ItemKey;
 
 /**
  * Tells one device after the other of an alarm that rang. What it is stands in the event when it is

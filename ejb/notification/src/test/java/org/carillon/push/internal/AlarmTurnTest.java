@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.carillon.contract.calendar.Reminder;
-import org.carillon.contract.collection.ItemKey;
+import org.carillon.calendar.Reminder;
 import org.carillon.push.internal.message.PushMessage;
+import org.carillon.store.item.ItemKey;
 import org.junit.jupiter.api.Test;
 
 class AlarmTurnTest {

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.calendar.ManagedAttachments;
+import org.carillon.calendar.ManagedAttachments;
 import org.carillon.dav.resource.CollectionResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Feature;

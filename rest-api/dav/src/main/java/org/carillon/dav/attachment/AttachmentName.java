@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.carillon.contract.calendar.ManagedAttachments;
+import org.carillon.calendar.ManagedAttachments;
 
 /** The file name that a Content-Disposition field tells (RFC 6266 §4.3). */
 final class AttachmentName {

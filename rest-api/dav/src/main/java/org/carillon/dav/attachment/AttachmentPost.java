@@ -10,15 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.carillon.calendar.ManagedAttachments;
+import org.carillon.calendar.ManagedAttachments.Attached;
+import org.carillon.calendar.ManagedAttachments.NewAttachment;
+import org.carillon.calendar.ManagedAttachments.Target;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Limit;
-import org.carillon.contract.calendar.ManagedAttachments;
-import org.carillon.contract.calendar.ManagedAttachments.Attached;
-import org.carillon.contract.calendar.ManagedAttachments.NewAttachment;
-import org.carillon.contract.calendar.ManagedAttachments.Target;
 import org.carillon.contract.content.Spool;
-import org.carillon.contract.groupware.PutObject;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.method.DavPreconditions;
@@ -29,6 +28,7 @@ import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Method;
 import org.carillon.dav.resource.Representation;
 import org.carillon.dav.xml.XmlName;
+import org.carillon.groupware.PutObject;
 
 /**
  * POST with {@code action=attachment-add}, {@code -update}, {@code -remove} (RFC 8607 §3.4-3.6).

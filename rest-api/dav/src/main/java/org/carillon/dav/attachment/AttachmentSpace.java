@@ -4,9 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.contract.calendar.ManagedAttachments;
-import org.carillon.contract.calendar.ManagedAttachments.OpenAttachment;
-import org.carillon.contract.collection.EntityTag;
+import org.carillon.calendar.ManagedAttachments;
+import org.carillon.calendar.ManagedAttachments.OpenAttachment;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.dav.answer.DavFailures;
@@ -16,6 +15,7 @@ import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Readable;
 import org.carillon.dav.resource.Space;
 import org.carillon.dav.xml.XmlName;
+import org.carillon.store.item.EntityTag;
 
 /**
  * Where attachments are: {@code /attachments/OWNER/ID/NAME}, in which the name is for people alone.

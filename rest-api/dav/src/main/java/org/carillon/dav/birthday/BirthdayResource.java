@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.contract.collection.EntityTag;
-import org.carillon.contract.contacts.ContactDay;
+import org.carillon.contacts.ContactDay;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.Readable;
 import org.carillon.dav.xml.XmlName;
+import org.carillon.store.item.EntityTag;
 
 /**
  * A birthday.

@@ -2,7 +2,7 @@ package org.carillon.dav.birthday;
 
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.contract.contacts.ContactDays;
+import org.carillon.contacts.ContactDays;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;

@@ -1,8 +1,8 @@
 package org.carillon.dav.calendar;
 
 import java.util.List;
-import org.carillon.contract.calendar.CalendarFilter;
-import org.carillon.contract.calendar.CalendarFilter.TextCollation;
+import org.carillon.calendar.CalendarFilter;
+import org.carillon.calendar.CalendarFilter.TextCollation;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;

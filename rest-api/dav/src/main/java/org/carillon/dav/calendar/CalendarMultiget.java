@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.contract.collection.ItemKey;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.path.PathSegment;
@@ -23,6 +22,7 @@ import org.carillon.dav.resource.LoadedObjects;
 import org.carillon.dav.resource.Report;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
+import org.carillon.store.item.ItemKey;
 
 /** CALDAV:calendar-multiget (RFC 4791 §7.9): some objects by their addresses. */
 public final class CalendarMultiget implements Report {

@@ -1,12 +1,12 @@
 package org.carillon.dav.calendar;
 
-import org.carillon.contract.collection.CollectionKind;
 import org.carillon.dav.resource.CollectionResource;
 import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.HomeKind;
 import org.carillon.dav.resource.HomeResource;
 import org.carillon.dav.xml.XmlName;
+import org.carillon.store.item.CollectionKind;
 
 /** Names that more than one class of CalDAV speaks of. */
 public final class CalendarNames {

@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.carillon.contract.calendar.CalendarAccess;
-import org.carillon.contract.calendar.CalendarFilter.TextCollation;
-import org.carillon.contract.calendar.CalendarLimits;
-import org.carillon.contract.collection.CollectionKind;
+import org.carillon.calendar.CalendarAccess;
+import org.carillon.calendar.CalendarFilter.TextCollation;
+import org.carillon.calendar.CalendarLimits;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.resource.CalendarComponents;
 import org.carillon.dav.resource.CollectionResource;
@@ -18,6 +17,7 @@ import org.carillon.dav.resource.Property;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 import org.carillon.format.icalendar.time.CalendarTime;
+import org.carillon.store.item.CollectionKind;
 
 /** The properties of RFC 4791 §5.2 and §6.2, of RFC 6638 and 7809, and those that Apple brought. */
 final class CalendarProperties {

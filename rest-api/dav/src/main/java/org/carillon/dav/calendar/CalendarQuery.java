@@ -5,9 +5,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.calendar.CalendarAccess;
-import org.carillon.contract.calendar.CalendarFilter;
-import org.carillon.contract.groupware.ObjectEntry;
+import org.carillon.calendar.CalendarAccess;
+import org.carillon.calendar.CalendarFilter;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.header.Depth;
 import org.carillon.dav.property.Multistatus;
@@ -20,6 +19,7 @@ import org.carillon.dav.resource.LoadedObjects;
 import org.carillon.dav.resource.Report;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
+import org.carillon.groupware.ObjectEntry;
 
 /** CALDAV:calendar-query (RFC 4791 §7.8). */
 final class CalendarQuery implements Report {

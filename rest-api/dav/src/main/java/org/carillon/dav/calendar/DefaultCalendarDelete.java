@@ -2,10 +2,8 @@ package org.carillon.dav.calendar;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.collection.CollectionKind;
+import org.carillon.calendar.scheduling.SchedulingInbox;
 import org.carillon.contract.mailbox.folders.Right;
-import org.carillon.contract.scheduling.SchedulingInbox;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.resource.CollectionResource;
@@ -13,6 +11,8 @@ import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Method;
 import org.carillon.dav.xml.XmlName;
+import org.carillon.mailbox.collection.CollectionEntry;
+import org.carillon.store.item.CollectionKind;
 
 /**
  * DELETE of the calendar into which invitations come, while no other could take its place (RFC 6638

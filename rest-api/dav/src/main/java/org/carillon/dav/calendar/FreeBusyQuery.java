@@ -3,7 +3,7 @@ package org.carillon.dav.calendar;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import org.carillon.contract.calendar.CalendarAccess;
+import org.carillon.calendar.CalendarAccess;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.resource.CollectionResource;

@@ -3,7 +3,7 @@ package org.carillon.dav.calendar;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.carillon.contract.scheduling.SchedulingInbox;
+import org.carillon.calendar.scheduling.SchedulingInbox;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;

@@ -3,9 +3,9 @@ package org.carillon.dav.calendar;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.carillon.calendar.scheduling.InboxMessage;
+import org.carillon.calendar.scheduling.SchedulingInbox;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.scheduling.InboxMessage;
-import org.carillon.contract.scheduling.SchedulingInbox;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.resource.DavResource;
 

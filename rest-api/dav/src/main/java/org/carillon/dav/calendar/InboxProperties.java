@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.carillon.calendar.scheduling.SchedulingInbox;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.scheduling.SchedulingInbox;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.property.StandardNames;
@@ -19,6 +18,7 @@ import org.carillon.dav.resource.HomeKind;
 import org.carillon.dav.resource.Property;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
+import org.carillon.store.item.CollectionKind;
 
 /** The properties of inboxes (RFC 6638 §9.2, RFC 7953 §7.2.4) and of what lies in them. */
 final class InboxProperties {

@@ -3,7 +3,7 @@ package org.carillon.dav.calendar;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.carillon.contract.scheduling.SchedulingInbox;
+import org.carillon.calendar.scheduling.SchedulingInbox;
 
 /** The state of an inbox: the numbers of its messages, each as what it is above the one before. */
 final class InboxToken {

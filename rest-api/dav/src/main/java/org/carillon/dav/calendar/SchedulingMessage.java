@@ -3,15 +3,15 @@ package org.carillon.dav.calendar;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.contract.collection.EntityTag;
+import org.carillon.calendar.scheduling.InboxMessage;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
-import org.carillon.contract.scheduling.InboxMessage;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.Readable;
 import org.carillon.dav.xml.XmlName;
+import org.carillon.store.item.EntityTag;
 
 /**
  * A message in an inbox.

@@ -2,7 +2,7 @@ package org.carillon.dav.calendar;
 
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.scheduling.SchedulingInbox;
+import org.carillon.calendar.scheduling.SchedulingInbox;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.resource.DavCall;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.contract.collection.ItemKey;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.method.Destination;
@@ -23,6 +22,7 @@ import org.carillon.dav.resource.LoadedObjects;
 import org.carillon.dav.resource.Report;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
+import org.carillon.store.item.ItemKey;
 
 /** CARDDAV:addressbook-multiget (RFC 6352 §8.7). */
 final class AddressbookMultiget implements Report {

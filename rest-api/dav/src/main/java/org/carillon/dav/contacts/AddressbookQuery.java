@@ -2,10 +2,10 @@ package org.carillon.dav.contacts;
 
 import java.io.IOException;
 import java.util.List;
-import org.carillon.contract.contacts.ContactAccess;
-import org.carillon.contract.contacts.ContactFilter;
-import org.carillon.contract.contacts.DirectoryBook;
-import org.carillon.contract.contacts.FoundContacts;
+import org.carillon.contacts.ContactAccess;
+import org.carillon.contacts.ContactFilter;
+import org.carillon.contacts.DirectoryBook;
+import org.carillon.contacts.FoundContacts;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.property.Multistatus;

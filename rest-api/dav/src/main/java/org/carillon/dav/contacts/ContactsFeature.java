@@ -5,12 +5,11 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.carillon.contacts.ContactAccess;
+import org.carillon.contacts.ContactFilter;
+import org.carillon.contacts.DirectoryBook;
+import org.carillon.contacts.DirectoryCard;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.contacts.ContactAccess;
-import org.carillon.contract.contacts.ContactFilter;
-import org.carillon.contract.contacts.DirectoryBook;
-import org.carillon.contract.contacts.DirectoryCard;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.property.StandardNames;
@@ -26,6 +25,7 @@ import org.carillon.dav.resource.Report;
 import org.carillon.dav.resource.Space;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
+import org.carillon.store.item.CollectionKind;
 
 /** What CardDAV offers. */
 @ApplicationScoped

@@ -1,8 +1,8 @@
 package org.carillon.dav.contacts;
 
 import java.util.Set;
-import org.carillon.contract.contacts.ContactFilter;
-import org.carillon.contract.contacts.DirectoryBook;
+import org.carillon.contacts.ContactFilter;
+import org.carillon.contacts.DirectoryBook;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.dav.answer.DavFailures;

@@ -1,7 +1,7 @@
 package org.carillon.dav.contacts;
 
 import java.util.Optional;
-import org.carillon.contract.contacts.DirectoryBook;
+import org.carillon.contacts.DirectoryBook;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.resource.DavCall;

@@ -3,8 +3,7 @@ package org.carillon.dav.contacts;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.contract.collection.EntityTag;
-import org.carillon.contract.contacts.DirectoryCard;
+import org.carillon.contacts.DirectoryCard;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.dav.path.DavPath;
@@ -15,6 +14,7 @@ import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardConversion;
 import org.carillon.format.vcard.VCardVersion;
 import org.carillon.format.vcard.VCardWriter;
+import org.carillon.store.item.EntityTag;
 
 /**
  * Somebody of the directory.

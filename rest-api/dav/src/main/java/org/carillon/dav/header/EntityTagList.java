@@ -3,7 +3,7 @@ package org.carillon.dav.header;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.contract.collection.EntityTag;
+import org.carillon.store.item.EntityTag;
 
 /**
  * Entity tags as {@code If-Match} and {@code If-None-Match} have them (RFC 9110 §13.1).

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.carillon.contract.collection.EntityTag;
+import org.carillon.store.item.EntityTag;
 
 /**
  * The {@code If} field (RFC 4918 §10.4): lists of conditions, of which one must hold as a whole.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.carillon.contract.collection.EntityTag;
+import org.carillon.store.item.EntityTag;
 
 /** Reads the {@code If} field, character by character. */
 final class IfHeaderParser {

@@ -3,13 +3,7 @@ package org.carillon.dav.method;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.collection.Precondition;
-import org.carillon.contract.groupware.NewObject;
-import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.mailbox.folders.MailboxName;
-import org.carillon.contract.resource.ResourcePlace;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.header.Depth;
@@ -22,6 +16,12 @@ import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.FileResource;
 import org.carillon.dav.resource.Homes;
 import org.carillon.dav.xml.XmlName;
+import org.carillon.groupware.NewObject;
+import org.carillon.groupware.Telling;
+import org.carillon.mailbox.collection.CollectionEntry;
+import org.carillon.mailbox.resource.ResourcePlace;
+import org.carillon.store.item.ItemKey;
+import org.carillon.store.item.Precondition;
 
 /** Copies resources within the store, with what was noted of them. */
 final class Copies {

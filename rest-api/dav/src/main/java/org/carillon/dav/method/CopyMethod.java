@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
@@ -22,6 +21,7 @@ import org.carillon.dav.resource.HomeKind;
 import org.carillon.dav.resource.HomeResource;
 import org.carillon.dav.resource.Homes;
 import org.carillon.dav.resource.Method;
+import org.carillon.store.item.Precondition;
 
 /** COPY and MOVE (RFC 4918 §9.8, §9.9). */
 final class CopyMethod implements Method {

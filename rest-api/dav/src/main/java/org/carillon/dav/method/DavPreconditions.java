@@ -5,9 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.carillon.contract.collection.EntityTag;
-import org.carillon.contract.collection.Precondition;
-import org.carillon.contract.resource.ResourceLock;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.header.EntityTagList;
 import org.carillon.dav.header.HttpDate;
@@ -16,6 +13,9 @@ import org.carillon.dav.path.DavPath;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
+import org.carillon.mailbox.resource.ResourceLock;
+import org.carillon.store.item.EntityTag;
+import org.carillon.store.item.Precondition;
 
 /** What must hold for a request to be done (RFC 9110 §13, RFC 4918 §10.4). */
 public final class DavPreconditions {

@@ -3,7 +3,6 @@ package org.carillon.dav.method;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.collection.Precondition;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.path.DavPath;
@@ -13,6 +12,7 @@ import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.FileResource;
 import org.carillon.dav.resource.Homes;
+import org.carillon.store.item.Precondition;
 
 /** Deletes resources, with what they lie above and what was kept of them. */
 final class Deletion {

@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.carillon.contract.collection.EntityTag;
 import org.carillon.dav.header.ByteRange;
 import org.carillon.dav.header.EntityTagList;
 import org.carillon.dav.header.HttpDate;
@@ -17,6 +16,7 @@ import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Method;
 import org.carillon.dav.resource.Readable;
+import org.carillon.store.item.EntityTag;
 
 /** GET and HEAD of what has octets, also of parts of them (RFC 9110 §9.3.1, §13, §14). */
 final class GetMethod implements Method {

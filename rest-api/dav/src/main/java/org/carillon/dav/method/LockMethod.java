@@ -9,11 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.Precondition;
-import org.carillon.contract.resource.NewResourceLock;
-import org.carillon.contract.resource.ResourceLock;
-import org.carillon.contract.resource.ResourceLocks;
-import org.carillon.contract.resource.ResourcePlace;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.header.Depth;
@@ -31,6 +26,11 @@ import org.carillon.dav.resource.Property;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 import org.carillon.dav.xml.XmlOutput;
+import org.carillon.mailbox.resource.NewResourceLock;
+import org.carillon.mailbox.resource.ResourceLock;
+import org.carillon.mailbox.resource.ResourceLocks;
+import org.carillon.mailbox.resource.ResourcePlace;
+import org.carillon.store.item.Precondition;
 
 /** LOCK (RFC 4918 §9.10): a new lock, also of what is not there yet, or a longer life of one. */
 final class LockMethod implements Method {

@@ -2,8 +2,7 @@ package org.carillon.dav.method;
 
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.scheduling.OwnMeetings;
+import org.carillon.calendar.scheduling.OwnMeetings;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.path.DavPath;
@@ -14,6 +13,7 @@ import org.carillon.dav.resource.HomeKind;
 import org.carillon.dav.resource.Property;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
+import org.carillon.mailbox.collection.CollectionEntry;
 
 /** Of a meeting there is one copy among somebody's calendars (RFC 6638 §3.2.4.1). */
 final class MeetingPlaces {

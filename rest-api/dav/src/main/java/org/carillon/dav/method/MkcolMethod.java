@@ -9,8 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
@@ -27,6 +25,8 @@ import org.carillon.dav.resource.Method;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 import org.carillon.dav.xml.XmlOutput;
+import org.carillon.mailbox.collection.CollectionEntry;
+import org.carillon.store.item.CollectionKind;
 
 /** MKCOL (RFC 4918 §9.3, RFC 5689) and MKCALENDAR (RFC 4791 §5.3.1), which is the same. */
 final class MkcolMethod implements Method {

@@ -4,14 +4,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.collection.Precondition;
 import org.carillon.dav.path.PathSegment;
 import org.carillon.dav.resource.CollectionResource;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Method;
+import org.carillon.store.item.CollectionKind;
+import org.carillon.store.item.ItemKey;
+import org.carillon.store.item.Precondition;
 
 /** POST of a new member, of which the server chooses the name (RFC 5995). */
 final class PostMethod implements Method {

@@ -5,9 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.carillon.contract.resource.ResourcePlace;
-import org.carillon.contract.resource.ResourceProperty;
-import org.carillon.contract.resource.ResourcePropertyChange;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.property.Multistatus;
@@ -17,6 +14,9 @@ import org.carillon.dav.resource.Property;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 import org.carillon.dav.xml.XmlOutput;
+import org.carillon.mailbox.resource.ResourcePlace;
+import org.carillon.mailbox.resource.ResourceProperty;
+import org.carillon.mailbox.resource.ResourcePropertyChange;
 
 /** Changes of properties, all or none (RFC 4918 §9.2). */
 public final class PropertyChanges {

@@ -2,13 +2,13 @@ package org.carillon.dav.method;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import org.carillon.contract.resource.ResourceLock;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Method;
 import org.carillon.dav.xml.XmlName;
+import org.carillon.mailbox.resource.ResourceLock;
 
 /** UNLOCK (RFC 4918 §9.11). */
 final class UnlockMethod implements Method {

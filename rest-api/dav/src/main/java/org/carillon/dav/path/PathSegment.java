@@ -1,8 +1,8 @@
 package org.carillon.dav.path;
 
 import java.util.Optional;
-import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.store.item.ItemKey;
 
 /**
  * One name in an address that stands for a mailbox's name or an item's key. Their slashes are

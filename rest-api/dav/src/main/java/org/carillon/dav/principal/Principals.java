@@ -12,7 +12,6 @@ import org.carillon.calendar.scheduling.ResourceSearch;
 import org.carillon.calendar.scheduling.ResourceWish;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Page;
-import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.directory.GroupType;
 import org.carillon.contract.tree.DirectoryTree;
@@ -22,6 +21,7 @@ import org.carillon.contract.tree.TreeKind;
 import org.carillon.contract.tree.TreeQuery;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.Homes;
+import org.carillon.mailbox.collection.CollectionEntry;
 
 /**
  * Accounts and groups as who asks may know of them: by the directory, as LDAP shows it, and besides

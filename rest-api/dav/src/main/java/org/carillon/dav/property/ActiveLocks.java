@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.carillon.contract.mailbox.folders.Right;
-import org.carillon.contract.resource.ResourceLock;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
@@ -16,6 +15,7 @@ import org.carillon.dav.xml.MalformedXml;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 import org.carillon.dav.xml.XmlText;
+import org.carillon.mailbox.resource.ResourceLock;
 
 /** Locks as clients are told of them (RFC 4918 §14.1, §15.8, §15.10). */
 public final class ActiveLocks {

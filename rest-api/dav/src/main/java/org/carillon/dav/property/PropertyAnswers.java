@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.contract.resource.ResourceProperty;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.header.Preference;
 import org.carillon.dav.resource.DavCall;
@@ -17,6 +16,7 @@ import org.carillon.dav.resource.Kept;
 import org.carillon.dav.resource.Property;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
+import org.carillon.mailbox.resource.ResourceProperty;
 
 /** What of wanted properties resources have, for one request. */
 public final class PropertyAnswers {

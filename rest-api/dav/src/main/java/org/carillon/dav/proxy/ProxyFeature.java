@@ -3,11 +3,11 @@ package org.carillon.dav.proxy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.carillon.contract.share.CalendarProxies;
 import org.carillon.dav.principal.Principals;
 import org.carillon.dav.resource.Feature;
 import org.carillon.dav.resource.Property;
 import org.carillon.dav.resource.Space;
+import org.carillon.mailbox.share.CalendarProxies;
 
 /** Delegation as Apple's calendar knows it. */
 @ApplicationScoped

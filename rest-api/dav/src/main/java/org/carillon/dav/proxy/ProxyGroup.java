@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
-import org.carillon.contract.share.CalendarProxies.Access;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.principal.PrincipalResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.xml.XmlName;
+import org.carillon.mailbox.share.CalendarProxies.Access;
 
 /**
  * An account's proxies of one access, as a principal.

@@ -8,8 +8,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.share.CalendarProxies;
-import org.carillon.contract.share.CalendarProxies.Access;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.method.Destination;
@@ -20,6 +18,8 @@ import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.Property;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
+import org.carillon.mailbox.share.CalendarProxies;
+import org.carillon.mailbox.share.CalendarProxies.Access;
 
 /** Who is whose proxy (caldav-proxy §5). */
 final class ProxyProperties {

@@ -9,18 +9,17 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import org.carillon.calendar.published.FileWish;
+import org.carillon.calendar.published.FreeBusyFiles;
+import org.carillon.calendar.published.FreeBusyFiles.Upload;
+import org.carillon.calendar.published.PublishedCalendars;
+import org.carillon.calendar.published.PublishedFile;
+import org.carillon.contacts.DirectoryBook;
+import org.carillon.contacts.DirectoryCard;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.EntityTag;
-import org.carillon.contract.contacts.DirectoryBook;
-import org.carillon.contract.contacts.DirectoryCard;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Sessions;
-import org.carillon.contract.published.FileWish;
-import org.carillon.contract.published.FreeBusyFiles;
-import org.carillon.contract.published.FreeBusyFiles.Upload;
-import org.carillon.contract.published.PublishedCalendars;
-import org.carillon.contract.published.PublishedFile;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.header.EntityTagList;
@@ -31,6 +30,7 @@ import org.carillon.format.vcard.VCardConversion;
 import org.carillon.format.vcard.VCardVersion;
 import org.carillon.format.vcard.VCardWriter;
 import org.carillon.http.access.WebSignIn;
+import org.carillon.store.item.EntityTag;
 
 /**
  * Answers what is asked of published addresses. Who is not signed in, and asks for what not

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.collection.EntityTag;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.dav.answer.DavError;
@@ -19,6 +18,7 @@ import org.carillon.dav.resource.DavCall;
 import org.carillon.filelink.PersonalSites;
 import org.carillon.http.MediaTypes;
 import org.carillon.http.access.WebSignIn;
+import org.carillon.store.item.EntityTag;
 
 /**
  * Answers what is asked of people's sites, {@code /~name/…}: whatever of it no other published

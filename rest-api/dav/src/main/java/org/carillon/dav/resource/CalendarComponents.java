@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.carillon.contract.collection.CollectionKind;
+import org.carillon.store.item.CollectionKind;
 
 /** Which components the collections of CalDAV hold (RFC 4791 §5.2.3): each of one kind. */
 public final class CalendarComponents {

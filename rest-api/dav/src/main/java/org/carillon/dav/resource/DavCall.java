@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.dav.answer.DavError;
@@ -24,6 +22,8 @@ import org.carillon.dav.path.DavPath;
 import org.carillon.dav.xml.BoundedXml;
 import org.carillon.dav.xml.MalformedXml;
 import org.carillon.dav.xml.XmlElement;
+import org.carillon.groupware.Telling;
+import org.carillon.mailbox.collection.CollectionEntry;
 
 /** A request, with who asks and what is needed to answer. Of one thread, and ends with it. */
 public final class DavCall {

@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.contract.collection.EntityTag;
 import org.carillon.contract.content.Content;
-import org.carillon.contract.groupware.ObjectEntry;
-import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.mailbox.folders.MailboxRights;
-import org.carillon.contract.resource.ResourcePlace;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.path.PathSegment;
 import org.carillon.dav.xml.XmlName;
+import org.carillon.groupware.ObjectEntry;
+import org.carillon.groupware.StoredObject;
+import org.carillon.mailbox.resource.ResourcePlace;
+import org.carillon.store.item.EntityTag;
 
 /**
  * An object in a calendar, task list, address book or in notes.

@@ -3,13 +3,13 @@ package org.carillon.dav.resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import org.carillon.contract.calendar.ManagedAttachments;
-import org.carillon.contract.collection.Collections;
-import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.calendar.ManagedAttachments;
+import org.carillon.calendar.scheduling.OwnMeetings;
 import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.resource.ResourceLocks;
-import org.carillon.contract.resource.ResourceProperties;
-import org.carillon.contract.scheduling.OwnMeetings;
+import org.carillon.groupware.GroupwareObjects;
+import org.carillon.mailbox.collection.Collections;
+import org.carillon.mailbox.resource.ResourceLocks;
+import org.carillon.mailbox.resource.ResourceProperties;
 
 /** The core, as DAV asks it. */
 @ApplicationScoped

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.contract.collection.EntityTag;
 import org.carillon.contract.mailbox.folders.MailboxRights;
-import org.carillon.contract.resource.ResourcePlace;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.xml.XmlName;
+import org.carillon.mailbox.resource.ResourcePlace;
+import org.carillon.store.item.EntityTag;
 
 /** What an address leads to, as its caller sees it. */
 public interface DavResource {

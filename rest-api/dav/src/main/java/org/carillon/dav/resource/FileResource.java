@@ -4,18 +4,18 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.contract.collection.EntityTag;
-import org.carillon.contract.collection.ItemEntry;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.collection.OpenItem;
 import org.carillon.contract.mailbox.folders.MailboxRights;
-import org.carillon.contract.resource.ResourcePlace;
-import org.carillon.contract.resource.ResourceProperty;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.path.PathSegment;
 import org.carillon.dav.xml.XmlName;
 import org.carillon.http.MediaTypes;
+import org.carillon.mailbox.resource.ResourcePlace;
+import org.carillon.mailbox.resource.ResourceProperty;
+import org.carillon.store.item.EntityTag;
+import org.carillon.store.item.ItemEntry;
+import org.carillon.store.item.ItemKey;
+import org.carillon.store.item.OpenItem;
 
 /**
  * A file.

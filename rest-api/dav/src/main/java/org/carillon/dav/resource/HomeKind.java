@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.contract.collection.CollectionKind;
 import org.carillon.dav.path.DavPath;
+import org.carillon.store.item.CollectionKind;
 
 /** Where collections of which kinds are found. */
 public enum HomeKind {

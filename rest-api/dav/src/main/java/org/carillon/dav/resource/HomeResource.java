@@ -3,13 +3,13 @@ package org.carillon.dav.resource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
-import org.carillon.contract.resource.ResourcePlace;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.xml.XmlName;
+import org.carillon.mailbox.resource.ResourcePlace;
+import org.carillon.store.item.ItemKey;
 
 /**
  * Where an account's collections of some kinds are.

@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.path.PathSegment;
+import org.carillon.mailbox.collection.CollectionEntry;
 
 /** Finds collections by their addresses, and addresses of collections, for one request. */
 public final class Homes {

@@ -6,15 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.resource.ResourcePlace;
-import org.carillon.contract.resource.ResourceProperties;
-import org.carillon.contract.resource.ResourceProperty;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.xml.BoundedXml;
 import org.carillon.dav.xml.MalformedXml;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
+import org.carillon.mailbox.resource.ResourcePlace;
+import org.carillon.mailbox.resource.ResourceProperties;
+import org.carillon.mailbox.resource.ResourceProperty;
+import org.carillon.store.item.ItemKey;
 
 /** What clients have noted of resources, as far as this request has read it: page by page. */
 public final class Kept {

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.carillon.contract.collection.ItemEntry;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
+import org.carillon.groupware.ObjectEntry;
 import org.carillon.groupware.OpenObjects;
+import org.carillon.store.item.ItemEntry;
+import org.carillon.store.item.ItemKey;
 
 /**
  * Objects with their octets, read as they are gone through: some hundred at a time, and no more

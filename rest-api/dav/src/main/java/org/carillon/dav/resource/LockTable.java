@@ -8,9 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.resource.ResourceLock;
-import org.carillon.contract.resource.ResourcePlace;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.header.IfHeader;
@@ -18,6 +15,9 @@ import org.carillon.dav.path.DavPath;
 import org.carillon.dav.path.PathSegment;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
+import org.carillon.mailbox.resource.ResourceLock;
+import org.carillon.mailbox.resource.ResourcePlace;
+import org.carillon.store.item.ItemKey;
 
 /** Who has locked what of that which a request touches, read when it is needed. */
 public final class LockTable {

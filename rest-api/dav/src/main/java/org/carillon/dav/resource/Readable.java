@@ -3,8 +3,8 @@ package org.carillon.dav.resource;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.carillon.contract.collection.EntityTag;
 import org.carillon.contract.content.Content;
+import org.carillon.store.item.EntityTag;
 
 /** A resource with octets, which GET answers. */
 public interface Readable extends DavResource {

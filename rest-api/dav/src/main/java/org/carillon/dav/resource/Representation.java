@@ -2,11 +2,11 @@ package org.carillon.dav.resource;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.groupware.StoredObject;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.header.Preference;
 import org.carillon.dav.path.PathSegment;
+import org.carillon.groupware.StoredObject;
+import org.carillon.store.item.ItemKey;
 
 /**
  * An object as it is after a change, for clients that prefer it to an empty answer (RFC 8144 §3.1):

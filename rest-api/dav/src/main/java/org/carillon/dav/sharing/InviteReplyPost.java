@@ -3,8 +3,6 @@ package org.carillon.dav.sharing;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.share.CollectionShares;
-import org.carillon.contract.share.ShareInvitation;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.path.DavPath;
@@ -17,6 +15,8 @@ import org.carillon.dav.resource.Property;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 import org.carillon.dav.xml.XmlOutput;
+import org.carillon.mailbox.share.CollectionShares;
+import org.carillon.mailbox.share.ShareInvitation;
 
 /** POST of {@code CS:invite-reply} (calendarserver-sharing §5.4.1) to one's own home. */
 final class InviteReplyPost implements Method {

@@ -3,12 +3,12 @@ package org.carillon.dav.sharing;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.carillon.contract.share.CollectionShares;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.method.DavPreconditions;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Method;
+import org.carillon.mailbox.share.CollectionShares;
 
 /** DELETE of a notification: an answer was noted, an invitation is declined. */
 final class NotificationDelete implements Method {

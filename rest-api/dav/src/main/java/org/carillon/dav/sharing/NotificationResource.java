@@ -3,16 +3,16 @@ package org.carillon.dav.sharing;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.contract.collection.EntityTag;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
-import org.carillon.contract.share.ShareInvitation;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.Readable;
 import org.carillon.dav.xml.XmlName;
 import org.carillon.dav.xml.XmlOutput;
+import org.carillon.mailbox.share.ShareInvitation;
+import org.carillon.store.item.EntityTag;
 
 /**
  * An invitation, as its guest is told of it, or an answer, as the owner is.

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
-import org.carillon.contract.share.CollectionShares;
-import org.carillon.contract.share.ShareInvitation;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Space;
 import org.carillon.dav.xml.XmlName;
+import org.carillon.mailbox.share.CollectionShares;
+import org.carillon.mailbox.share.ShareInvitation;
 
 /** Where invitations and answers to them are told: everybody sees the own. */
 final class NotificationSpace implements Space {

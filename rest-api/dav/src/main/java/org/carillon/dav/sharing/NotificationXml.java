@@ -6,10 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.share.ShareInvitation;
-import org.carillon.contract.share.ShareLevel;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.path.PathSegment;
 import org.carillon.dav.resource.DavCall;
@@ -17,6 +13,10 @@ import org.carillon.dav.resource.HomeKind;
 import org.carillon.dav.resource.Property;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
+import org.carillon.mailbox.collection.CollectionEntry;
+import org.carillon.mailbox.share.ShareInvitation;
+import org.carillon.mailbox.share.ShareLevel;
+import org.carillon.store.item.CollectionKind;
 
 /** Invitations and answers as the documents of calendarserver-sharing §5.3 and §5.5. */
 final class NotificationXml {

@@ -7,10 +7,6 @@ import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.mailbox.sharing.Identifier;
-import org.carillon.contract.share.CollectionShares;
-import org.carillon.contract.share.NewShare;
-import org.carillon.contract.share.ShareInvitation;
-import org.carillon.contract.share.ShareLevel;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.property.Multistatus;
@@ -20,6 +16,10 @@ import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Method;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
+import org.carillon.mailbox.share.CollectionShares;
+import org.carillon.mailbox.share.NewShare;
+import org.carillon.mailbox.share.ShareInvitation;
+import org.carillon.mailbox.share.ShareLevel;
 
 /**
  * POST of {@code CS:share} (calendarserver-sharing §5.2.1) or {@code oc:share} to a collection:

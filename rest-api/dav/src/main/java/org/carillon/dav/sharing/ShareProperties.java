@@ -7,10 +7,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.mailbox.sharing.Identifier;
-import org.carillon.contract.share.CollectionShare;
-import org.carillon.contract.share.CollectionShares;
-import org.carillon.contract.share.ShareInvitation;
-import org.carillon.contract.share.ShareLevel;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.path.PathSegment;
 import org.carillon.dav.property.StandardNames;
@@ -19,6 +15,10 @@ import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.Property;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
+import org.carillon.mailbox.share.CollectionShare;
+import org.carillon.mailbox.share.CollectionShares;
+import org.carillon.mailbox.share.ShareInvitation;
+import org.carillon.mailbox.share.ShareLevel;
 
 /** What clients are told of how a collection is shared, and with whom. */
 final class ShareProperties {

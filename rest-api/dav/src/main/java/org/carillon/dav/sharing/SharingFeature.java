@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import org.carillon.contract.share.CollectionShares;
 import org.carillon.dav.resource.Feature;
 import org.carillon.dav.resource.Method;
 import org.carillon.dav.resource.Property;
 import org.carillon.dav.resource.Space;
+import org.carillon.mailbox.share.CollectionShares;
 
 /** Sharing by invitation. */
 @ApplicationScoped

@@ -1,11 +1,11 @@
 package org.carillon.dav.sharing;
 
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.share.ShareInvitation;
-import org.carillon.contract.share.ShareLevel;
 import org.carillon.dav.resource.CollectionResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.xml.XmlName;
+import org.carillon.mailbox.share.ShareInvitation;
+import org.carillon.mailbox.share.ShareLevel;
+import org.carillon.store.item.CollectionKind;
 
 /** Names that more than one class of sharing speaks of. */
 final class SharingNames {

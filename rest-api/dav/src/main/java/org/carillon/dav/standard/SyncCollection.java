@@ -6,15 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.ChangeState;
-import org.carillon.contract.collection.Collections;
-import org.carillon.contract.collection.ItemChange;
-import org.carillon.contract.collection.ItemChanges;
-import org.carillon.contract.collection.ItemEntry;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.groupware.ObjectChange;
-import org.carillon.contract.groupware.ObjectChanges;
-import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.path.DavPath;
@@ -32,6 +23,15 @@ import org.carillon.dav.resource.Homes;
 import org.carillon.dav.resource.Report;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
+import org.carillon.groupware.ObjectChange;
+import org.carillon.groupware.ObjectChanges;
+import org.carillon.groupware.ObjectEntry;
+import org.carillon.mailbox.collection.Collections;
+import org.carillon.store.item.ChangeState;
+import org.carillon.store.item.ItemChange;
+import org.carillon.store.item.ItemChanges;
+import org.carillon.store.item.ItemEntry;
+import org.carillon.store.item.ItemKey;
 
 /**
  * DAV:sync-collection (RFC 6578): what changed since a token, in parts where it is much. Folders in

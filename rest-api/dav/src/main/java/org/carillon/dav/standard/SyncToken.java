@@ -4,9 +4,9 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.carillon.contract.collection.ChangeState;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.store.item.ChangeState;
 
 /** States of collections as sync tokens, which are URIs (RFC 6578 §4). */
 public final class SyncToken {

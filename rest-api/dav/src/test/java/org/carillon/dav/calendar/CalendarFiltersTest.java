@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.carillon.contract.calendar.CalendarFilter;
+import org.carillon.calendar.CalendarFilter;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.xml.BoundedXml;
 import org.junit.jupiter.params.ParameterizedTest;

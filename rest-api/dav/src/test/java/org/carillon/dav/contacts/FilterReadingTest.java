@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.carillon.contract.contacts.CardPropertyFilter;
-import org.carillon.contract.contacts.CardTextMatch;
-import org.carillon.contract.contacts.ContactFilter;
+import org.carillon.contacts.CardPropertyFilter;
+import org.carillon.contacts.CardTextMatch;
+import org.carillon.contacts.ContactFilter;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.xml.BoundedXml;
 import org.carillon.dav.xml.XmlElement;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
-import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.store.item.ItemKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -3,7 +3,7 @@ package org.carillon.dav.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
-import org.carillon.contract.collection.CollectionKind;
+import org.carillon.store.item.CollectionKind;
 import org.junit.jupiter.api.Test;
 
 /** Which collection is made for which components. */

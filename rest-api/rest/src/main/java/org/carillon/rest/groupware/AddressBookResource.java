@@ -6,8 +6,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.json.Json;
+import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.rest.kit.Rendering;
 
 /** The address books that an account sees. */

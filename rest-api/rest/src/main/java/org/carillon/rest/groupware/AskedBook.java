@@ -5,10 +5,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.identity.Caller;
+import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.rest.groupware.AskedCollection.Held;
+import org.carillon.store.item.CollectionKind;
 
 /** The address book that a request is about: one of an account's, by number, else its usual one. */
 @RequestScoped

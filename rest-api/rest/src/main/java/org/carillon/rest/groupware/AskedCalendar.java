@@ -6,13 +6,13 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import org.carillon.calendar.scheduling.SchedulingInbox;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.scheduling.SchedulingInbox;
+import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.rest.groupware.AskedCollection.Held;
+import org.carillon.store.item.CollectionKind;
 
 /** The calendar that a request is about: one of an account's, by number, else its default. */
 @RequestScoped

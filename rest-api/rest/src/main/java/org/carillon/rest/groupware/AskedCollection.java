@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Set;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.collection.Collections;
-import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.identity.Caller;
+import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.ObjectOwners;
+import org.carillon.mailbox.collection.CollectionEntry;
+import org.carillon.mailbox.collection.Collections;
 import org.carillon.rest.access.SignedIn;
+import org.carillon.store.item.CollectionKind;
 
 /** The collection that a request is about: one of an account's, by number, else its usual one. */
 @RequestScoped

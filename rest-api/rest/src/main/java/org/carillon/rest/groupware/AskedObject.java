@@ -12,15 +12,15 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.collection.Precondition;
-import org.carillon.contract.groupware.GroupwareObjects;
-import org.carillon.contract.groupware.ObjectEntry;
-import org.carillon.contract.groupware.StoredObject;
-import org.carillon.contract.groupware.Telling;
+import org.carillon.groupware.GroupwareObjects;
+import org.carillon.groupware.ObjectEntry;
+import org.carillon.groupware.StoredObject;
+import org.carillon.groupware.Telling;
 import org.carillon.rest.groupware.AskedCollection.Held;
 import org.carillon.rest.kit.IfMatch;
 import org.carillon.rest.kit.Rendering;
+import org.carillon.store.item.ItemKey;
+import org.carillon.store.item.Precondition;
 
 /** The object that a request is about, by its id and, where the request says one, its version. */
 @RequestScoped

@@ -7,8 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
-import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.json.Json;
+import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.rest.kit.Rendering;
 
 /** The calendars, task lists and journals that an account sees. */

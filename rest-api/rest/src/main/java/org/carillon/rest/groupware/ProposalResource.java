@@ -10,16 +10,16 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.carillon.calendar.scheduling.TimeProposals;
+import org.carillon.calendar.scheduling.WishedTime;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.scheduling.TimeProposals;
-import org.carillon.contract.scheduling.WishedTime;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
 import org.carillon.rest.kit.Rendering;
+import org.carillon.store.item.ItemKey;
 import org.jboss.logging.Logger;
 
 /** Another time for a meeting to which an account is invited (COUNTER of iTIP). */

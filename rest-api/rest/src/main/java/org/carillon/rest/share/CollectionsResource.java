@@ -17,21 +17,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.collection.Collections;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.folders.MailboxName;
-import org.carillon.contract.resource.ResourcePlace;
-import org.carillon.contract.resource.ResourceProperties;
-import org.carillon.contract.resource.ResourcePropertyChange;
-import org.carillon.contract.resource.TextProperty;
-import org.carillon.contract.share.CollectionShares;
+import org.carillon.mailbox.collection.Collections;
+import org.carillon.mailbox.resource.ResourcePlace;
+import org.carillon.mailbox.resource.ResourceProperties;
+import org.carillon.mailbox.resource.ResourcePropertyChange;
+import org.carillon.mailbox.resource.TextProperty;
+import org.carillon.mailbox.share.CollectionShares;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
 import org.carillon.rest.kit.Rendering;
 import org.carillon.rest.share.SharedCollections.Found;
+import org.carillon.store.item.CollectionKind;
 
 /** Calendars, task lists, journals, address books, notes and file folders that an account sees. */
 @Path("/accounts/{address}/collections")

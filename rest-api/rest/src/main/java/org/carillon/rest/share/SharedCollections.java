@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.collection.Collections;
-import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.resource.ResourceProperties;
-import org.carillon.contract.resource.ResourceProperty;
+import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.ObjectOwners;
+import org.carillon.mailbox.collection.CollectionEntry;
+import org.carillon.mailbox.collection.Collections;
+import org.carillon.mailbox.resource.ResourceProperties;
+import org.carillon.mailbox.resource.ResourceProperty;
 import org.carillon.rest.access.SignedIn;
+import org.carillon.store.item.CollectionKind;
 
 /** The collections of the account that a request is about. */
 @RequestScoped

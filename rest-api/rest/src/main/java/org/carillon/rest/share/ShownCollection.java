@@ -4,12 +4,12 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Locale;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.resource.ResourceProperty;
-import org.carillon.contract.resource.TextProperty;
-import org.carillon.contract.share.ShareLevel;
 import org.carillon.json.Json;
+import org.carillon.mailbox.collection.CollectionEntry;
+import org.carillon.mailbox.resource.ResourceProperty;
+import org.carillon.mailbox.resource.TextProperty;
+import org.carillon.mailbox.share.ShareLevel;
+import org.carillon.store.item.CollectionKind;
 
 /**
  * A collection as REST shows it.

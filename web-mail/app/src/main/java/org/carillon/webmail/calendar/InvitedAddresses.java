@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.folders.MailboxName;
-import org.carillon.contract.writing.Identities;
+import org.carillon.transport.writing.Identities;
 import org.carillon.web.request.Visitor;
 
 /** By which addresses people are invited, the reader's read once a request. */

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.carillon.contract.mailbox.label.LabelColour;
+import org.carillon.mailbox.label.LabelColour;
 
 /**
  * The colour of the page's that comes nearest to one that a calendar program chose: those of pages

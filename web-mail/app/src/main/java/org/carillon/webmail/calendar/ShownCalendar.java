@@ -1,6 +1,6 @@
 package org.carillon.webmail.calendar;
 
-import org.carillon.contract.mailbox.label.LabelColour;
+import org.carillon.mailbox.label.LabelColour;
 
 /**
  * A calendar, a list of tasks or a collection of notes as pages show it.

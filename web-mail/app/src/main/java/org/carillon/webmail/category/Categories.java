@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.carillon.contract.mailbox.label.Label;
-import org.carillon.contract.mailbox.label.LabelColour;
+import org.carillon.mailbox.label.Label;
+import org.carillon.mailbox.label.LabelColour;
 import org.carillon.webmail.label.Labels;
 
 /**

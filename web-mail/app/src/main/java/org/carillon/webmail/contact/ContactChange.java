@@ -1,8 +1,8 @@
 package org.carillon.webmail.contact;
 
 import java.util.Optional;
-import org.carillon.contract.collection.EntityTag;
-import org.carillon.contract.collection.ItemKey;
+import org.carillon.store.item.EntityTag;
+import org.carillon.store.item.ItemKey;
 
 /**
  * What became of a contact.

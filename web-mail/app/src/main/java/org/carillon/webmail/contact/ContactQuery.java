@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.carillon.contract.contacts.AskedContacts;
+import org.carillon.contacts.AskedContacts;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 

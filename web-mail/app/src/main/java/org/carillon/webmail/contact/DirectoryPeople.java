@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.contacts.CardPropertyFilter;
+import org.carillon.contacts.CardTextMatch;
+import org.carillon.contacts.ContactFilter;
+import org.carillon.contacts.DirectoryBook;
+import org.carillon.contacts.DirectoryCard;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.contacts.CardPropertyFilter;
-import org.carillon.contract.contacts.CardTextMatch;
-import org.carillon.contract.contacts.ContactFilter;
-import org.carillon.contract.contacts.DirectoryBook;
-import org.carillon.contract.contacts.DirectoryCard;
 import org.carillon.format.mime.summary.UnicodeCasemap;
 import org.carillon.web.request.Visitor;
 

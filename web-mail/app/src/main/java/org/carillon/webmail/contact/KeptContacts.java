@@ -8,13 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.EntityTag;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.collection.Precondition;
-import org.carillon.contract.groupware.GroupwareObjects;
-import org.carillon.contract.groupware.NewObject;
-import org.carillon.contract.groupware.StoredObject;
-import org.carillon.contract.groupware.Telling;
 import org.carillon.format.vcard.ReadCard;
 import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardConversion;
@@ -22,6 +15,13 @@ import org.carillon.format.vcard.VCardProperty;
 import org.carillon.format.vcard.VCardReader;
 import org.carillon.format.vcard.VCardVersion;
 import org.carillon.format.vcard.VCardWriter;
+import org.carillon.groupware.GroupwareObjects;
+import org.carillon.groupware.NewObject;
+import org.carillon.groupware.StoredObject;
+import org.carillon.groupware.Telling;
+import org.carillon.store.item.EntityTag;
+import org.carillon.store.item.ItemKey;
+import org.carillon.store.item.Precondition;
 import org.carillon.web.request.Visitor;
 
 /**

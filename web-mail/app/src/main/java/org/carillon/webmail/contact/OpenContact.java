@@ -1,8 +1,8 @@
 package org.carillon.webmail.contact;
 
-import org.carillon.contract.groupware.StoredObject;
 import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardVersion;
+import org.carillon.groupware.StoredObject;
 
 /**
  * A contact that is there.

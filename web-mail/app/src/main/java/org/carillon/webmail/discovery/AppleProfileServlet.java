@@ -10,9 +10,9 @@ import java.net.URI;
 import java.util.List;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.writing.Identities;
-import org.carillon.contract.writing.Identity;
 import org.carillon.listener.setup.ProfileSignatures;
+import org.carillon.transport.writing.Identities;
+import org.carillon.transport.writing.Identity;
 import org.carillon.web.request.Visitor;
 
 /**

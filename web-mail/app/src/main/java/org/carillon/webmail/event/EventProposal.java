@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.contract.scheduling.TimeProposals;
+import org.carillon.calendar.scheduling.TimeProposals;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarPart;
 import org.carillon.format.itip.BookingApproval;

@@ -1,8 +1,8 @@
 package org.carillon.webmail.event;
 
 import jakarta.json.JsonObject;
-import org.carillon.contract.groupware.StoredObject;
 import org.carillon.format.icalendar.CalendarObject;
+import org.carillon.groupware.StoredObject;
 import org.carillon.webmail.calendar.ShownCalendar;
 
 /**

@@ -3,7 +3,7 @@ package org.carillon.webmail.eventsearch;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.carillon.contract.calendar.EventWords;
+import org.carillon.calendar.EventWords;
 import org.carillon.webmail.query.SearchTerm;
 
 /** What a search line asks of events: words alone, for which no filter holds. */

@@ -8,7 +8,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.script.ScriptAccess;
 import org.carillon.contract.script.ScriptOwner;
 import org.carillon.contract.script.StoredScript;
-import org.carillon.contract.writing.Identity;
+import org.carillon.transport.writing.Identity;
 import org.carillon.webmail.letter.RichText;
 import org.carillon.webmail.writing.OwnWriting;
 

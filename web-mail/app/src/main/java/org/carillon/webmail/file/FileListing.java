@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.ChangeState;
-import org.carillon.contract.collection.Collections;
-import org.carillon.contract.collection.ItemChange;
-import org.carillon.contract.collection.ItemChanges;
-import org.carillon.contract.collection.ItemEntry;
 import org.carillon.contract.identity.Caller;
+import org.carillon.mailbox.collection.Collections;
+import org.carillon.store.item.ChangeState;
+import org.carillon.store.item.ItemChange;
+import org.carillon.store.item.ItemChanges;
+import org.carillon.store.item.ItemEntry;
 
 /** What lies in a folder. */
 @ApplicationScoped

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.resource.ResourceLock;
-import org.carillon.contract.resource.ResourceLocks;
+import org.carillon.mailbox.resource.ResourceLock;
+import org.carillon.mailbox.resource.ResourceLocks;
+import org.carillon.store.item.ItemKey;
 import org.carillon.web.request.Visitor;
 
 /**

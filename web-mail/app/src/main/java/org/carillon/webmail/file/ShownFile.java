@@ -1,8 +1,8 @@
 package org.carillon.webmail.file;
 
 import java.time.Instant;
-import org.carillon.contract.collection.ItemEntry;
 import org.carillon.http.MediaTypes;
+import org.carillon.store.item.ItemEntry;
 import org.carillon.web.Shortened;
 import org.carillon.webmail.read.PartView;
 

@@ -8,9 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.collection.OpenItem;
 import org.carillon.filelink.SharedFiles;
+import org.carillon.store.item.ItemKey;
+import org.carillon.store.item.OpenItem;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.file.SentFile;
 

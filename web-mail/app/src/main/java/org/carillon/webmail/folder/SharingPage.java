@@ -17,7 +17,7 @@ import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.mailbox.sharing.AccessEntry;
 import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
-import org.carillon.contract.share.ShareLetters;
+import org.carillon.mailbox.share.ShareLetters;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;

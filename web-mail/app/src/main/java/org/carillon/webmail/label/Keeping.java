@@ -1,7 +1,7 @@
 package org.carillon.webmail.label;
 
 import java.util.List;
-import org.carillon.contract.mailbox.label.Label;
+import org.carillon.mailbox.label.Label;
 
 /**
  * What a message's keywords say to its reader.

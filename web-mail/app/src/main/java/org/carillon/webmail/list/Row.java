@@ -2,8 +2,8 @@ package org.carillon.webmail.list;
 
 import java.time.Instant;
 import java.util.List;
-import org.carillon.contract.mailbox.label.Label;
 import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.mailbox.label.Label;
 import org.carillon.web.BidiControls;
 import org.carillon.web.Shortened;
 import org.carillon.webmail.label.Keeping;

@@ -6,9 +6,9 @@ import jakarta.inject.Named;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.carillon.contacts.DirectoryBook;
+import org.carillon.contacts.DirectoryCard;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.contacts.DirectoryBook;
-import org.carillon.contract.contacts.DirectoryCard;
 import org.carillon.web.request.Visitor;
 
 /** What people call those whose mailboxes, calendars and books the reader is let into. */

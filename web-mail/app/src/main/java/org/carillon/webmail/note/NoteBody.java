@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.mailbox.label.LabelColour;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
@@ -26,6 +25,7 @@ import org.carillon.format.jscalendar.JsCalendar;
 import org.carillon.format.jscalendar.ReadJsCalendar;
 import org.carillon.groupware.RenderedObject;
 import org.carillon.json.Json;
+import org.carillon.mailbox.label.LabelColour;
 import org.carillon.webmail.event.EventJson;
 
 /**

@@ -1,7 +1,7 @@
 package org.carillon.webmail.note;
 
 import java.util.Map;
-import org.carillon.contract.groupware.StoredObject;
+import org.carillon.groupware.StoredObject;
 import org.carillon.web.Shortened;
 
 /**

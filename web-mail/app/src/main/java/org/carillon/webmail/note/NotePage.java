@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.mailbox.label.LabelColour;
+import org.carillon.mailbox.label.LabelColour;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;

@@ -2,9 +2,9 @@ package org.carillon.webmail.proposal;
 
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import org.carillon.contract.scheduling.AnswerComment;
-import org.carillon.contract.scheduling.TimeProposals;
-import org.carillon.contract.scheduling.WishedTime;
+import org.carillon.calendar.scheduling.AnswerComment;
+import org.carillon.calendar.scheduling.TimeProposals;
+import org.carillon.calendar.scheduling.WishedTime;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.typed.TypedFields;
 import org.carillon.webmail.typed.WrongField;

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.groupware.StoredObject;
+import org.carillon.groupware.StoredObject;
 import org.carillon.webmail.file.SentFile;
 
 /** An event, task or note as a file, octet for octet as it is stored. */

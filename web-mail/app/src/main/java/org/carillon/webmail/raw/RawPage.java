@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
-import org.carillon.contract.groupware.StoredObject;
+import org.carillon.groupware.StoredObject;
 import org.carillon.web.Answers;
 
 /** An event, task or note as it is stored. */

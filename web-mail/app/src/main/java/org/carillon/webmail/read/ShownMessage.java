@@ -1,9 +1,9 @@
 package org.carillon.webmail.read;
 
 import java.util.List;
-import org.carillon.contract.mailbox.label.Label;
 import org.carillon.contract.mailbox.messages.Flag;
-import org.carillon.contract.writing.ReceiptRequest;
+import org.carillon.mailbox.label.Label;
+import org.carillon.transport.writing.ReceiptRequest;
 import org.carillon.web.Listed;
 import org.carillon.web.Shortened;
 import org.carillon.webmail.card.EnclosedCards;

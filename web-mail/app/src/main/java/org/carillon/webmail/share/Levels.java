@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.folders.MailboxRights;
-import org.carillon.contract.share.ShareLevel;
+import org.carillon.mailbox.share.ShareLevel;
+import org.carillon.store.item.CollectionKind;
 import org.carillon.web.SharingLevel;
 
 /** How much is given of what, by the keys that forms carry: folders have levels of their own. */

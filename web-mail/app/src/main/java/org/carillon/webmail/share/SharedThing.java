@@ -3,9 +3,9 @@ package org.carillon.webmail.share;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.carillon.contract.collection.CollectionKind;
+import org.carillon.calendar.published.CalendarLink;
 import org.carillon.contract.mailbox.folders.MailboxName;
-import org.carillon.contract.published.CalendarLink;
+import org.carillon.store.item.CollectionKind;
 
 /**
  * Something of the reader's that others may be let into.

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.folders.SpecialUse;
 import org.carillon.contract.mailbox.messages.UidSet;
-import org.carillon.contract.mailbox.snooze.SnoozeAccess;
+import org.carillon.mailbox.snooze.SnoozeAccess;
 import org.carillon.web.Answers;
 import org.carillon.web.Dates;
 import org.carillon.web.Notice;

@@ -1,7 +1,7 @@
 package org.carillon.webmail.subscribed;
 
 import java.util.Locale;
-import org.carillon.contract.subscription.FetchFault;
+import org.carillon.fetch.subscription.FetchFault;
 import org.carillon.web.Texts;
 
 /** Why what is followed could not be fetched, for people. */

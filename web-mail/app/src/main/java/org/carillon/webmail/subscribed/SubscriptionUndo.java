@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.calendar.CalendarSubscriptions;
+import org.carillon.calendar.CalendarSubscriptions;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.contract.collection.CollectionKind;
+import org.carillon.store.item.CollectionKind;
 import org.carillon.webmail.calendar.OwnCollections;
 import org.carillon.webmail.calendar.ShownCalendar;
 

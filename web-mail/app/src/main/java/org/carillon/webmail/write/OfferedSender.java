@@ -1,6 +1,6 @@
 package org.carillon.webmail.write;
 
-import org.carillon.contract.writing.Identity;
+import org.carillon.transport.writing.Identity;
 import org.carillon.web.Texts;
 import org.carillon.webmail.writing.LetterSignature;
 import org.carillon.webmail.writing.OwnWriting;

@@ -1,6 +1,6 @@
 package org.carillon.webmail.writing;
 
-import org.carillon.contract.writing.Identity;
+import org.carillon.transport.writing.Identity;
 import org.carillon.webmail.letter.RichText;
 import org.jsoup.nodes.Entities;
 

@@ -12,12 +12,12 @@ import org.carillon.account.Accounts;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.writing.Identities;
-import org.carillon.contract.writing.Identity;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Setting;
 import org.carillon.settings.Settings;
 import org.carillon.transport.WritingSettings;
+import org.carillon.transport.writing.Identities;
+import org.carillon.transport.writing.Identity;
 import org.carillon.web.Answers;
 import org.carillon.web.request.Visitor;
 

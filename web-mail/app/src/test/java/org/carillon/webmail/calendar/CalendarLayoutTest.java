@@ -8,7 +8,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import org.carillon.account.setting.TimeFormats;
-import org.carillon.contract.mailbox.label.LabelColour;
+import org.carillon.mailbox.label.LabelColour;
 import org.carillon.web.language.WeekHabits;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDateTime;
 import java.util.List;
-import org.carillon.contract.mailbox.label.LabelColour;
+import org.carillon.mailbox.label.LabelColour;
 import org.junit.jupiter.api.Test;
 
 /** What the calendar marks as done last. */

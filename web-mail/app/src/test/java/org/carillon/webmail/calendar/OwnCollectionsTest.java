@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
-import org.carillon.contract.collection.ChangeState;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.folders.MailboxName;
-import org.carillon.contract.mailbox.label.LabelColour;
-import org.carillon.contract.share.ShareLevel;
+import org.carillon.mailbox.collection.CollectionEntry;
+import org.carillon.mailbox.label.LabelColour;
+import org.carillon.mailbox.share.ShareLevel;
+import org.carillon.store.item.ChangeState;
+import org.carillon.store.item.CollectionKind;
 import org.junit.jupiter.api.Test;
 
 class OwnCollectionsTest {

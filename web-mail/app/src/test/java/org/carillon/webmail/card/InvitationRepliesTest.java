@@ -7,11 +7,11 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.scheduling.LetterStanding;
+import org.carillon.calendar.scheduling.LetterStanding;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.itip.ItipNote;
+import org.carillon.store.item.ItemKey;
 import org.junit.jupiter.api.Test;
 
 /** Answers for several days of a series. */

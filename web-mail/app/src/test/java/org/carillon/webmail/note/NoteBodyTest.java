@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.mailbox.label.LabelColour;
+import org.carillon.mailbox.label.LabelColour;
 import org.junit.jupiter.api.Test;
 
 class NoteBodyTest {

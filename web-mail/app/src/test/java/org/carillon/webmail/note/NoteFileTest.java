@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
-import org.carillon.contract.collection.EntityTag;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.groupware.ObjectEntry;
-import org.carillon.contract.groupware.StoredObject;
+import org.carillon.groupware.ObjectEntry;
+import org.carillon.groupware.StoredObject;
+import org.carillon.store.item.EntityTag;
+import org.carillon.store.item.ItemKey;
 import org.junit.jupiter.api.Test;
 
 class NoteFileTest {

@@ -2,7 +2,7 @@ package org.carillon.webmail.writing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.carillon.contract.writing.Identity;
+import org.carillon.transport.writing.Identity;
 import org.junit.jupiter.api.Test;
 
 class LetterSignatureTest {

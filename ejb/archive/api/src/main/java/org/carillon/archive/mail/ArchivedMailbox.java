@@ -1,10 +1,10 @@
 package org.carillon.archive.mail;
 
 import java.util.Set;
-import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.SpecialUse;
 import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.store.item.CollectionKind;
 
 /**
  * A mailbox as it was when an account's mail was archived.

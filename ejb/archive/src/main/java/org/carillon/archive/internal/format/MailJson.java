@@ -16,11 +16,11 @@ import org.carillon.archive.mail.ArchivedGrant;
 import org.carillon.archive.mail.ArchivedMail;
 import org.carillon.archive.mail.ArchivedMailbox;
 import org.carillon.archive.mail.ArchivedSeen;
-import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.SpecialUse;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.json.Json;
+import org.carillon.store.item.CollectionKind;
 
 /** {@code mail.json}: an account's mailboxes, subscriptions and annotations. */
 public final class MailJson {

@@ -28,7 +28,6 @@ import org.carillon.archive.mail.MailSnapshot;
 import org.carillon.blob.Blobs;
 import org.carillon.blob.Spools;
 import org.carillon.blob.StoredBlob;
-import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.mailbox.sharing.AccessList;
@@ -41,6 +40,7 @@ import org.carillon.mailbox.tree.ListedMessages;
 import org.carillon.mailbox.tree.Subscriptions;
 import org.carillon.store.changes.PendingRuns;
 import org.carillon.store.index.FlagRuns;
+import org.carillon.store.item.CollectionKind;
 import org.carillon.store.rows.Keywords;
 import org.carillon.store.rows.SpecialUses;
 

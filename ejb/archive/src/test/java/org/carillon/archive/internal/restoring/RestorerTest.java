@@ -19,7 +19,6 @@ import org.carillon.archive.mail.MailRestoration.Hidden;
 import org.carillon.archive.mail.MailRestoration.Numbers;
 import org.carillon.archive.mail.MailRestoration.Place;
 import org.carillon.archive.mail.MailRestoration.Shown;
-import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.Flag;
@@ -28,6 +27,7 @@ import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.mailbox.internal.AliceTest;
 import org.carillon.mailbox.internal.StoreFixture;
+import org.carillon.store.item.CollectionKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -1,2 +1,2 @@
-/** Meetings: what may be chosen about them. */
+/** Meetings: letters about them, answers, other times, and what may be chosen about them. */
 package org.carillon.calendar.scheduling;

@@ -11,10 +11,6 @@ import org.carillon.account.Resolution;
 import org.carillon.calendar.internal.CalendarObjects;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.collection.Collections;
-import org.carillon.contract.groupware.GroupwareObjects;
-import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.format.icalendar.CalendarObject;
@@ -23,9 +19,13 @@ import org.carillon.format.icalendar.attachment.ManagedLine;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.summary.CalendarSummary;
 import org.carillon.format.itip.CalendarUsers;
+import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.IndexedObject;
 import org.carillon.groupware.ObjectView;
 import org.carillon.groupware.ObjectViews;
+import org.carillon.groupware.StoredObject;
+import org.carillon.mailbox.collection.CollectionEntry;
+import org.carillon.mailbox.collection.Collections;
 
 /**
  * Who reads a file of an event: its owner's event decides, as it is now. Whoever sees that whole

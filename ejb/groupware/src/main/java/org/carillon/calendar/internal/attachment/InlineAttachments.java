@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.carillon.account.behalf.OnBehalf;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.OpenItem;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.icalendar.attachment.ManagedLine;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.line.LineParameter;
+import org.carillon.store.item.OpenItem;
 
 /**
  * What people elsewhere are sent of attachments that they could not fetch: the files themselves, as

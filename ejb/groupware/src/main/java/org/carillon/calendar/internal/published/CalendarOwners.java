@@ -10,13 +10,13 @@ import org.carillon.account.Resolution;
 import org.carillon.account.behalf.OnBehalf;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.collection.Collections;
-import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.groupware.GroupwareObjects;
+import org.carillon.mailbox.collection.CollectionEntry;
+import org.carillon.mailbox.collection.Collections;
+import org.carillon.store.item.CollectionKind;
 
 /** Whose calendars are asked for, and which. */
 @ApplicationScoped

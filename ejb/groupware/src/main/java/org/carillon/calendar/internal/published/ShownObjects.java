@@ -6,7 +6,7 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.carillon.calendar.internal.CalendarObjects;
-import org.carillon.contract.published.ShownPart;
+import org.carillon.calendar.published.ShownPart;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;

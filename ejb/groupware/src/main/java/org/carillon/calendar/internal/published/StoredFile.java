@@ -11,16 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.carillon.calendar.published.FileForm;
+import org.carillon.calendar.published.FileWish;
+import org.carillon.calendar.published.PublishedFile;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.collection.EntityTag;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.groupware.GroupwareObjects;
-import org.carillon.contract.groupware.ObjectEntry;
-import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.published.FileForm;
-import org.carillon.contract.published.FileWish;
-import org.carillon.contract.published.PublishedFile;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.file.CalendarFileWriter;
 import org.carillon.format.icalendar.file.ObjectSink;
@@ -29,8 +24,13 @@ import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.line.LineParameter;
 import org.carillon.format.icalendar.summary.CalendarSummary;
 import org.carillon.format.icalendar.time.TimeSpan;
+import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.IndexedObject;
+import org.carillon.groupware.ObjectEntry;
 import org.carillon.groupware.ObjectView;
+import org.carillon.groupware.StoredObject;
+import org.carillon.store.item.EntityTag;
+import org.carillon.store.item.ItemKey;
 
 /**
  * A calendar that is read page by page while it is written out.

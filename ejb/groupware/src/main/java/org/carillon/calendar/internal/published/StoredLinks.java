@@ -22,19 +22,19 @@ import org.carillon.audit.Audit;
 import org.carillon.audit.AuditEntry;
 import org.carillon.audit.AuditSubject;
 import org.carillon.calendar.PublishedSettings;
+import org.carillon.calendar.published.CalendarLink;
+import org.carillon.calendar.published.CalendarLinks;
+import org.carillon.calendar.published.ShownPart;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.collection.Collections;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.Right;
-import org.carillon.contract.published.CalendarLink;
-import org.carillon.contract.published.CalendarLinks;
-import org.carillon.contract.published.ShownPart;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.collection.CollectionEntry;
+import org.carillon.mailbox.collection.Collections;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
+import org.carillon.store.item.CollectionKind;
 
 /** Chooses what calendars show, and makes and ends their secret addresses. */
 @ApplicationScoped

@@ -16,20 +16,20 @@ import org.carillon.account.people.PersonZones;
 import org.carillon.calendar.internal.CalendarObjects;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.ChangeState;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.groupware.GroupwareObjects;
-import org.carillon.contract.groupware.ObjectChange;
-import org.carillon.contract.groupware.ObjectChanges;
-import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.icalendar.alarm.RingingAlarms;
 import org.carillon.format.icalendar.summary.CalendarSummary;
+import org.carillon.groupware.GroupwareObjects;
+import org.carillon.groupware.ObjectChange;
+import org.carillon.groupware.ObjectChanges;
 import org.carillon.groupware.ObjectView;
 import org.carillon.groupware.ObjectViews;
+import org.carillon.groupware.StoredObject;
+import org.carillon.store.item.ChangeState;
+import org.carillon.store.item.ItemKey;
 import org.jboss.logging.Logger;
 
 /**

@@ -16,12 +16,9 @@ import org.carillon.account.Resolution;
 import org.carillon.account.behalf.OnBehalf;
 import org.carillon.account.calendar.CalendarHabitSettings;
 import org.carillon.account.setting.LetterLanguages;
+import org.carillon.calendar.ReminderNews;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.calendar.ReminderNews;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.groupware.GroupwareObjects;
-import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.scheduling.OwnMailWithRows;
 import org.carillon.database.SqlTransactions;
@@ -30,8 +27,11 @@ import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.icalendar.alarm.AlarmRing;
 import org.carillon.format.icalendar.alarm.RingingAlarms;
 import org.carillon.format.icalendar.time.TimeSpan;
+import org.carillon.groupware.GroupwareObjects;
+import org.carillon.groupware.StoredObject;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
+import org.carillon.store.item.ItemKey;
 
 /**
  * Writes the messages of alarms that rang, one object after the other, and has devices told: those

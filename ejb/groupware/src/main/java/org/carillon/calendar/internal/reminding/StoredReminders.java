@@ -11,16 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.carillon.calendar.Reminder;
+import org.carillon.calendar.Reminders;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.calendar.Reminder;
-import org.carillon.contract.calendar.Reminders;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.collection.Precondition;
-import org.carillon.contract.groupware.GroupwareObjects;
-import org.carillon.contract.groupware.NewObject;
-import org.carillon.contract.groupware.StoredObject;
-import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
 import org.carillon.format.icalendar.CalendarObject;
@@ -29,6 +23,12 @@ import org.carillon.format.icalendar.alarm.AlarmRing;
 import org.carillon.format.icalendar.alarm.HeardAlarms;
 import org.carillon.format.icalendar.alarm.RingingAlarms;
 import org.carillon.format.icalendar.time.TimeSpan;
+import org.carillon.groupware.GroupwareObjects;
+import org.carillon.groupware.NewObject;
+import org.carillon.groupware.StoredObject;
+import org.carillon.groupware.Telling;
+import org.carillon.store.item.ItemKey;
+import org.carillon.store.item.Precondition;
 
 /** What rings, by the index of when; what it is stands in the objects alone. */
 @ApplicationScoped

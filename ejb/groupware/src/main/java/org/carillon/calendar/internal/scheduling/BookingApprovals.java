@@ -13,11 +13,11 @@ import org.carillon.account.resource.BookableResource;
 import org.carillon.account.resource.ResourceBookings;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.itip.BookingApproval;
 import org.carillon.format.itip.ItipNote;
 import org.carillon.format.itip.Meeting;
+import org.carillon.groupware.PutObject;
 import org.jboss.logging.Logger;
 
 /** Takes what those say who approve of a resource's bookings, and lets the resource answer so. */

@@ -13,7 +13,6 @@ import org.carillon.account.behalf.OnBehalf;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
-import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.scheduling.UndeliveredInvitations;
 import org.carillon.format.itip.CalendarUsers;
@@ -22,6 +21,7 @@ import org.carillon.format.itip.ItipMessage;
 import org.carillon.format.itip.ItipMethod;
 import org.carillon.format.itip.Meeting;
 import org.carillon.format.mime.header.Header;
+import org.carillon.groupware.PutObject;
 import org.jboss.logging.Logger;
 
 /** Says in a meeting whom it could not be told, where its owner's client shows it. */

@@ -11,17 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.carillon.calendar.internal.scheduling.mail.MeetingMail;
+import org.carillon.calendar.scheduling.AnswerComment;
+import org.carillon.calendar.scheduling.LetterStanding;
+import org.carillon.calendar.scheduling.MeetingLetters;
+import org.carillon.calendar.scheduling.TimeProposals;
+import org.carillon.calendar.scheduling.WishedTime;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.scheduling.AnswerComment;
-import org.carillon.contract.scheduling.LetterStanding;
-import org.carillon.contract.scheduling.MeetingLetters;
 import org.carillon.contract.scheduling.MeetingReach;
-import org.carillon.contract.scheduling.TimeProposals;
-import org.carillon.contract.scheduling.WishedTime;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.icalendar.ObjectZones;
@@ -35,6 +33,8 @@ import org.carillon.format.itip.BookingApproval;
 import org.carillon.format.itip.ItipMethod;
 import org.carillon.format.itip.Meeting;
 import org.carillon.format.itip.OwnProposal;
+import org.carillon.mailbox.collection.CollectionEntry;
+import org.carillon.store.item.ItemKey;
 
 /**
  * What guests propose. The letter is the only message: it bears the guest's answer, too, so that

@@ -8,14 +8,13 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.carillon.calendar.scheduling.AnswerComment;
+import org.carillon.calendar.scheduling.LetterStanding;
+import org.carillon.calendar.scheduling.MeetingAnswer;
+import org.carillon.calendar.scheduling.MeetingLetters;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.scheduling.AnswerComment;
-import org.carillon.contract.scheduling.LetterStanding;
-import org.carillon.contract.scheduling.MeetingAnswer;
-import org.carillon.contract.scheduling.MeetingLetters;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.itip.BookingApproval;
@@ -28,6 +27,7 @@ import org.carillon.format.itip.ItipSender;
 import org.carillon.format.itip.Meeting;
 import org.carillon.format.itip.OwnAnswer;
 import org.carillon.format.itip.OwnProposal;
+import org.carillon.groupware.PutObject;
 import org.jboss.logging.Logger;
 
 /** Deals with meetings in letters as their readers say. */

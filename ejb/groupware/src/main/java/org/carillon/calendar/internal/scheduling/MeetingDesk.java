@@ -18,7 +18,6 @@ import org.carillon.account.resource.ResourceBookings;
 import org.carillon.calendar.internal.scheduling.inbox.InboxRows;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.itip.IncomingItip;
 import org.carillon.format.itip.ItipMessage;
@@ -28,6 +27,7 @@ import org.carillon.format.itip.ItipSender;
 import org.carillon.format.itip.Meeting;
 import org.carillon.format.itip.OthersAnswers;
 import org.carillon.format.itip.OwnAnswer;
+import org.carillon.groupware.PutObject;
 import org.jboss.logging.Logger;
 
 /** Takes messages that come for accounts here, by mail or from other accounts, once each. */

@@ -6,16 +6,16 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.calendar.internal.scheduling.mail.MeetingMail;
+import org.carillon.calendar.scheduling.CounterProposals;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.scheduling.CounterProposals;
 import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.CounterProposal;
 import org.carillon.format.itip.ItipMethod;
 import org.carillon.format.itip.Meeting;
 import org.carillon.format.itip.ProposedTime.Standing;
+import org.carillon.groupware.PutObject;
 
 /**
  * What organizers do with proposals: one that is taken is a change of the meeting like any other,

@@ -32,7 +32,6 @@ import org.carillon.calendar.scheduling.ResourceSearch;
 import org.carillon.calendar.scheduling.ResourceWish;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
@@ -41,6 +40,7 @@ import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.Meeting;
 import org.carillon.groupware.ObjectOwners;
+import org.carillon.groupware.PutObject;
 import org.jboss.logging.Logger;
 
 /** Decides over bookings by programs as over invitations, and answers at once. */

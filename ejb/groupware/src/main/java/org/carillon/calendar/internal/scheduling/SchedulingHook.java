@@ -14,10 +14,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.groupware.GroupwareObjects;
-import org.carillon.contract.groupware.StoredObject;
-import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
@@ -27,7 +23,11 @@ import org.carillon.format.icalendar.summary.CalendarSummary;
 import org.carillon.format.itip.Meeting;
 import org.carillon.format.itip.OwnAnswer;
 import org.carillon.format.itip.OwnChange;
+import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.ObjectHook;
+import org.carillon.groupware.StoredObject;
+import org.carillon.groupware.Telling;
+import org.carillon.store.item.CollectionKind;
 import org.jboss.logging.Logger;
 
 /**

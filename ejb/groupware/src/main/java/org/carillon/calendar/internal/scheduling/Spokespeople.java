@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
 import org.carillon.calendar.scheduling.SchedulingSettings;
-import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 

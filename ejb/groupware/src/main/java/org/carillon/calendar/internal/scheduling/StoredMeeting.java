@@ -2,12 +2,12 @@ package org.carillon.calendar.internal.scheduling;
 
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.groupware.StoredObject;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ComponentReader;
 import org.carillon.format.icalendar.line.MalformedCalendarException;
 import org.carillon.format.itip.Meeting;
+import org.carillon.groupware.StoredObject;
+import org.carillon.store.item.ItemKey;
 
 /**
  * A calendar object where it lies.

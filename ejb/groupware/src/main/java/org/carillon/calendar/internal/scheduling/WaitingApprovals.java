@@ -26,11 +26,10 @@ import org.carillon.calendar.booking.Approvals;
 import org.carillon.calendar.booking.WaitingBooking;
 import org.carillon.calendar.internal.booking.BookedEvent;
 import org.carillon.calendar.internal.booking.BookingJudge;
+import org.carillon.calendar.scheduling.AnswerComment;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.scheduling.AnswerComment;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.recurrence.SeriesInstance;
@@ -43,6 +42,7 @@ import org.carillon.format.itip.ItipNote;
 import org.carillon.format.itip.Meeting;
 import org.carillon.format.itip.OwnAnswer;
 import org.carillon.groupware.IndexedObject;
+import org.carillon.groupware.PutObject;
 import org.jboss.logging.Logger;
 
 /** Approvals by what resources' calendars hold; decided as by the letter that asks. */

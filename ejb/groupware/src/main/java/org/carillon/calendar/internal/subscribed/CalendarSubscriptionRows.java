@@ -3,7 +3,7 @@ package org.carillon.calendar.internal.subscribed;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import org.carillon.contract.calendar.CalendarSubscription;
+import org.carillon.calendar.CalendarSubscription;
 import org.carillon.database.SqlTransactions;
 import org.carillon.fetch.subscription.SubscriptionRows;
 import org.carillon.fetch.subscription.SubscriptionTable;

@@ -6,22 +6,22 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.calendar.CalendarSubscription;
+import org.carillon.calendar.CalendarSubscriptions;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.calendar.CalendarSubscription;
-import org.carillon.contract.calendar.CalendarSubscriptions;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.collection.Collections;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.folders.MailboxName;
-import org.carillon.contract.subscription.FetchState;
 import org.carillon.database.Outage;
 import org.carillon.database.SqlTransactions;
 import org.carillon.fetch.WebFetch;
+import org.carillon.fetch.subscription.FetchState;
 import org.carillon.fetch.subscription.SubscribedAddress;
 import org.carillon.fetch.subscription.SubscriptionRows;
+import org.carillon.mailbox.collection.CollectionEntry;
+import org.carillon.mailbox.collection.Collections;
+import org.carillon.store.item.CollectionKind;
 import org.jboss.logging.Logger;
 
 /** Makes subscriptions, lists them and ends them. */

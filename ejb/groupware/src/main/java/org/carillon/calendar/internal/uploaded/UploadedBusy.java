@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.carillon.contract.published.FreeBusyFiles.Upload;
+import org.carillon.calendar.published.FreeBusyFiles.Upload;
 import org.carillon.database.SqlTransactions;
 import org.carillon.format.icalendar.busy.BusyPeriod;
 import org.carillon.format.icalendar.busy.FreeBusyReader;

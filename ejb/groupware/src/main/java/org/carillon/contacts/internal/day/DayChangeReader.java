@@ -8,20 +8,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.carillon.contacts.ContactAccess;
+import org.carillon.contacts.ContactDay;
+import org.carillon.contacts.ContactDayChanges;
+import org.carillon.contacts.ListedContact;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.ChangeState;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.contacts.ContactAccess;
-import org.carillon.contract.contacts.ContactDay;
-import org.carillon.contract.contacts.ContactDayChanges;
-import org.carillon.contract.contacts.ListedContact;
-import org.carillon.contract.groupware.GroupwareObjects;
-import org.carillon.contract.groupware.ObjectChange;
-import org.carillon.contract.groupware.ObjectChanges;
-import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.vcard.ContactSummary;
+import org.carillon.groupware.GroupwareObjects;
+import org.carillon.groupware.ObjectChange;
+import org.carillon.groupware.ObjectChanges;
+import org.carillon.groupware.ObjectEntry;
+import org.carillon.store.item.ChangeState;
+import org.carillon.store.item.ItemKey;
 
 /** What became of contacts' days, by what the change log tells of address books. */
 final class DayChangeReader {

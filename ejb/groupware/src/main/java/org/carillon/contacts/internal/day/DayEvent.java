@@ -10,14 +10,14 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import org.carillon.contract.collection.EntityTag;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.contacts.ContactDay;
-import org.carillon.contract.contacts.ListedContact;
+import org.carillon.contacts.ContactDay;
+import org.carillon.contacts.ListedContact;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.vcard.ContactSummary;
+import org.carillon.store.item.EntityTag;
+import org.carillon.store.item.ItemKey;
 
 /**
  * A day of a contact as an event (RFC 5545 §3.6.1).

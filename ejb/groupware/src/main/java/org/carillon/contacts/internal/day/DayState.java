@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.carillon.contract.collection.ChangeState;
+import org.carillon.store.item.ChangeState;
 
 /**
  * What somebody knows of the calendar: it is made of address books, so its state are theirs.

@@ -17,19 +17,19 @@ import java.util.function.Predicate;
 import org.carillon.account.calendar.CalendarHabits;
 import org.carillon.account.calendar.OwnCalendarHabits;
 import org.carillon.account.setting.Appearances;
+import org.carillon.contacts.ContactAccess;
+import org.carillon.contacts.ContactDay;
+import org.carillon.contacts.ContactDayCalendar;
+import org.carillon.contacts.ContactDayChanges;
+import org.carillon.contacts.ContactDays;
+import org.carillon.contacts.ListedContact;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.ChangeState;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.contacts.ContactAccess;
-import org.carillon.contract.contacts.ContactDay;
-import org.carillon.contract.contacts.ContactDayCalendar;
-import org.carillon.contract.contacts.ContactDayChanges;
-import org.carillon.contract.contacts.ContactDays;
-import org.carillon.contract.contacts.ListedContact;
-import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.identity.Caller;
+import org.carillon.groupware.GroupwareObjects;
+import org.carillon.mailbox.collection.CollectionEntry;
+import org.carillon.store.item.ChangeState;
+import org.carillon.store.item.CollectionKind;
 
 /** Contacts' days, made of the views of address books, which know each contact's without it. */
 @Stateless

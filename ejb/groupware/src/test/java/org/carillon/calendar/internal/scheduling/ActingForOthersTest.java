@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.carillon.account.internal.TestDirectory.done;
 
 import org.carillon.calendar.scheduling.SchedulingSettings;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.collection.Precondition;
-import org.carillon.contract.groupware.NewObject;
-import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
-import org.carillon.contract.share.ShareLevel;
+import org.carillon.groupware.NewObject;
+import org.carillon.groupware.Telling;
+import org.carillon.mailbox.share.ShareLevel;
 import org.carillon.settings.Scope;
+import org.carillon.store.item.CollectionKind;
+import org.carillon.store.item.ItemKey;
+import org.carillon.store.item.Precondition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -13,13 +13,13 @@ import org.carillon.calendar.booking.ApprovalDecision;
 import org.carillon.calendar.booking.Approvals;
 import org.carillon.calendar.booking.WaitingBooking;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.collection.Precondition;
-import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.itip.ItipNote;
 import org.carillon.format.itip.ItipSender;
 import org.carillon.format.itip.Meeting;
+import org.carillon.groupware.Telling;
+import org.carillon.store.item.ItemKey;
+import org.carillon.store.item.Precondition;
 import org.junit.jupiter.api.Test;
 
 /** Bookings of which somebody approves by answering an invitation. */

@@ -12,9 +12,6 @@ import org.carillon.account.resource.Bookers;
 import org.carillon.account.resource.SeriesConflicts;
 import org.carillon.calendar.scheduling.SchedulingSettings;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.collection.Precondition;
-import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.MailboxRights;
@@ -24,7 +21,10 @@ import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.carillon.format.itip.ItipNote;
 import org.carillon.format.itip.ItipSender;
 import org.carillon.format.itip.Meeting;
+import org.carillon.groupware.Telling;
 import org.carillon.settings.Scope;
+import org.carillon.store.item.ItemKey;
+import org.carillon.store.item.Precondition;
 import org.junit.jupiter.api.Test;
 
 /** What people may not do with meetings, and what goes wrong halfway. */

@@ -6,7 +6,7 @@ import static org.carillon.account.internal.TestDirectory.done;
 
 import java.util.OptionalLong;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.groupware.PutObject;
+import org.carillon.groupware.PutObject;
 import org.junit.jupiter.api.Test;
 
 /** What strangers' letters may do to meetings that are kept, and how much of it. */

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.groupware.GroupwareKind;
+import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.ReadObject;
 import org.carillon.groupware.ShownObject;
+import org.carillon.store.item.CollectionKind;
 
 /** Calendar objects of which only the UID is known. */
 final class MeetingKind implements GroupwareKind<String> {

@@ -6,8 +6,6 @@ import static org.carillon.account.internal.TestDirectory.done;
 
 import java.sql.SQLException;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.MailboxRights;
@@ -18,6 +16,8 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.carillon.mailbox.internal.StoreFixture;
+import org.carillon.store.item.CollectionKind;
+import org.carillon.store.item.ItemKey;
 import org.junit.jupiter.api.Test;
 
 /** Meetings that bridges and mail clients append, move and expunge. */

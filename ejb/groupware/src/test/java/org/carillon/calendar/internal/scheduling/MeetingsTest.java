@@ -23,16 +23,16 @@ import org.carillon.calendar.scheduling.OfferedResource;
 import org.carillon.calendar.scheduling.ResourceWish;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.content.Content;
-import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.DeliveryStatus;
 import org.carillon.format.itip.ItipNote;
 import org.carillon.format.itip.ItipSender;
 import org.carillon.format.itip.Meeting;
+import org.carillon.groupware.Telling;
+import org.carillon.store.item.ItemKey;
+import org.carillon.store.item.Precondition;
 import org.junit.jupiter.api.Test;
 
 /** Meetings between accounts here, people elsewhere and rooms. */

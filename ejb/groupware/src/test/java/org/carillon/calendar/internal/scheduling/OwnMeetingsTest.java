@@ -6,10 +6,10 @@ import static org.carillon.account.internal.TestDirectory.done;
 
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.collection.ItemKey;
+import org.carillon.calendar.scheduling.OwnMeetings;
 import org.carillon.contract.mailbox.folders.MailboxName;
-import org.carillon.contract.scheduling.OwnMeetings;
+import org.carillon.store.item.CollectionKind;
+import org.carillon.store.item.ItemKey;
 import org.junit.jupiter.api.Test;
 
 /** Where among somebody's calendars a meeting lies already. */

@@ -3,9 +3,9 @@ package org.carillon.calendar.internal.scheduling;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.groupware.StoredObject;
 import org.carillon.groupware.ObjectHook;
+import org.carillon.groupware.StoredObject;
+import org.carillon.store.item.CollectionKind;
 
 /** Has something happen when a put is noted and not yet done. */
 record SlowPuts(ObjectHook hook, Runnable meanwhile) implements ObjectHook {

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.carillon.calendar.internal.scheduling.inbox.StoredInbox;
+import org.carillon.calendar.scheduling.InboxMessage;
+import org.carillon.calendar.scheduling.SchedulingInbox;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.folders.MailboxName;
-import org.carillon.contract.scheduling.InboxMessage;
-import org.carillon.contract.scheduling.SchedulingInbox;
+import org.carillon.store.item.CollectionKind;
 import org.junit.jupiter.api.Test;
 
 /** What came of meetings lies in the inbox of scheduling. */

@@ -7,13 +7,13 @@ import static org.carillon.account.internal.TestDirectory.done;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.collection.Precondition;
-import org.carillon.contract.groupware.NewObject;
-import org.carillon.contract.groupware.Telling;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.format.itip.Meeting;
+import org.carillon.groupware.NewObject;
+import org.carillon.groupware.Telling;
+import org.carillon.store.item.ItemKey;
+import org.carillon.store.item.Precondition;
 import org.junit.jupiter.api.Test;
 
 /** A change of a meeting that its organizer takes back: all agree again. */

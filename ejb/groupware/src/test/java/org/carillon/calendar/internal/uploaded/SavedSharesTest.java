@@ -9,13 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.carillon.account.internal.TestDirectory;
-import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.database.SavedRows;
 import org.carillon.mailbox.internal.StoreFixture;
 import org.carillon.mailbox.internal.share.SavedInvitations;
 import org.carillon.mailbox.internal.share.SavedOwnProperties;
+import org.carillon.store.item.CollectionKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -11,9 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.share.ShareInvitation.State;
 import org.carillon.database.Pipeline;
+import org.carillon.mailbox.share.ShareInvitation.State;
+import org.carillon.store.item.CollectionKind;
 
 /** The rows of {@code collection_invitation}. */
 public final class InvitationRows {

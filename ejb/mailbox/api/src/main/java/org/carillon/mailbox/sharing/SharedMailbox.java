@@ -1,7 +1,7 @@
 package org.carillon.mailbox.sharing;
 
-import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.store.item.CollectionKind;
 
 /**
  * A mailbox of somebody else that a person sees.

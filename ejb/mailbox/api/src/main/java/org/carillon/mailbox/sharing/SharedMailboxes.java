@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.database.Pipeline;
+import org.carillon.store.item.CollectionKind;
 
 /** Finds what others share with a person, by the index of identifiers. */
 public final class SharedMailboxes {

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.folders.Annotation;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.database.Pipeline;
 import org.carillon.mailbox.tree.Subscriptions;
 import org.carillon.store.collection.CollectionRows;
+import org.carillon.store.item.CollectionKind;
 import org.carillon.store.rows.RefusedException;
 
 /**

@@ -6,12 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.sharing.InvitationRows;
 import org.carillon.mailbox.sharing.Person;
@@ -20,6 +19,7 @@ import org.carillon.mailbox.sharing.SharedMailboxes;
 import org.carillon.store.collection.CollectionRows;
 import org.carillon.store.collection.ItemChangeReader;
 import org.carillon.store.collection.MirrorWriting;
+import org.carillon.store.item.CollectionKind;
 import org.carillon.store.rows.RefusedException;
 
 /** The collections that somebody sees. */

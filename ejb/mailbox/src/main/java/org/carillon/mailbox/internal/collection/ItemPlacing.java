@@ -7,15 +7,12 @@ import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Limit;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.collection.NewItem;
-import org.carillon.contract.collection.Precondition;
-import org.carillon.contract.collection.PutItem;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.FileBounds;
+import org.carillon.mailbox.collection.NewItem;
+import org.carillon.mailbox.collection.PutItem;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.store.DeliveryAnswer;
 import org.carillon.store.Target;
@@ -28,6 +25,9 @@ import org.carillon.store.delivery.KeyedItem;
 import org.carillon.store.delivery.KeyedPut;
 import org.carillon.store.delivery.PendingDelivery;
 import org.carillon.store.delivery.RowsWithPut;
+import org.carillon.store.item.CollectionKind;
+import org.carillon.store.item.ItemKey;
+import org.carillon.store.item.Precondition;
 import org.carillon.store.quota.Quotas;
 
 /** Puts items under their keys: a put goes the way of the deliveries. */

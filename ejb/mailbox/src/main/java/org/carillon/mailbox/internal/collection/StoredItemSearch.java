@@ -7,17 +7,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.collection.ItemEntry;
-import org.carillon.contract.collection.ItemSearch;
-import org.carillon.contract.collection.NamedItem;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.collection.CollectionEntry;
+import org.carillon.mailbox.collection.ItemSearch;
+import org.carillon.mailbox.collection.NamedItem;
 import org.carillon.mailbox.internal.access.MailboxAnswers;
 import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.store.collection.ItemRows;
+import org.carillon.store.item.CollectionKind;
+import org.carillon.store.item.ItemEntry;
 
 /** Finds items for whoever may read them. */
 public final class StoredItemSearch implements ItemSearch {

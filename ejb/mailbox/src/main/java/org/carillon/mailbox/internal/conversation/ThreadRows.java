@@ -7,10 +7,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.mailbox.conversation.PlacedMessage;
 import org.carillon.contract.mailbox.folders.SpecialUse;
 import org.carillon.database.Pipeline;
+import org.carillon.mailbox.conversation.PlacedMessage;
+import org.carillon.store.item.CollectionKind;
 
 /** Reads which messages of a mailbox are of which threads, by the index of their threads alone. */
 final class ThreadRows {

@@ -12,11 +12,11 @@ import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.label.Label;
-import org.carillon.contract.mailbox.label.LabelAccess;
-import org.carillon.contract.mailbox.label.LabelColour;
 import org.carillon.database.Outage;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.label.Label;
+import org.carillon.mailbox.label.LabelAccess;
+import org.carillon.mailbox.label.LabelColour;
 import org.jboss.logging.Logger;
 
 /** Labels of the account that asks. */

@@ -5,10 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.carillon.contract.mailbox.label.Label;
-import org.carillon.contract.mailbox.label.LabelAccess;
-import org.carillon.contract.mailbox.label.LabelColour;
 import org.carillon.database.Pipeline;
+import org.carillon.mailbox.label.Label;
+import org.carillon.mailbox.label.LabelAccess;
+import org.carillon.mailbox.label.LabelColour;
 
 /** The rows of accounts' labels. */
 final class LabelRows {

@@ -11,14 +11,14 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.conversation.ConversationAccess;
-import org.carillon.contract.mailbox.conversation.ConversationMuting;
 import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.Keyword;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.Outage;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.conversation.ConversationAccess;
+import org.carillon.mailbox.conversation.ConversationMuting;
 import org.jboss.logging.Logger;
 
 /** Mutes conversations: first what deliveries ask, then what is seen of it. */

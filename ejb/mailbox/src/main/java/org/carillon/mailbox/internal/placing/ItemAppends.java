@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.carillon.blob.Spools;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mailbox.MailboxFailure;
@@ -24,6 +23,7 @@ import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.store.collection.CollectionRows;
 import org.carillon.store.collection.MirrorWriting;
+import org.carillon.store.item.CollectionKind;
 import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.RefusedException;
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.SqlTransactions;
@@ -13,6 +12,7 @@ import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.store.collection.CollectionRows;
 import org.carillon.store.collection.MirrorWriting;
 import org.carillon.store.expunging.Expunger;
+import org.carillon.store.item.CollectionKind;
 import org.carillon.store.rows.MailboxRow;
 import org.carillon.store.rows.RefusedException;
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.resource.ResourceProperty;
-import org.carillon.contract.resource.ResourcePropertyChange;
 import org.carillon.database.Pipeline;
+import org.carillon.mailbox.resource.ResourceProperty;
+import org.carillon.mailbox.resource.ResourcePropertyChange;
 
 /**
  * The properties of others' collections that each guest has for itself: what it calls them, shows

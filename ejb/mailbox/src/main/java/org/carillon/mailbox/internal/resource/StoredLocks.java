@@ -17,18 +17,18 @@ import java.util.UUID;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Limit;
-import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.folders.Right;
-import org.carillon.contract.resource.NewResourceLock;
-import org.carillon.contract.resource.ResourceLock;
-import org.carillon.contract.resource.ResourceLocks;
-import org.carillon.contract.resource.ResourcePlace;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.access.MailboxAnswers;
 import org.carillon.mailbox.internal.access.MailboxAuthorization;
+import org.carillon.mailbox.resource.NewResourceLock;
+import org.carillon.mailbox.resource.ResourceLock;
+import org.carillon.mailbox.resource.ResourceLocks;
+import org.carillon.mailbox.resource.ResourcePlace;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
+import org.carillon.store.item.ItemKey;
 import org.carillon.store.rows.RefusedException;
 
 /**

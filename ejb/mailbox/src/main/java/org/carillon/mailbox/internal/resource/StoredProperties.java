@@ -13,19 +13,19 @@ import java.util.function.Predicate;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Limit;
-import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.folders.Right;
-import org.carillon.contract.resource.ResourcePlace;
-import org.carillon.contract.resource.ResourceProperties;
-import org.carillon.contract.resource.ResourceProperty;
-import org.carillon.contract.resource.ResourcePropertyChange;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.access.MailboxAnswers;
 import org.carillon.mailbox.internal.access.MailboxAuthorization;
+import org.carillon.mailbox.resource.ResourcePlace;
+import org.carillon.mailbox.resource.ResourceProperties;
+import org.carillon.mailbox.resource.ResourceProperty;
+import org.carillon.mailbox.resource.ResourcePropertyChange;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
+import org.carillon.store.item.ItemKey;
 import org.carillon.store.rows.RefusedException;
 
 /** The properties of collections and items, over their table. */

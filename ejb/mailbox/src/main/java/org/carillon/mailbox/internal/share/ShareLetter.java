@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
-import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.format.mime.write.PlainLetter;
 import org.carillon.format.sentence.SentenceBundle;
+import org.carillon.store.item.CollectionKind;
 
 /**
  * What somebody is told of what is shared with them.

@@ -20,10 +20,10 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.SpecialUse;
 import org.carillon.contract.mailbox.messages.Placed;
 import org.carillon.contract.mailbox.messages.UidSet;
-import org.carillon.contract.mailbox.snooze.SnoozeAccess;
 import org.carillon.database.Outage;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.snoozing.SnoozedRows.Own;
+import org.carillon.mailbox.snooze.SnoozeAccess;
 import org.jboss.logging.Logger;
 
 /**

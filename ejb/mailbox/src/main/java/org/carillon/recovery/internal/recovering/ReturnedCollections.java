@@ -3,12 +3,12 @@ package org.carillon.recovery.internal.recovering;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import org.carillon.contract.collection.CollectionKind;
 import org.carillon.database.DueRows;
 import org.carillon.database.SqlTransactions;
 import org.carillon.database.Statements;
 import org.carillon.mailbox.PlacedItems;
 import org.carillon.store.collection.CollectionRows;
+import org.carillon.store.item.CollectionKind;
 
 /**
  * Collections that are back, of which others are to be told: guests that a meeting takes place

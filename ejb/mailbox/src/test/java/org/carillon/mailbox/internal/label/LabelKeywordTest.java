@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.mailbox.label.Label;
-import org.carillon.contract.mailbox.label.LabelColour;
+import org.carillon.mailbox.label.Label;
+import org.carillon.mailbox.label.LabelColour;
 import org.junit.jupiter.api.Test;
 
 class LabelKeywordTest {

@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.collection.CollectionKind;
+import org.carillon.store.item.CollectionKind;
 
 /** Reads what an account could have brought back: removed mailboxes, and expunges in the log. */
 public final class DeletedRows {

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.blob.StoredBlob;
-import org.carillon.contract.collection.EntityTag;
-import org.carillon.contract.collection.ItemEntry;
-import org.carillon.contract.collection.ItemKey;
+import org.carillon.store.item.EntityTag;
+import org.carillon.store.item.ItemEntry;
+import org.carillon.store.item.ItemKey;
 import org.carillon.store.rows.OpaqueIds;
 
 /** Reads what had a key in a collection before: each was expunged, and is in the change log. */

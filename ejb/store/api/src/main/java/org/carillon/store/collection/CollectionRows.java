@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.collection.CollectionKind;
 import org.carillon.database.Pipeline;
+import org.carillon.store.item.CollectionKind;
 
 /** Reads what the rows of mailboxes tell of them as collections. */
 public final class CollectionRows {

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
-import org.carillon.contract.collection.ChangeState;
-import org.carillon.contract.collection.ItemChange;
-import org.carillon.contract.collection.ItemChanges;
-import org.carillon.contract.collection.ItemEntry;
-import org.carillon.contract.collection.ItemKey;
 import org.carillon.store.changes.Change;
 import org.carillon.store.changes.ChangeFeed;
 import org.carillon.store.changes.Changes;
+import org.carillon.store.item.ChangeState;
+import org.carillon.store.item.ItemChange;
+import org.carillon.store.item.ItemChanges;
+import org.carillon.store.item.ItemEntry;
+import org.carillon.store.item.ItemKey;
 
 /** Tells what changed in a collection, of each item the outcome. */
 public final class ItemChangeReader {

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.blob.Blobs;
 import org.carillon.blob.StoredBlob;
-import org.carillon.contract.collection.ItemEntry;
-import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.collection.OpenItem;
 import org.carillon.contract.content.Content;
 import org.carillon.database.Pipeline;
+import org.carillon.store.item.ItemEntry;
+import org.carillon.store.item.ItemKey;
+import org.carillon.store.item.OpenItem;
 import org.carillon.store.reading.PrefixedContent;
 
 /** Finds an item's octets. */

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.carillon.contract.collection.EntityTag;
-import org.carillon.contract.collection.ItemEntry;
-import org.carillon.contract.collection.ItemKey;
 import org.carillon.database.Pipeline;
+import org.carillon.store.item.EntityTag;
+import org.carillon.store.item.ItemEntry;
+import org.carillon.store.item.ItemKey;
 import org.carillon.store.rows.OpaqueIds;
 
 /** Reads the items of a collection. */

@@ -3,10 +3,10 @@ package org.carillon.store.collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.carillon.contract.collection.ChangeState;
-import org.carillon.contract.collection.ItemChange;
-import org.carillon.contract.collection.ItemEntry;
 import org.carillon.store.changes.Position;
+import org.carillon.store.item.ChangeState;
+import org.carillon.store.item.ItemChange;
+import org.carillon.store.item.ItemEntry;
 
 /**
  * What a {@link ChangeState} of a collection stands for: {@code 1-uidvalidity-modseq-uid}, the last

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.collection.EntityTag;
 import org.carillon.database.Pipeline;
+import org.carillon.store.item.EntityTag;
 import org.carillon.store.rows.OpaqueIds;
 
 /**

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.Precondition;
+import org.carillon.store.item.Precondition;
 
 /**
  * What a delivery that goes under a key asks of the item that has the key, and what came of it.

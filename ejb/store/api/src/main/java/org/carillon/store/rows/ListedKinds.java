@@ -2,7 +2,7 @@ package org.carillon.store.rows;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.carillon.contract.collection.CollectionKind;
+import org.carillon.store.item.CollectionKind;
 
 /** Which kinds of collections mail clients are told of, for statements. */
 public final class ListedKinds {

@@ -19,10 +19,10 @@ import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.writing.WritingDeputies;
 import org.carillon.database.Outage;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
+import org.carillon.transport.writing.WritingDeputies;
 import org.jboss.logging.Logger;
 
 /** Who writes on whose behalf: each change is in the book of changes. */

@@ -16,11 +16,11 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mail.Verdict;
-import org.carillon.contract.writing.Identities;
-import org.carillon.contract.writing.Identity;
 import org.carillon.database.Outage;
 import org.carillon.database.SqlTransactions;
 import org.carillon.database.StoredText;
+import org.carillon.transport.writing.Identities;
+import org.carillon.transport.writing.Identity;
 import org.jboss.logging.Logger;
 
 /** An account's identities, for the account alone. */

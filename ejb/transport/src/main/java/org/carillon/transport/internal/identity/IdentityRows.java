@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.carillon.contract.writing.Identities;
-import org.carillon.contract.writing.Identity;
 import org.carillon.database.Pipeline;
+import org.carillon.transport.writing.Identities;
+import org.carillon.transport.writing.Identity;
 
 /** The rows of identities. */
 final class IdentityRows {

@@ -26,14 +26,14 @@ import org.carillon.contract.mailbox.messages.FlagsStored;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.stage.OwnMail;
-import org.carillon.contract.writing.ReceiptRequest;
-import org.carillon.contract.writing.ReceiptRequest.State;
-import org.carillon.contract.writing.Receipts;
 import org.carillon.format.mime.header.Header;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.transport.WritingSettings;
 import org.carillon.transport.internal.identity.WritableAddresses;
+import org.carillon.transport.writing.ReceiptRequest;
+import org.carillon.transport.writing.ReceiptRequest.State;
+import org.carillon.transport.writing.Receipts;
 import org.jboss.logging.Logger;
 
 /**

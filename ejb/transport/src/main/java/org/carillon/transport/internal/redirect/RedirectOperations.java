@@ -23,13 +23,13 @@ import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mailbox.messages.MessageAccess;
-import org.carillon.contract.writing.Redirects;
 import org.carillon.format.mime.write.HeaderWriter.Mailbox;
 import org.carillon.settings.Settings;
 import org.carillon.transport.Submission;
 import org.carillon.transport.Submissions;
 import org.carillon.transport.internal.dispatch.SpoolOutput;
 import org.carillon.transport.internal.identity.WritableAddresses;
+import org.carillon.transport.writing.Redirects;
 import org.jboss.logging.Logger;
 
 /** Sends messages on, by the rules and within the limits of what their readers write themselves. */

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
-import org.carillon.contract.collection.CollectionKind;
+import org.carillon.store.item.CollectionKind;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.request.Redirect;

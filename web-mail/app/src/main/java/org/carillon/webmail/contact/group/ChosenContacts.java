@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.collection.ItemKey;
+import org.carillon.store.item.ItemKey;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.contact.KeptContacts;
 import org.carillon.webmail.contact.OpenContact;

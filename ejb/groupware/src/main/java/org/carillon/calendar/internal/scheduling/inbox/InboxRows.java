@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.carillon.contract.scheduling.InboxMessage;
-import org.carillon.contract.scheduling.SchedulingInbox;
+import org.carillon.calendar.scheduling.InboxMessage;
+import org.carillon.calendar.scheduling.SchedulingInbox;
 import org.carillon.database.SqlTransactions;
 
 /** The inboxes of scheduling in the database. */

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.carillon.calendar.scheduling.InboxMessage;
+import org.carillon.calendar.scheduling.SchedulingInbox;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.CollectionEntry;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.Right;
-import org.carillon.contract.scheduling.InboxMessage;
-import org.carillon.contract.scheduling.SchedulingInbox;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.groupware.GroupwareObjects;
+import org.carillon.mailbox.collection.CollectionEntry;
+import org.carillon.store.item.CollectionKind;
 import org.jboss.logging.Logger;
 
 /** The inboxes of scheduling: each account's own. */

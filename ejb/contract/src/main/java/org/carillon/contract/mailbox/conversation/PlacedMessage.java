@@ -1,9 +1,0 @@
-package org.carillon.contract.mailbox.conversation;
-
-/**
- * A message and where it lies.
- *
- * @param mailbox the mailbox's id
- * @param uid its uid there
- */
-public record PlacedMessage(long mailbox, long uid) {}

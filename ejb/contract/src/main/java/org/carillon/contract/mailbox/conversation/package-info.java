@@ -1,2 +1,0 @@
-/** Messages that answer each other, read together. */
-package org.carillon.contract.mailbox.conversation;

@@ -1,2 +1,0 @@
-/** Labels: keywords of messages that a person gave a name and a colour. */
-package org.carillon.contract.mailbox.label;

@@ -1,2 +1,0 @@
-/** Messages that are put away until a time. */
-package org.carillon.contract.mailbox.snooze;

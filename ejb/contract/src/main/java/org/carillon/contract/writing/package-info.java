@@ -1,2 +1,0 @@
-/** As whom people write mail. */
-package org.carillon.contract.writing;

@@ -1,0 +1,15 @@
+package org.carillon.calendar;
+
+import org.carillon.format.icalendar.recurrence.SeriesInstance;
+import org.carillon.format.icalendar.summary.CalendarSummary;
+import org.carillon.groupware.ObjectEntry;
+
+/**
+ * An instance of an object in a calendar.
+ *
+ * @param object the object
+ * @param summary what is known of it
+ * @param instance which instance, and when
+ */
+public record CalendarInstance(
+    ObjectEntry object, CalendarSummary summary, SeriesInstance instance) {}

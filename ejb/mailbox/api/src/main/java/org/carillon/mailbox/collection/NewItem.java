@@ -1,0 +1,14 @@
+package org.carillon.mailbox.collection;
+
+import java.time.OffsetDateTime;
+import org.carillon.contract.content.Spool;
+
+/**
+ * What is put into a collection.
+ *
+ * @param content its octets; any, also such as are no message
+ * @param date what IMAP tells as INTERNALDATE
+ * @param asSent whether these are the very octets that a client sent; false when whoever puts them
+ *     has changed them
+ */
+public record NewItem(Spool content, OffsetDateTime date, boolean asSent) {}

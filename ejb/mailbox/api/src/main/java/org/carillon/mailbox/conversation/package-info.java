@@ -1,0 +1,2 @@
+/** Messages that answer each other, read together. */
+package org.carillon.mailbox.conversation;

@@ -1,0 +1,2 @@
+/** Labels: keywords of messages that a person gave a name and a colour. */
+package org.carillon.mailbox.label;

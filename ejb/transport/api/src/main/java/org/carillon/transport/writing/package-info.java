@@ -1,0 +1,2 @@
+/** As whom people write mail. */
+package org.carillon.transport.writing;
