@@ -1,7 +1,15 @@
 /**
- * Items, placements and collections, and what became of them: the way in ({@code Deliveries}), the
- * change log and its feed, views, retention and checks. What capabilities above build on lies in
- * the rooms beside this package, what only the store itself uses in {@code .internal}. It knows
- * owners and readers, and neither rights nor people.
+ * Makes messages and other items durable, and tells what became of them.
+ *
+ * <p>The ways in are {@link org.carillon.store.Deliveries} for what arrives, {@code store.flagging}
+ * for flags and {@code store.expunging} for what goes; several are one transaction and one sync of
+ * the disk. Each change gets a number (modseq) in its account's change log, which {@link
+ * org.carillon.store.changes.ChangeFeed} reads; other nodes hear of it by {@link
+ * org.carillon.store.ChangeHints}. Whoever works on a mailbox has an immutable view of it ({@code
+ * store.opening}, {@code store.index}).
+ *
+ * <p>The store knows owners and readers, and neither rights nor people: what capabilities above
+ * build on lies in the packages beside this one, what only the store itself uses in {@code
+ * .internal}. Octets lie in {@code blob}; uploads that are not yet anything in {@code upload}.
  */
 package org.carillon.store;
