@@ -45,8 +45,14 @@ public class EventSearch {
   private static final List<Duration> AROUND =
       List.of(Duration.ofDays(400), Duration.ofDays(4_000));
 
-  @Inject Instance<MailAccess> mail;
-  @Inject Instance<SearchAccess> texts;
+  private final Instance<MailAccess> mail;
+  private final Instance<SearchAccess> texts;
+
+  @Inject
+  EventSearch(Instance<MailAccess> mail, Instance<SearchAccess> texts) {
+    this.mail = mail;
+    this.texts = texts;
+  }
 
   List<CalendarInstance> in(
       Caller caller, ObjectView<CalendarSummary> view, EventWords sought, ZoneId zone, int most) {

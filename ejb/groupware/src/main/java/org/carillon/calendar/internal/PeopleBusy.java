@@ -55,18 +55,46 @@ public class PeopleBusy {
   private static final int MOST_AVAILABILITIES = 20;
   private static final String TRANSPARENCY = "schedule-calendar-transp";
 
-  @Inject Addresses addresses;
-  @Inject OnBehalf behalf;
-  @Inject Settings settings;
-  @Inject Collections collections;
-  @Inject ObjectViews views;
-  @Inject GroupwareObjects objects;
-  @Inject CalendarObjects kind;
-  @Inject ResourceProperties properties;
-  @Inject SchedulingInbox inbox;
-  @Inject UploadedBusy uploaded;
-  @Inject RemoteFreeBusy remote;
-  @Inject PersonZones zones;
+  private final Addresses addresses;
+  private final OnBehalf behalf;
+  private final Settings settings;
+  private final Collections collections;
+  private final ObjectViews views;
+  private final GroupwareObjects objects;
+  private final CalendarObjects kind;
+  private final ResourceProperties properties;
+  private final SchedulingInbox inbox;
+  private final UploadedBusy uploaded;
+  private final RemoteFreeBusy remote;
+  private final PersonZones zones;
+
+  @Inject
+  PeopleBusy(
+      Addresses addresses,
+      OnBehalf behalf,
+      Settings settings,
+      Collections collections,
+      ObjectViews views,
+      GroupwareObjects objects,
+      CalendarObjects kind,
+      ResourceProperties properties,
+      SchedulingInbox inbox,
+      UploadedBusy uploaded,
+      RemoteFreeBusy remote,
+      PersonZones zones) {
+    this.addresses = addresses;
+    this.behalf = behalf;
+    this.settings = settings;
+    this.collections = collections;
+    this.views = views;
+    this.objects = objects;
+    this.kind = kind;
+    this.properties = properties;
+    this.inbox = inbox;
+    this.uploaded = uploaded;
+    this.remote = remote;
+    this.zones = zones;
+  }
 
   Answer<List<PersonBusy>> told(
       Optional<Caller> caller, List<String> people, TimeSpan span, String leaving) {

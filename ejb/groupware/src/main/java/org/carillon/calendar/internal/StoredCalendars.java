@@ -45,11 +45,25 @@ public class StoredCalendars implements CalendarAccess {
   /** How many objects are opened at a time. */
   private static final int PAGE = 200;
 
-  @Inject ObjectViews views;
-  @Inject GroupwareObjects objects;
-  @Inject CalendarObjects kind;
-  @Inject PeopleBusy people;
-  @Inject EventSearch search;
+  private final ObjectViews views;
+  private final GroupwareObjects objects;
+  private final CalendarObjects kind;
+  private final PeopleBusy people;
+  private final EventSearch search;
+
+  @Inject
+  StoredCalendars(
+      ObjectViews views,
+      GroupwareObjects objects,
+      CalendarObjects kind,
+      PeopleBusy people,
+      EventSearch search) {
+    this.views = views;
+    this.objects = objects;
+    this.kind = kind;
+    this.people = people;
+    this.search = search;
+  }
 
   @Override
   public CalendarLimits limits() {

@@ -17,9 +17,16 @@ import org.carillon.groupware.ObjectView;
 /** Whom accounts know: in their own address books, and those they wrote to. */
 @ApplicationScoped
 public class AccountPeople implements KnownPeople {
-  @Inject AddressBooks books;
-  @Inject GatheredAddresses gathered;
-  @Inject OnBehalf behalf;
+  private final AddressBooks books;
+  private final GatheredAddresses gathered;
+  private final OnBehalf behalf;
+
+  @Inject
+  AccountPeople(AddressBooks books, GatheredAddresses gathered, OnBehalf behalf) {
+    this.books = books;
+    this.gathered = gathered;
+    this.behalf = behalf;
+  }
 
   @Override
   public boolean knows(long account, String address) throws IOException {

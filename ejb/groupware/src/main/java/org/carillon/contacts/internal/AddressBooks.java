@@ -21,9 +21,16 @@ import org.carillon.store.item.CollectionKind;
 /** The address books that a caller sees, in memory. */
 @ApplicationScoped
 class AddressBooks {
-  @Inject Collections collections;
-  @Inject ObjectViews views;
-  @Inject ContactCards cards;
+  private final Collections collections;
+  private final ObjectViews views;
+  private final ContactCards cards;
+
+  @Inject
+  AddressBooks(Collections collections, ObjectViews views, ContactCards cards) {
+    this.collections = collections;
+    this.views = views;
+    this.cards = cards;
+  }
 
   /** One of them. */
   Answer<ObjectView<ContactSummary>> book(Caller caller, long collection) {

@@ -32,9 +32,16 @@ class AddressCompletion {
   private static final int DIRECTORY = 50;
   private static final int MOST_IN_GROUP = 500;
 
-  @Inject AddressBooks books;
-  @Inject GatheredAddresses gathered;
-  @Inject DirectoryTree directory;
+  private final AddressBooks books;
+  private final GatheredAddresses gathered;
+  private final DirectoryTree directory;
+
+  @Inject
+  AddressCompletion(AddressBooks books, GatheredAddresses gathered, DirectoryTree directory) {
+    this.books = books;
+    this.gathered = gathered;
+    this.directory = directory;
+  }
 
   Answer<List<OfferedAddress>> offered(Caller caller, String begun, int most) {
     TypedAddress typed = TypedAddress.of(begun);

@@ -49,8 +49,14 @@ class ContactImport {
   private static final int MOST_NAMED = 1_000;
   private static final int PART = 200;
 
-  @Inject GroupwareObjects objects;
-  @Inject AddressBooks books;
+  private final GroupwareObjects objects;
+  private final AddressBooks books;
+
+  @Inject
+  ContactImport(GroupwareObjects objects, AddressBooks books) {
+    this.objects = objects;
+    this.books = books;
+  }
 
   Answer<ImportedContacts> put(
       Caller caller, long collection, Optional<ContactFileForm> form, byte[] octets) {

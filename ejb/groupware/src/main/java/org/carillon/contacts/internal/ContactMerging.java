@@ -30,8 +30,14 @@ import org.carillon.store.item.Precondition;
 /** Makes one contact of several, and keeps groups naming it. */
 @ApplicationScoped
 class ContactMerging {
-  @Inject GroupwareObjects objects;
-  @Inject AddressBooks books;
+  private final GroupwareObjects objects;
+  private final AddressBooks books;
+
+  @Inject
+  ContactMerging(GroupwareObjects objects, AddressBooks books) {
+    this.objects = objects;
+    this.books = books;
+  }
 
   Answer<StoredObject> merge(Caller caller, long collection, List<ItemKey> keys) {
     if (keys.size() < 2

@@ -55,13 +55,31 @@ public class ContactOperations implements ContactAccess {
   /** So many octets of cards are exported at once. */
   private static final int PAGE_OCTETS = 4 * 1024 * 1024;
 
-  @Inject GroupwareObjects objects;
-  @Inject AddressBooks books;
-  @Inject AddressCompletion completion;
-  @Inject DomainAddresses domainAddresses;
-  @Inject ContactMerging merging;
-  @Inject ContactImport imports;
-  @Inject ContactPaging paging;
+  private final GroupwareObjects objects;
+  private final AddressBooks books;
+  private final AddressCompletion completion;
+  private final DomainAddresses domainAddresses;
+  private final ContactMerging merging;
+  private final ContactImport imports;
+  private final ContactPaging paging;
+
+  @Inject
+  ContactOperations(
+      GroupwareObjects objects,
+      AddressBooks books,
+      AddressCompletion completion,
+      DomainAddresses domainAddresses,
+      ContactMerging merging,
+      ContactImport imports,
+      ContactPaging paging) {
+    this.objects = objects;
+    this.books = books;
+    this.completion = completion;
+    this.domainAddresses = domainAddresses;
+    this.merging = merging;
+    this.imports = imports;
+    this.paging = paging;
+  }
 
   @Override
   public Answer<FoundContacts> query(

@@ -40,7 +40,12 @@ class ContactPaging {
 
   private static final Duration KEPT = Duration.ofMinutes(10);
 
-  @Inject AddressBooks books;
+  private final AddressBooks books;
+
+  @Inject
+  ContactPaging(AddressBooks books) {
+    this.books = books;
+  }
 
   /**
    * Whose order of which book: what one of several who share it does not see is in no order of his.

@@ -36,8 +36,14 @@ import org.carillon.format.vcard.VCard;
 @Local(DirectoryBook.class)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class DirectoryContacts implements DirectoryBook {
-  @Inject DirectoryTree directory;
-  @Inject Photos photos;
+  private final DirectoryTree directory;
+  private final Photos photos;
+
+  @Inject
+  DirectoryContacts(DirectoryTree directory, Photos photos) {
+    this.directory = directory;
+    this.photos = photos;
+  }
 
   @Override
   public Answer<People> query(Caller caller, ContactFilter filter, int most) {

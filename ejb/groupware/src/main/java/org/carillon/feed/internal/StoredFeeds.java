@@ -41,12 +41,20 @@ public class StoredFeeds implements FeedSubscriptions {
   private static final int LONGEST_NAME = 80;
   private static final int MOST_NAMES = 100;
 
-  @Inject MailAccess mail;
-  @Inject SqlTransactions transactions;
-  @Inject WebFetch web;
-  @Inject FollowedFeeds feeds;
+  private final MailAccess mail;
+  private final SqlTransactions transactions;
+  private final WebFetch web;
+  private final FollowedFeeds feeds;
 
   private final FairPlaces<Long> places = new FairPlaces<>(AT_ONCE, 1);
+
+  @Inject
+  StoredFeeds(MailAccess mail, SqlTransactions transactions, WebFetch web, FollowedFeeds feeds) {
+    this.mail = mail;
+    this.transactions = transactions;
+    this.web = web;
+    this.feeds = feeds;
+  }
 
   /** Something that needs the database. */
   @FunctionalInterface

@@ -23,13 +23,31 @@ import org.carillon.settings.Settings;
 /** Where addresses lead now, and whether who comes by one has said its password. */
 @ApplicationScoped
 class FollowedLinks {
-  @Inject Collections collections;
-  @Inject Addresses addresses;
-  @Inject OnBehalf behalf;
-  @Inject SharedPasswords passwords;
-  @Inject WrongPasswords wrong;
-  @Inject Settings settings;
-  @Inject SqlTransactions transactions;
+  private final Collections collections;
+  private final Addresses addresses;
+  private final OnBehalf behalf;
+  private final SharedPasswords passwords;
+  private final WrongPasswords wrong;
+  private final Settings settings;
+  private final SqlTransactions transactions;
+
+  @Inject
+  FollowedLinks(
+      Collections collections,
+      Addresses addresses,
+      OnBehalf behalf,
+      SharedPasswords passwords,
+      WrongPasswords wrong,
+      Settings settings,
+      SqlTransactions transactions) {
+    this.collections = collections;
+    this.addresses = addresses;
+    this.behalf = behalf;
+    this.passwords = passwords;
+    this.wrong = wrong;
+    this.settings = settings;
+    this.transactions = transactions;
+  }
 
   /**
    * Where an address leads now.

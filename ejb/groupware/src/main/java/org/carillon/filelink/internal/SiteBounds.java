@@ -33,7 +33,12 @@ class SiteBounds implements FileBounds {
 
   private static final String BELOW = PersonalSites.FOLDER + MailboxName.DELIMITER;
 
-  @Inject Settings settings;
+  private final Settings settings;
+
+  @Inject
+  SiteBounds(Settings settings) {
+    this.settings = settings;
+  }
 
   private record Held(long files, long octets, long domain) {}
 

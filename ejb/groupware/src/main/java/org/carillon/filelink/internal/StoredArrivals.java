@@ -12,7 +12,12 @@ import org.carillon.filelink.Arrivals;
 /** News of what came by addresses, for their makers. */
 @ApplicationScoped
 public class StoredArrivals implements Arrivals {
-  @Inject SqlTransactions transactions;
+  private final SqlTransactions transactions;
+
+  @Inject
+  StoredArrivals(SqlTransactions transactions) {
+    this.transactions = transactions;
+  }
 
   @Override
   public Answer<List<Arrived>> list(Caller caller) {

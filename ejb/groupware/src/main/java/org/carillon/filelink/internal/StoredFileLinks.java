@@ -39,14 +39,30 @@ public class StoredFileLinks implements FileLinks {
   private static final String PAGE = "shared?t=";
   private static final String UPLOAD_PAGE = "give?t=";
 
-  @Inject Collections collections;
-  @Inject Addresses addresses;
-  @Inject SharedPasswords passwords;
-  @Inject Audit audit;
-  @Inject Settings settings;
-  @Inject SqlTransactions transactions;
+  private final Collections collections;
+  private final Addresses addresses;
+  private final SharedPasswords passwords;
+  private final Audit audit;
+  private final Settings settings;
+  private final SqlTransactions transactions;
 
   private final SecureRandom random = new SecureRandom();
+
+  @Inject
+  StoredFileLinks(
+      Collections collections,
+      Addresses addresses,
+      SharedPasswords passwords,
+      Audit audit,
+      Settings settings,
+      SqlTransactions transactions) {
+    this.collections = collections;
+    this.addresses = addresses;
+    this.passwords = passwords;
+    this.audit = audit;
+    this.settings = settings;
+    this.transactions = transactions;
+  }
 
   private FileLinkRows rows() {
     return new FileLinkRows(transactions);

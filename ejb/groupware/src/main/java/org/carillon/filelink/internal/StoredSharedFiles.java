@@ -28,9 +28,16 @@ import org.jboss.logging.Logger;
 public class StoredSharedFiles implements SharedFiles {
   private static final Logger LOG = Logger.getLogger(StoredSharedFiles.class);
 
-  @Inject Collections collections;
-  @Inject FollowedLinks followed;
-  @Inject SqlTransactions transactions;
+  private final Collections collections;
+  private final FollowedLinks followed;
+  private final SqlTransactions transactions;
+
+  @Inject
+  StoredSharedFiles(Collections collections, FollowedLinks followed, SqlTransactions transactions) {
+    this.collections = collections;
+    this.followed = followed;
+    this.transactions = transactions;
+  }
 
   private Answer<FollowedLinks.Led> led(Visit visit) {
     return followed.led(visit, false);

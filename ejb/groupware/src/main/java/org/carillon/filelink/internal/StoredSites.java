@@ -33,11 +33,25 @@ import org.jsoup.safety.Safelist;
 public class StoredSites implements PersonalSites {
   private static final String WORK = "site";
 
-  @Inject Collections collections;
-  @Inject Addresses addresses;
-  @Inject OnBehalf behalf;
-  @Inject Settings settings;
-  @Inject SettingChanges changes;
+  private final Collections collections;
+  private final Addresses addresses;
+  private final OnBehalf behalf;
+  private final Settings settings;
+  private final SettingChanges changes;
+
+  @Inject
+  StoredSites(
+      Collections collections,
+      Addresses addresses,
+      OnBehalf behalf,
+      Settings settings,
+      SettingChanges changes) {
+    this.collections = collections;
+    this.addresses = addresses;
+    this.behalf = behalf;
+    this.settings = settings;
+    this.changes = changes;
+  }
 
   @Override
   public Optional<String> address(Caller caller) {

@@ -44,9 +44,16 @@ public class StoredUploadLinks implements UploadLinks {
   /** How often another one may take the name that was free a moment ago. */
   private static final int TRIES = 5;
 
-  @Inject FollowedLinks followed;
-  @Inject Collections collections;
-  @Inject SqlTransactions transactions;
+  private final FollowedLinks followed;
+  private final Collections collections;
+  private final SqlTransactions transactions;
+
+  @Inject
+  StoredUploadLinks(FollowedLinks followed, Collections collections, SqlTransactions transactions) {
+    this.followed = followed;
+    this.collections = collections;
+    this.transactions = transactions;
+  }
 
   private FileLinkRows rows() {
     return new FileLinkRows(transactions);

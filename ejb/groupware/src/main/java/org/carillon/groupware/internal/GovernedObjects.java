@@ -12,8 +12,14 @@ import org.carillon.groupware.ObjectOwners;
 /** Whoever governs an account may have its events and contacts. */
 @ApplicationScoped
 public class GovernedObjects implements ObjectOwners {
-  @Inject Accounts accounts;
-  @Inject OnBehalf behalf;
+  private final Accounts accounts;
+  private final OnBehalf behalf;
+
+  @Inject
+  GovernedObjects(Accounts accounts, OnBehalf behalf) {
+    this.accounts = accounts;
+    this.behalf = behalf;
+  }
 
   @Override
   public Answer<Caller> acting(Caller caller, String address) {

@@ -34,8 +34,14 @@ public class PlacedObjects implements PlacedItems {
           "application/x-vnd.kolab.contact",
           "application/x-vnd.kolab.note");
 
-  @Inject Provider<ObjectsInMail> objects;
-  @Inject OnBehalf behalf;
+  private final Provider<ObjectsInMail> objects;
+  private final OnBehalf behalf;
+
+  @Inject
+  PlacedObjects(Provider<ObjectsInMail> objects, OnBehalf behalf) {
+    this.objects = objects;
+    this.behalf = behalf;
+  }
 
   @Override
   public Set<String> mediaTypes() {

@@ -36,12 +36,28 @@ public class StoredProxies implements CalendarProxies {
   private static final Set<CollectionKind> KINDS =
       Set.of(CollectionKind.CALENDAR, CollectionKind.TASKS);
 
-  @Inject ObjectOwners owners;
-  @Inject GroupwareObjects objects;
-  @Inject Collections collections;
-  @Inject CollectionShares shares;
-  @Inject Addresses addresses;
-  @Inject OnBehalf behalf;
+  private final ObjectOwners owners;
+  private final GroupwareObjects objects;
+  private final Collections collections;
+  private final CollectionShares shares;
+  private final Addresses addresses;
+  private final OnBehalf behalf;
+
+  @Inject
+  StoredProxies(
+      ObjectOwners owners,
+      GroupwareObjects objects,
+      Collections collections,
+      CollectionShares shares,
+      Addresses addresses,
+      OnBehalf behalf) {
+    this.owners = owners;
+    this.objects = objects;
+    this.collections = collections;
+    this.shares = shares;
+    this.addresses = addresses;
+    this.behalf = behalf;
+  }
 
   private Answer<List<CollectionEntry>> own(Caller caller, String address) {
     return owners.acting(caller, address).then(objects::collections).map(StoredProxies::own);

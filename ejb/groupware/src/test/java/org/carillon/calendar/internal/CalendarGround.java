@@ -14,6 +14,7 @@ import org.carillon.calendar.internal.elsewhere.RemoteFreeBusy;
 import org.carillon.calendar.internal.scheduling.inbox.InboxRows;
 import org.carillon.calendar.internal.scheduling.inbox.StoredInbox;
 import org.carillon.calendar.internal.uploaded.UploadedBusy;
+import org.carillon.calendar.scheduling.SchedulingInbox;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.dns.DnsType;
 import org.carillon.contract.identity.Caller;
@@ -44,7 +45,10 @@ abstract class CalendarGround extends AliceTest {
   final DeclaredSettings settings = new DeclaredSettings();
   final FixedAddresses addresses =
       new FixedAddresses().account(1, "user1", "ally").account(2, "user2");
+  GroupwareFixture groupware;
   StoredCalendars calendars;
+  SchedulingInbox inbox;
+  UploadedBusy uploads;
   CannedWeb web;
   long calendar;
   long tasks;
@@ -52,41 +56,43 @@ abstract class CalendarGround extends AliceTest {
   @BeforeEach
   void open() {
     CalendarObjects kind = new CalendarObjects(settings);
-    GroupwareFixture groupware = GroupwareFixture.of(fixture, List.of(kind), List.of());
-    calendars = new StoredCalendars();
-    calendars.kind = kind;
-    calendars.objects = groupware.objects();
-    calendars.views = groupware.views();
-    calendars.people = new PeopleBusy();
-    calendars.people.addresses = addresses;
-    calendars.people.behalf =
-        new OnBehalf() {
+    groupware = GroupwareFixture.of(fixture, List.of(kind), List.of());
+    inbox = new StoredInbox(new InboxRows(fixture.parts.transactions()), groupware::objects);
+    uploads = new UploadedBusy(fixture.parts.transactions());
+    web = new CannedWeb();
+    calendars =
+        new StoredCalendars(groupware.views(), groupware.objects(), kind, people(kind), null);
+    calendar = collection(CollectionKind.CALENDAR);
+    tasks = collection(CollectionKind.TASKS);
+  }
+
+  private PeopleBusy people(CalendarObjects kind) {
+    OnBehalf behalf =
+        new OnBehalf(addresses) {
           @Override
           public Optional<Caller> of(long account, String work) {
             return account == alice.account() ? Optional.of(alice) : Optional.empty();
           }
         };
-    calendars.people.settings = settings.with(TimeSettings.ZONE, "Europe/Berlin");
-    calendars.people.zones =
-        person -> TimeSettings.zone(settings, Scope.account(person.domain(), person.account()));
-    calendars.people.collections = fixture.collections();
-    calendars.people.objects = groupware.objects();
-    calendars.people.views = groupware.views();
-    calendars.people.kind = kind;
-    calendars.people.properties = fixture.store.properties();
-    calendars.people.inbox =
-        new StoredInbox(new InboxRows(fixture.parts.transactions()), groupware::objects);
-    calendars.people.uploaded = new UploadedBusy(fixture.parts.transactions());
-    web = new CannedWeb();
     MemoryDns dns = new MemoryDns();
     dns.add("free.test", new DnsType.A(), InetAddress.ofLiteral("192.88.99.7"));
-    calendars.people.remote = new RemoteFreeBusy(new WebFetch(dns, web, settings), settings);
-    calendar = collection(CollectionKind.CALENDAR);
-    tasks = collection(CollectionKind.TASKS);
+    return new PeopleBusy(
+        addresses,
+        behalf,
+        settings.with(TimeSettings.ZONE, "Europe/Berlin"),
+        fixture.collections(),
+        groupware.views(),
+        groupware.objects(),
+        kind,
+        fixture.store.properties(),
+        inbox,
+        uploads,
+        new RemoteFreeBusy(new WebFetch(dns, web, settings), settings),
+        person -> TimeSettings.zone(settings, Scope.account(person.domain(), person.account())));
   }
 
   long collection(CollectionKind kind) {
-    return StoreFixture.done(calendars.objects.collections(alice)).stream()
+    return StoreFixture.done(groupware.objects().collections(alice)).stream()
         .filter(entry -> entry.kind() == kind)
         .map(CollectionEntry::id)
         .findFirst()
@@ -104,12 +110,14 @@ abstract class CalendarGround extends AliceTest {
             + "END:"
             + component
             + "\r\nEND:VCALENDAR\r\n";
-    return calendars.objects.put(
-        alice,
-        where,
-        new ItemKey(key),
-        new Precondition.Always(),
-        new NewObject(text.getBytes(UTF_8), Telling.AT_ONCE));
+    return groupware
+        .objects()
+        .put(
+            alice,
+            where,
+            new ItemKey(key),
+            new Precondition.Always(),
+            new NewObject(text.getBytes(UTF_8), Telling.AT_ONCE));
   }
 
   void event(String key, String lines) {

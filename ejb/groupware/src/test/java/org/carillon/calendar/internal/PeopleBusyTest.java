@@ -12,9 +12,7 @@ import org.carillon.calendar.CalendarSettings;
 import org.carillon.calendar.CalendarSettings.FreeBusyAudience;
 import org.carillon.calendar.FreeBusySettings;
 import org.carillon.calendar.PersonBusy;
-import org.carillon.calendar.internal.uploaded.UploadedBusy;
 import org.carillon.calendar.published.FreeBusyFiles.Upload;
-import org.carillon.calendar.scheduling.SchedulingInbox;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.icalendar.busy.BusyPeriod;
 import org.carillon.format.icalendar.time.TimeSpan;
@@ -125,27 +123,31 @@ class PeopleBusyTest extends CalendarGround {
     assertThat(told(Optional.of(bob), "user1@example.test", "m")).isNotEmpty();
     assertThat(told(Optional.empty(), "user1@example.test", "m")).isNotEmpty();
     long bobs =
-        StoreFixture.done(calendars.objects.collections(bob)).stream()
+        StoreFixture.done(groupware.objects().collections(bob)).stream()
             .filter(entry -> entry.kind() == CollectionKind.CALENDAR && !entry.name().isOthers())
             .map(CollectionEntry::id)
             .findFirst()
             .orElseThrow();
     StoredObject copy =
         StoreFixture.done(
-                calendars.objects.open(
-                    alice,
-                    calendar,
-                    StoreFixture.done(calendars.objects.list(alice, calendar)).stream()
-                        .map(ObjectEntry::key)
-                        .toList()))
+                groupware
+                    .objects()
+                    .open(
+                        alice,
+                        calendar,
+                        StoreFixture.done(groupware.objects().list(alice, calendar)).stream()
+                            .map(ObjectEntry::key)
+                            .toList()))
             .getFirst();
     StoreFixture.done(
-        calendars.objects.put(
-            bob,
-            bobs,
-            new ItemKey("m.ics"),
-            new Precondition.Always(),
-            new NewObject(copy.octets(), Telling.NEVER)));
+        groupware
+            .objects()
+            .put(
+                bob,
+                bobs,
+                new ItemKey("m.ics"),
+                new Precondition.Always(),
+                new NewObject(copy.octets(), Telling.NEVER)));
     assertThat(told(Optional.of(bob), "user1@example.test", "m")).isNotEmpty();
     event(
         "n",
@@ -195,7 +197,6 @@ class PeopleBusyTest extends CalendarGround {
               }
               return null;
             });
-    UploadedBusy uploads = calendars.people.uploaded;
     uploads.put(alice.account(), Upload.FREE_BUSY, vfb("20260310T100000Z/PT1H").getBytes(UTF_8));
     assertThat(told(Optional.of(alice), "user1@example.test")).isEqualTo("10T10:00 10T11:00 BUSY");
     event("m", "DTSTART:20260311T100000Z\nDTEND:20260311T110000Z\n");
@@ -249,7 +250,6 @@ class PeopleBusyTest extends CalendarGround {
             + "DTSTAMP:20260101T000000Z\r\nDTSTART:20260310T080000Z\r\n"
             + "DTEND:20260310T160000Z\r\nEND:AVAILABLE\r\nEND:VAVAILABILITY\r\n"
             + "END:VCALENDAR\r\n";
-    SchedulingInbox inbox = calendars.people.inbox;
     StoreFixture.done(inbox.chooseAvailability(alice, Optional.of(evening.getBytes(UTF_8))));
     assertThat(told(Optional.of(alice), "user1@example.test"))
         .contains("10T00:00 10T08:00 BUSY_UNAVAILABLE", "10T16:00 11T00:00 BUSY_UNAVAILABLE");

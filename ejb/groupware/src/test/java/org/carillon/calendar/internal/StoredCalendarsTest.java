@@ -175,12 +175,14 @@ class StoredCalendarsTest extends CalendarGround {
         .containsExactly("Busy", "Lunch");
     List<StoredObject> read =
         StoreFixture.done(
-            calendars.objects.open(
-                bob,
-                calendar,
-                StoreFixture.done(calendars.objects.list(bob, calendar)).stream()
-                    .map(ObjectEntry::key)
-                    .toList()));
+            groupware
+                .objects()
+                .open(
+                    bob,
+                    calendar,
+                    StoreFixture.done(groupware.objects().list(bob, calendar)).stream()
+                        .map(ObjectEntry::key)
+                        .toList()));
     assertThat(read)
         .extracting(one -> new String(one.octets(), UTF_8))
         .anySatisfy(
@@ -207,12 +209,14 @@ class StoredCalendarsTest extends CalendarGround {
             + "END:VEVENT\r\nEND:VCALENDAR\r\n";
     assertThat(
             code(
-                calendars.objects.put(
-                    alice,
-                    calendar,
-                    new ItemKey("u"),
-                    new Precondition.Always(),
-                    new NewObject(unstamped.getBytes(UTF_8), Telling.AT_ONCE))))
+                groupware
+                    .objects()
+                    .put(
+                        alice,
+                        calendar,
+                        new ItemKey("u"),
+                        new Precondition.Always(),
+                        new NewObject(unstamped.getBytes(UTF_8), Telling.AT_ONCE))))
         .isEqualTo("valid-calendar-data");
   }
 

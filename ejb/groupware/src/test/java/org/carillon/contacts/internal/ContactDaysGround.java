@@ -11,13 +11,7 @@ public final class ContactDaysGround {
   /** Over a store whose kinds include {@link ContactCards}. */
   public static ContactAccess contacts(
       StoreFixture store, GroupwareFixture groupware, ContactCards cards) {
-    AddressBooks books = new AddressBooks();
-    books.collections = store.collections();
-    books.views = groupware.views();
-    books.cards = cards;
-    ContactOperations contacts = new ContactOperations();
-    contacts.objects = groupware.objects();
-    contacts.books = books;
-    return contacts;
+    AddressBooks books = new AddressBooks(store.collections(), groupware.views(), cards);
+    return new ContactOperations(groupware.objects(), books, null, null, null, null, null);
   }
 }

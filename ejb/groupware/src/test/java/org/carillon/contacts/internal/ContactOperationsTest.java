@@ -26,6 +26,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.tree.DirectoryTree;
 import org.carillon.format.vcard.VCardVersion;
+import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.NewObject;
 import org.carillon.groupware.PutObject;
 import org.carillon.groupware.StoredObject;
@@ -44,8 +45,9 @@ import org.junit.jupiter.api.Test;
 
 /** Contacts are found, completed, merged, imported and exported. */
 class ContactOperationsTest extends AliceTest {
-  private final ContactOperations contacts = new ContactOperations();
   private GroupwareFixture groupware;
+  private AddressBooks books;
+  private ContactOperations contacts;
   private long book;
   private long notes;
 
@@ -53,34 +55,32 @@ class ContactOperationsTest extends AliceTest {
   void open() {
     ContactCards cards = new ContactCards();
     groupware = GroupwareFixture.of(fixture, List.of(cards, new NoteTexts()), List.of());
-    AddressBooks books = new AddressBooks();
-    books.collections = fixture.collections();
-    books.views = groupware.views();
-    books.cards = cards;
-    contacts.objects = groupware.objects();
-    contacts.books = books;
-    contacts.completion = new AddressCompletion();
-    contacts.completion.books = books;
-    contacts.completion.gathered =
+    books = new AddressBooks(fixture.collections(), groupware.views(), cards);
+    contacts = contacts(groupware.objects());
+    List<CollectionEntry> all = StoreFixture.done(groupware.objects().collections(alice));
+    book = of(all, CollectionKind.CONTACTS);
+    notes = of(all, CollectionKind.NOTES);
+  }
+
+  /** Whose imports go into the objects given. */
+  private ContactOperations contacts(GroupwareObjects imported) {
+    GatheredAddresses gathered =
         new GatheredAddresses(
             fixture.parts.transactions(), new DeclaredSettings(), new FixedAddresses());
-    contacts.completion.directory =
+    DirectoryTree directory =
         (DirectoryTree)
             Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {DirectoryTree.class},
                 (_, _, _) -> Answer.failed(new Failure.NotAllowed()));
-    contacts.merging = new ContactMerging();
-    contacts.merging.objects = groupware.objects();
-    contacts.merging.books = books;
-    contacts.paging = new ContactPaging();
-    contacts.paging.books = books;
-    contacts.imports = new ContactImport();
-    contacts.imports.objects = groupware.objects();
-    contacts.imports.books = books;
-    List<CollectionEntry> all = StoreFixture.done(groupware.objects().collections(alice));
-    book = of(all, CollectionKind.CONTACTS);
-    notes = of(all, CollectionKind.NOTES);
+    return new ContactOperations(
+        groupware.objects(),
+        books,
+        new AddressCompletion(books, gathered, directory),
+        null,
+        new ContactMerging(groupware.objects(), books),
+        new ContactImport(imported, books),
+        new ContactPaging(books));
   }
 
   private static long of(List<CollectionEntry> all, CollectionKind kind) {
@@ -364,13 +364,12 @@ class ContactOperationsTest extends AliceTest {
   @Test
   void anImportThatTheStoreBreaksOffIsToldAndGoesOnWhenItIsRepeated() {
     byte[] file = (card("a", "One A") + card("b", "Two B") + card("c", "Three C")).getBytes(UTF_8);
-    contacts.imports.objects = BreakingObjects.after(groupware.objects(), 2);
+    ContactOperations breaking = contacts(BreakingObjects.after(groupware.objects(), 2));
 
-    assertThat(contacts.importFile(alice, book, Optional.empty(), file).asFailure())
+    assertThat(breaking.importFile(alice, book, Optional.empty(), file).asFailure())
         .containsInstanceOf(Failure.TryLater.class);
     assertThat(StoreFixture.done(contacts.list(alice, book))).as("what was put stays").hasSize(2);
 
-    contacts.imports.objects = groupware.objects();
     ImportedContacts again =
         StoreFixture.done(contacts.importFile(alice, book, Optional.empty(), file));
     assertThat(again.added()).isEqualTo(1);

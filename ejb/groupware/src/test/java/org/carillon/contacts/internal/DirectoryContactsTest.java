@@ -42,7 +42,7 @@ class DirectoryContactsTest {
       new Caller(7, "anna@example.test", new Rights.User(), "session");
 
   private final List<TreeQuery> asked = new ArrayList<>();
-  private final DirectoryContacts directory = new DirectoryContacts();
+  private final DirectoryContacts directory;
 
   DirectoryContactsTest() {
     TreeEntry bea =
@@ -65,7 +65,7 @@ class DirectoryContactsTest {
             Instant.EPOCH,
             Instant.EPOCH,
             3);
-    directory.directory =
+    DirectoryTree tree =
         (DirectoryTree)
             Proxy.newProxyInstance(
                 getClass().getClassLoader(),
@@ -74,6 +74,16 @@ class DirectoryContactsTest {
                   asked.add((TreeQuery) arguments[1]);
                   return new Answer.Done<>(new Page<>(List.of(bea), Optional.empty()));
                 });
+    Photos photos =
+        (Photos)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {Photos.class},
+                (_, _, arguments) ->
+                    arguments[1].equals("f00d")
+                        ? new Answer.Done<>(new Photo("f00d", "image/png", new byte[] {1, 2, 3}))
+                        : Answer.failed(new Failure.NotFound("photo")));
+    directory = new DirectoryContacts(tree, photos);
   }
 
   private static ContactFilter with(String name, String text) {
@@ -106,15 +116,6 @@ class DirectoryContactsTest {
 
   @Test
   void aCardGetsItsPhotoWhenItIsWantedWhole() {
-    directory.photos =
-        (Photos)
-            Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {Photos.class},
-                (_, _, arguments) ->
-                    arguments[1].equals("f00d")
-                        ? new Answer.Done<>(new Photo("f00d", "image/png", new byte[] {1, 2, 3}))
-                        : Answer.failed(new Failure.NotFound("photo")));
     DirectoryCard card = StoreFixture.done(directory.open(ANNA, ID + ".vcf"));
 
     assertThat(card.card().first("PHOTO")).isEmpty();

@@ -19,6 +19,7 @@ import org.carillon.contract.dns.DnsType;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.database.SqlTransactions;
 import org.carillon.feed.FeedSubscription;
 import org.carillon.feed.FeedSubscriptions;
 import org.carillon.feed.internal.reading.FeedReader;
@@ -46,14 +47,11 @@ class FollowedFeedsTest extends AliceTest {
 
   @BeforeEach
   void open() {
-    feeds = new StoredFeeds();
-    feeds.mail = fixture.mailboxes();
-    feeds.transactions = fixture.parts.transactions();
-    feeds.web = new WebFetch(dns, web, new DeclaredSettings());
-    feeds.feeds = new FollowedFeeds(feeds.transactions, feeds.mail);
-    turn =
-        new SubscriptionTurn(
-            feeds.transactions, feeds.web, List.of(feeds.feeds), _ -> Optional.of(alice));
+    SqlTransactions transactions = fixture.parts.transactions();
+    WebFetch fetch = new WebFetch(dns, web, new DeclaredSettings());
+    FollowedFeeds followed = new FollowedFeeds(transactions, fixture.mailboxes());
+    feeds = new StoredFeeds(fixture.mailboxes(), transactions, fetch, followed);
+    turn = new SubscriptionTurn(transactions, fetch, List.of(followed), _ -> Optional.of(alice));
   }
 
   private void serves(String head, int... entries) {

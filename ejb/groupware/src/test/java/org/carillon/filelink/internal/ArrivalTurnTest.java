@@ -58,24 +58,24 @@ class ArrivalTurnTest extends AliceTest {
         "insert into file_link (id, maker, mailbox, hash, made, most_files, most_octets) values"
             + " ('link', 1, %d, '\\x%s', now(), 1000, 1000000)"
                 .formatted(box, HexFormat.of().formatHex(LinkSecret.hash(secret))));
-    FollowedLinks followed = new FollowedLinks();
-    followed.collections = fixture.collections();
-    followed.addresses = addresses;
-    followed.settings = new DeclaredSettings();
-    followed.transactions = fixture.parts.transactions();
-    followed.behalf =
-        new OnBehalf() {
+    OnBehalf behalf =
+        new OnBehalf(addresses) {
           @Override
           public Optional<Caller> of(long account, String work) {
             return Optional.of(alice);
           }
         };
-    links = new StoredUploadLinks();
-    links.followed = followed;
-    links.collections = fixture.collections();
-    links.transactions = fixture.parts.transactions();
-    arrivals = new StoredArrivals();
-    arrivals.transactions = fixture.parts.transactions();
+    FollowedLinks followed =
+        new FollowedLinks(
+            fixture.collections(),
+            addresses,
+            behalf,
+            null,
+            null,
+            new DeclaredSettings(),
+            fixture.parts.transactions());
+    links = new StoredUploadLinks(followed, fixture.collections(), fixture.parts.transactions());
+    arrivals = new StoredArrivals(fixture.parts.transactions());
   }
 
   private void send(String who, String name) {

@@ -44,9 +44,7 @@ class SiteBoundsTest extends AliceTest {
 
   @BeforeEach
   void bound() {
-    SiteBounds bounds = new SiteBounds();
-    bounds.settings = new DeclaredSettings().with(FileLinkSettings.SITE_FILES, MOST);
-    fixture.bounds = bounds;
+    fixture.bounds = new SiteBounds(new DeclaredSettings().with(FileLinkSettings.SITE_FILES, MOST));
     site = folder(SITE);
     stage = folder(STAGE);
   }

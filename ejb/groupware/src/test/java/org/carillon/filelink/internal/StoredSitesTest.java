@@ -28,17 +28,21 @@ class StoredSitesTest extends AliceTest {
 
   @BeforeEach
   void open() {
-    sites = new StoredSites();
-    sites.collections = fixture.collections();
-    sites.addresses = new FixedAddresses().account(1, "alice");
-    sites.settings = new DeclaredSettings().with(FileLinkSettings.SITES, true);
-    sites.behalf =
-        new OnBehalf() {
+    FixedAddresses addresses = new FixedAddresses().account(1, "alice");
+    OnBehalf behalf =
+        new OnBehalf(addresses) {
           @Override
           public Optional<Caller> of(long account, String work) {
             return Optional.of(alice);
           }
         };
+    sites =
+        new StoredSites(
+            fixture.collections(),
+            addresses,
+            behalf,
+            new DeclaredSettings().with(FileLinkSettings.SITES, true),
+            null);
   }
 
   private List<Answer<PersonalSites.Found>> answers(String owner) {

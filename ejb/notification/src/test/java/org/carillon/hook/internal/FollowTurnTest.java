@@ -57,7 +57,7 @@ class FollowTurnTest {
             + " now() - interval '1 day')");
     fixture.execute(alreadyWaiting);
     OnBehalf behalf =
-        new OnBehalf() {
+        new OnBehalf(directory.addresses()) {
           @Override
           public Optional<Caller> of(long whose, String work) {
             return Optional.of(anna);

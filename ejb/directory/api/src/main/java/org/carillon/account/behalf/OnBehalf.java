@@ -15,7 +15,13 @@ import org.carillon.contract.identity.Rights;
  */
 @ApplicationScoped
 public class OnBehalf {
-  @Inject Addresses addresses;
+  private final Addresses addresses;
+
+  /** Made by the container. */
+  @Inject
+  public OnBehalf(Addresses addresses) {
+    this.addresses = addresses;
+  }
 
   /**
    * A caller for an account.

@@ -44,8 +44,14 @@ class AttachmentFiles {
   private static final String NAME = "attachment-name";
   private static final String TYPE = "media-type";
 
-  @Inject Collections collections;
-  @Inject ResourceProperties properties;
+  private final Collections collections;
+  private final ResourceProperties properties;
+
+  @Inject
+  AttachmentFiles(Collections collections, ResourceProperties properties) {
+    this.collections = collections;
+    this.properties = properties;
+  }
 
   /**
    * A file that is there.

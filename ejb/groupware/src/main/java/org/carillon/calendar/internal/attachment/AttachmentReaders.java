@@ -34,11 +34,25 @@ import org.carillon.mailbox.collection.Collections;
  */
 @ApplicationScoped
 class AttachmentReaders {
-  @Inject Collections collections;
-  @Inject GroupwareObjects objects;
-  @Inject ObjectViews views;
-  @Inject CalendarObjects kind;
-  @Inject Addresses addresses;
+  private final Collections collections;
+  private final GroupwareObjects objects;
+  private final ObjectViews views;
+  private final CalendarObjects kind;
+  private final Addresses addresses;
+
+  @Inject
+  AttachmentReaders(
+      Collections collections,
+      GroupwareObjects objects,
+      ObjectViews views,
+      CalendarObjects kind,
+      Addresses addresses) {
+    this.collections = collections;
+    this.objects = objects;
+    this.views = views;
+    this.kind = kind;
+    this.addresses = addresses;
+  }
 
   /**
    * Whether somebody may.

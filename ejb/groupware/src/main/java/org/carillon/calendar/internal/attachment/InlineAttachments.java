@@ -26,8 +26,14 @@ public class InlineAttachments {
   /** So much goes into one message; what is more stays an address. */
   private static final int MOST_OCTETS = 1_000_000;
 
-  @Inject AttachmentFiles files;
-  @Inject OnBehalf behalf;
+  private final AttachmentFiles files;
+  private final OnBehalf behalf;
+
+  @Inject
+  InlineAttachments(AttachmentFiles files, OnBehalf behalf) {
+    this.files = files;
+    this.behalf = behalf;
+  }
 
   /**
    * An account's object for people elsewhere. A file that is not to be had stays an address, so

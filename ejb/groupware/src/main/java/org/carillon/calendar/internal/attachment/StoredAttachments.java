@@ -44,13 +44,31 @@ public class StoredAttachments implements ManagedAttachments {
   static final Set<CollectionKind> KINDS =
       Set.of(CollectionKind.CALENDAR, CollectionKind.TASKS, CollectionKind.JOURNAL);
 
-  @Inject Collections collections;
-  @Inject GroupwareObjects objects;
-  @Inject AttachmentFiles files;
-  @Inject AttachmentReaders readers;
-  @Inject Addresses addresses;
-  @Inject OnBehalf behalf;
-  @Inject Settings settings;
+  private final Collections collections;
+  private final GroupwareObjects objects;
+  private final AttachmentFiles files;
+  private final AttachmentReaders readers;
+  private final Addresses addresses;
+  private final OnBehalf behalf;
+  private final Settings settings;
+
+  @Inject
+  StoredAttachments(
+      Collections collections,
+      GroupwareObjects objects,
+      AttachmentFiles files,
+      AttachmentReaders readers,
+      Addresses addresses,
+      OnBehalf behalf,
+      Settings settings) {
+    this.collections = collections;
+    this.objects = objects;
+    this.files = files;
+    this.readers = readers;
+    this.addresses = addresses;
+    this.behalf = behalf;
+    this.settings = settings;
+  }
 
   @Override
   public long mostOctets() {

@@ -66,10 +66,19 @@ public class CalendarImport {
   private static final List<CollectionKind> KINDS =
       List.of(CollectionKind.CALENDAR, CollectionKind.TASKS, CollectionKind.JOURNAL);
 
-  @Inject ObjectViews views;
-  @Inject GroupwareObjects objects;
-  @Inject CalendarObjects kind;
-  @Inject Settings settings;
+  private final ObjectViews views;
+  private final GroupwareObjects objects;
+  private final CalendarObjects kind;
+  private final Settings settings;
+
+  @Inject
+  CalendarImport(
+      ObjectViews views, GroupwareObjects objects, CalendarObjects kind, Settings settings) {
+    this.views = views;
+    this.objects = objects;
+    this.kind = kind;
+    this.settings = settings;
+  }
 
   /** Puts them; of REPLACE, what is not in the file goes, if all of it could be read. */
   public Answer<ImportedCalendar> put(

@@ -24,10 +24,19 @@ class CalendarOwners {
   static final Set<CollectionKind> KINDS =
       Set.of(CollectionKind.CALENDAR, CollectionKind.TASKS, CollectionKind.JOURNAL);
 
-  @Inject Addresses addresses;
-  @Inject OnBehalf behalf;
-  @Inject Collections collections;
-  @Inject GroupwareObjects objects;
+  private final Addresses addresses;
+  private final OnBehalf behalf;
+  private final Collections collections;
+  private final GroupwareObjects objects;
+
+  @Inject
+  CalendarOwners(
+      Addresses addresses, OnBehalf behalf, Collections collections, GroupwareObjects objects) {
+    this.addresses = addresses;
+    this.behalf = behalf;
+    this.collections = collections;
+    this.objects = objects;
+  }
 
   /**
    * Somebody whose calendars are here.

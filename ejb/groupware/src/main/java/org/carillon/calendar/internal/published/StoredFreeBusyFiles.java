@@ -36,10 +36,19 @@ import org.carillon.settings.Settings;
 public class StoredFreeBusyFiles implements FreeBusyFiles {
   private static final int TAG_OCTETS = 16;
 
-  @Inject CalendarOwners owners;
-  @Inject CalendarAccess calendars;
-  @Inject UploadedBusy uploads;
-  @Inject Settings settings;
+  private final CalendarOwners owners;
+  private final CalendarAccess calendars;
+  private final UploadedBusy uploads;
+  private final Settings settings;
+
+  @Inject
+  StoredFreeBusyFiles(
+      CalendarOwners owners, CalendarAccess calendars, UploadedBusy uploads, Settings settings) {
+    this.owners = owners;
+    this.calendars = calendars;
+    this.uploads = uploads;
+    this.settings = settings;
+  }
 
   private static Failure none() {
     return new Failure.NotFound("free/busy");

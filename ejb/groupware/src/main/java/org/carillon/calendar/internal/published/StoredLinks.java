@@ -41,13 +41,27 @@ import org.carillon.store.item.CollectionKind;
 public class StoredLinks implements CalendarLinks {
   private static final int SEED_OCTETS = 32;
 
-  @Inject Collections collections;
-  @Inject Addresses addresses;
-  @Inject Audit audit;
-  @Inject Settings settings;
-  @Inject SqlTransactions transactions;
+  private final Collections collections;
+  private final Addresses addresses;
+  private final Audit audit;
+  private final Settings settings;
+  private final SqlTransactions transactions;
 
   private final SecureRandom random = new SecureRandom();
+
+  @Inject
+  StoredLinks(
+      Collections collections,
+      Addresses addresses,
+      Audit audit,
+      Settings settings,
+      SqlTransactions transactions) {
+    this.collections = collections;
+    this.addresses = addresses;
+    this.audit = audit;
+    this.settings = settings;
+    this.transactions = transactions;
+  }
 
   private PublicationRows rows() {
     return new PublicationRows(transactions);

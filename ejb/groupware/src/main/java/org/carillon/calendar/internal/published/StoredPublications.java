@@ -50,14 +50,34 @@ public class StoredPublications implements PublishedCalendars {
   /** What changed within the last seconds is not told by time: seconds are its grain. */
   private static final Duration SETTLED = Duration.ofSeconds(2);
 
-  @Inject CalendarOwners owners;
-  @Inject Collections collections;
-  @Inject ObjectViews views;
-  @Inject GroupwareObjects objects;
-  @Inject CalendarObjects kind;
-  @Inject CalendarImport imports;
-  @Inject Settings settings;
-  @Inject SqlTransactions transactions;
+  private final CalendarOwners owners;
+  private final Collections collections;
+  private final ObjectViews views;
+  private final GroupwareObjects objects;
+  private final CalendarObjects kind;
+  private final CalendarImport imports;
+  private final Settings settings;
+  private final SqlTransactions transactions;
+
+  @Inject
+  StoredPublications(
+      CalendarOwners owners,
+      Collections collections,
+      ObjectViews views,
+      GroupwareObjects objects,
+      CalendarObjects kind,
+      CalendarImport imports,
+      Settings settings,
+      SqlTransactions transactions) {
+    this.owners = owners;
+    this.collections = collections;
+    this.views = views;
+    this.objects = objects;
+    this.kind = kind;
+    this.imports = imports;
+    this.settings = settings;
+    this.transactions = transactions;
+  }
 
   private PublicationRows rows() {
     return new PublicationRows(transactions);

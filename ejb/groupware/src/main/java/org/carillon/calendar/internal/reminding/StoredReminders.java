@@ -36,9 +36,16 @@ public class StoredReminders implements Reminders {
   private static final DateTimeFormatter INSTANCE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
 
-  @Inject GroupwareObjects objects;
-  @Inject ReminderIndex index;
-  @Inject SqlTransactions transactions;
+  private final GroupwareObjects objects;
+  private final ReminderIndex index;
+  private final SqlTransactions transactions;
+
+  @Inject
+  StoredReminders(GroupwareObjects objects, ReminderIndex index, SqlTransactions transactions) {
+    this.objects = objects;
+    this.index = index;
+    this.transactions = transactions;
+  }
 
   private ReminderRows rows() {
     return new ReminderRows(transactions);

@@ -30,10 +30,19 @@ public class StoredSubscriptions implements CalendarSubscriptions {
   private static final Outage AWAY =
       new Outage(Logger.getLogger(StoredSubscriptions.class), "Calendars can't be subscribed to");
 
-  @Inject Collections collections;
-  @Inject MailAccess mail;
-  @Inject SqlTransactions transactions;
-  @Inject WebFetch web;
+  private final Collections collections;
+  private final MailAccess mail;
+  private final SqlTransactions transactions;
+  private final WebFetch web;
+
+  @Inject
+  StoredSubscriptions(
+      Collections collections, MailAccess mail, SqlTransactions transactions, WebFetch web) {
+    this.collections = collections;
+    this.mail = mail;
+    this.transactions = transactions;
+    this.web = web;
+  }
 
   private CalendarSubscriptionRows rows() {
     return new CalendarSubscriptionRows(transactions);

@@ -38,10 +38,22 @@ import org.carillon.store.item.CollectionKind;
 public class StoredContactDays implements ContactDays {
   private static final String THING = "calendar of birthdays";
 
-  @Inject GroupwareObjects objects;
-  @Inject ContactAccess contacts;
-  @Inject OwnCalendarHabits habits;
-  @Inject Appearances appearances;
+  private final GroupwareObjects objects;
+  private final ContactAccess contacts;
+  private final OwnCalendarHabits habits;
+  private final Appearances appearances;
+
+  @Inject
+  StoredContactDays(
+      GroupwareObjects objects,
+      ContactAccess contacts,
+      OwnCalendarHabits habits,
+      Appearances appearances) {
+    this.objects = objects;
+    this.contacts = contacts;
+    this.habits = habits;
+    this.appearances = appearances;
+  }
 
   /** What is needed to tell somebody of days. */
   private record Opened(DayWords words, DayState state) {}

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.carillon.account.FixedAddresses;
 import org.carillon.account.behalf.OnBehalf;
 import org.carillon.calendar.ManagedAttachments.NewAttachment;
 import org.carillon.contract.answer.Failure;
@@ -22,12 +23,11 @@ import org.junit.jupiter.api.Test;
 
 /** Files of events lie among their owner's, and go out with mail to people elsewhere. */
 class AttachmentFilesTest extends AliceTest {
-  private final AttachmentFiles files = new AttachmentFiles();
+  private AttachmentFiles files;
 
   @BeforeEach
   void open() {
-    files.collections = fixture.collections();
-    files.properties = fixture.store.properties();
+    files = new AttachmentFiles(fixture.collections(), fixture.store.properties());
   }
 
   private String keep(String text) throws IOException {
@@ -58,16 +58,14 @@ class AttachmentFilesTest extends AliceTest {
   }
 
   private InlineAttachments inline() {
-    InlineAttachments inline = new InlineAttachments();
-    inline.files = files;
-    inline.behalf =
-        new OnBehalf() {
+    OnBehalf behalf =
+        new OnBehalf(new FixedAddresses()) {
           @Override
           public Optional<Caller> of(long account, String work) {
             return Optional.of(alice);
           }
         };
-    return inline;
+    return new InlineAttachments(files, behalf);
   }
 
   private String sent(String uid, ContentLine... attached) {

@@ -31,7 +31,7 @@ class AttachmentReadersTest extends AliceTest {
       "ATTENDEE;SCHEDULE-AGENT=NONE:mailto:user2@example.test\r\n";
   private static final String INVITED = "ATTENDEE:mailto:user2@example.test\r\n";
 
-  private final AttachmentReaders readers = new AttachmentReaders();
+  private AttachmentReaders readers;
   private GroupwareFixture groupware;
   private Caller bob;
 
@@ -39,11 +39,13 @@ class AttachmentReadersTest extends AliceTest {
   void open() throws Exception {
     CalendarObjects kind = new CalendarObjects(new DeclaredSettings());
     groupware = GroupwareFixture.of(fixture, List.of(kind), List.of());
-    readers.collections = fixture.collections();
-    readers.objects = groupware.objects();
-    readers.views = groupware.views();
-    readers.kind = kind;
-    readers.addresses = new FixedAddresses().account(1, "user1").account(2, "user2");
+    readers =
+        new AttachmentReaders(
+            fixture.collections(),
+            groupware.objects(),
+            groupware.views(),
+            kind,
+            new FixedAddresses().account(1, "user1").account(2, "user2"));
     bob = fixture.account(2);
     done(groupware.objects().collections(bob));
   }

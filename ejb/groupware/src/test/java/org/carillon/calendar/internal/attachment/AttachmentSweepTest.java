@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class AttachmentSweepTest extends AliceTest {
   private static final ItemKey KEY = new ItemKey("talk.ics");
 
-  private final AttachmentFiles files = new AttachmentFiles();
+  private AttachmentFiles files;
   private GroupwareFixture groupware;
   private AttachmentSweep sweep;
   private Instant now = Instant.parse("2026-03-01T00:00:00Z");
@@ -40,20 +40,17 @@ class AttachmentSweepTest extends AliceTest {
   void open() throws Exception {
     CalendarObjects kind = new CalendarObjects(new DeclaredSettings());
     groupware = GroupwareFixture.of(fixture, List.of(kind), List.of());
-    files.collections = fixture.collections();
-    files.properties = fixture.store.properties();
-    AttachmentReaders readers = new AttachmentReaders();
-    readers.collections = fixture.collections();
-    readers.objects = groupware.objects();
-    readers.views = groupware.views();
-    readers.kind = kind;
-    readers.addresses = new FixedAddresses().account(1, "user1");
+    files = new AttachmentFiles(fixture.collections(), fixture.store.properties());
+    FixedAddresses addresses = new FixedAddresses().account(1, "user1");
+    AttachmentReaders readers =
+        new AttachmentReaders(
+            fixture.collections(), groupware.objects(), groupware.views(), kind, addresses);
     sweep =
         new AttachmentSweep(
             new AttachmentRows(fixture.parts.transactions()),
             files,
             readers,
-            new OnBehalf() {
+            new OnBehalf(addresses) {
               @Override
               public Optional<Caller> of(long account, String work) {
                 return account == alice.account() ? Optional.of(alice) : Optional.empty();

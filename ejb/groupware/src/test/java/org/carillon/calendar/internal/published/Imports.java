@@ -11,11 +11,6 @@ public final class Imports {
   /** One. */
   public static CalendarImport of(
       GroupwareFixture groupware, CalendarObjects kind, Settings settings) {
-    CalendarImport imports = new CalendarImport();
-    imports.views = groupware.views();
-    imports.objects = groupware.objects();
-    imports.kind = kind;
-    imports.settings = settings;
-    return imports;
+    return new CalendarImport(groupware.views(), groupware.objects(), kind, settings);
   }
 }

@@ -34,6 +34,7 @@ import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.carillon.format.icalendar.time.TimeSpan;
+import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.ObjectEntry;
 import org.carillon.groupware.internal.BreakingObjects;
 import org.carillon.groupware.internal.GroupwareFixture;
@@ -83,6 +84,7 @@ class PublishedCalendarsTest extends AliceTest {
   private final FixedAddresses addresses =
       new FixedAddresses().account(1, "user1", "ally").account(2, "user2");
   private final Map<Long, Caller> inUse = new HashMap<>();
+  private CalendarObjects kind;
   private GroupwareFixture groupware;
   private StoredPublications published;
   private StoredLinks links;
@@ -91,40 +93,18 @@ class PublishedCalendarsTest extends AliceTest {
   @BeforeEach
   void open() {
     inUse.put(alice.account(), alice);
-    CalendarObjects kind = new CalendarObjects(settings);
+    kind = new CalendarObjects(settings);
     groupware = GroupwareFixture.of(fixture, List.of(kind), List.of());
-    CalendarOwners owners = new CalendarOwners();
-    owners.addresses = addresses;
-    owners.behalf =
-        new OnBehalf() {
-          @Override
-          public Optional<Caller> of(long account, String work) {
-            return Optional.ofNullable(inUse.get(account));
-          }
-        };
-    owners.collections = fixture.collections();
-    owners.objects = groupware.objects();
-    CalendarImport imports = Imports.of(groupware, kind, settings);
-    published = new StoredPublications();
-    published.owners = owners;
-    published.collections = fixture.collections();
-    published.views = groupware.views();
-    published.objects = groupware.objects();
-    published.kind = kind;
-    published.imports = imports;
-    published.settings = settings;
-    published.transactions = fixture.parts.transactions();
-    links = new StoredLinks();
-    links.collections = fixture.collections();
-    links.addresses = addresses;
-    links.audit =
+    published = publications(groupware.objects());
+    Audit audit =
         (Audit)
             Proxy.newProxyInstance(
                 Audit.class.getClassLoader(),
                 new Class<?>[] {Audit.class},
                 (_, _, _) -> AuditEntry.NONE);
-    links.settings = settings;
-    links.transactions = fixture.parts.transactions();
+    links =
+        new StoredLinks(
+            fixture.collections(), addresses, audit, settings, fixture.parts.transactions());
     calendar =
         StoreFixture.done(groupware.objects().collections(alice)).stream()
             .filter(entry -> entry.kind() == CollectionKind.CALENDAR)
@@ -133,16 +113,36 @@ class PublishedCalendarsTest extends AliceTest {
             .orElseThrow();
   }
 
+  /** Whose imports go into the objects given. */
+  private StoredPublications publications(GroupwareObjects imported) {
+    OnBehalf behalf =
+        new OnBehalf(addresses) {
+          @Override
+          public Optional<Caller> of(long account, String work) {
+            return Optional.ofNullable(inUse.get(account));
+          }
+        };
+    CalendarOwners owners =
+        new CalendarOwners(addresses, behalf, fixture.collections(), groupware.objects());
+    return new StoredPublications(
+        owners,
+        fixture.collections(),
+        groupware.views(),
+        groupware.objects(),
+        kind,
+        new CalendarImport(groupware.views(), imported, kind, settings),
+        settings,
+        fixture.parts.transactions());
+  }
+
   @Test
   void anImportThatTheStoreBreaksOffIsToldAndGoesOnWhenItIsRepeated() {
-    published.imports.objects = BreakingObjects.after(groupware.objects(), 2);
     assertThat(
-            published
+            publications(BreakingObjects.after(groupware.objects(), 2))
                 .importFile(alice, calendar, ImportMode.MERGE, FILE.getBytes(UTF_8))
                 .asFailure())
         .containsInstanceOf(Failure.TryLater.class);
 
-    published.imports.objects = groupware.objects();
     ImportedCalendar again = put(FILE, ImportMode.MERGE);
     assertThat(again.unchanged()).as("what was put stays").isEqualTo(2);
     assertThat(again.added()).isPositive();

@@ -57,10 +57,7 @@ class RemindersTest extends AliceTest {
             kind,
             _ -> Optional.of(alice),
             _ -> ZoneOffset.UTC);
-    reminders = new StoredReminders();
-    reminders.objects = groupware.objects();
-    reminders.index = index;
-    reminders.transactions = fixture.parts.transactions();
+    reminders = new StoredReminders(groupware.objects(), index, fixture.parts.transactions());
     calendar =
         StoreFixture.done(groupware.objects().collections(alice)).stream()
             .filter(entry -> entry.kind() == CollectionKind.CALENDAR)
@@ -70,8 +67,9 @@ class RemindersTest extends AliceTest {
   }
 
   private ReminderTurn turn() {
+    FixedAddresses addresses = new FixedAddresses().account(1, "user1");
     OnBehalf behalf =
-        new OnBehalf() {
+        new OnBehalf(addresses) {
           @Override
           public Optional<Caller> of(long account, String work) {
             return Optional.of(alice);
@@ -87,7 +85,7 @@ class RemindersTest extends AliceTest {
         fixture.parts.transactions(),
         groupware.objects(),
         index,
-        new FixedAddresses().account(1, "user1"),
+        addresses,
         settings,
         () -> mail,
         behalf,

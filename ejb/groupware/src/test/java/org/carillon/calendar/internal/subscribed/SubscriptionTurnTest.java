@@ -62,15 +62,14 @@ class SubscriptionTurnTest extends AliceTest {
   void open() {
     CalendarObjects kind = new CalendarObjects(settings);
     groupware = GroupwareFixture.of(fixture, List.of(kind), List.of());
-    subscriptions = new StoredSubscriptions();
-    subscriptions.collections = fixture.collections();
-    subscriptions.mail = fixture.mailboxes();
-    subscriptions.transactions = fixture.parts.transactions();
-    subscriptions.web = new WebFetch(dns, web, settings);
+    WebFetch fetch = new WebFetch(dns, web, settings);
+    subscriptions =
+        new StoredSubscriptions(
+            fixture.collections(), fixture.mailboxes(), fixture.parts.transactions(), fetch);
     turn =
         new SubscriptionTurn(
             fixture.parts.transactions(),
-            subscriptions.web,
+            fetch,
             List.of(new SubscribedMirrors(Imports.of(groupware, kind, settings), settings)),
             _ -> Optional.of(alice));
     calendar =

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 class StoredContactDaysTest extends AliceTest {
   private static final List<Locale> ANY = List.of();
 
-  private final StoredContactDays days = new StoredContactDays();
+  private StoredContactDays days;
   private GroupwareFixture groupware;
   private boolean wanted = true;
   private String language = Appearance.AUTO;
@@ -51,9 +51,7 @@ class StoredContactDaysTest extends AliceTest {
   void open() {
     ContactCards cards = new ContactCards();
     groupware = GroupwareFixture.of(fixture, List.of(cards), List.of());
-    days.objects = groupware.objects();
-    days.contacts = ContactDaysGround.contacts(fixture, groupware, cards);
-    days.habits =
+    OwnCalendarHabits habits =
         new OwnCalendarHabits() {
           @Override
           public Answer<CalendarHabits> of(Caller caller) {
@@ -65,7 +63,7 @@ class StoredContactDaysTest extends AliceTest {
             throw new UnsupportedOperationException();
           }
         };
-    days.appearances =
+    Appearances appearances =
         new Appearances() {
           @Override
           public Answer<Appearance> of(Caller caller) {
@@ -79,6 +77,12 @@ class StoredContactDaysTest extends AliceTest {
             throw new UnsupportedOperationException();
           }
         };
+    days =
+        new StoredContactDays(
+            groupware.objects(),
+            ContactDaysGround.contacts(fixture, groupware, cards),
+            habits,
+            appearances);
     book =
         StoreFixture.done(groupware.objects().collections(alice)).stream()
             .filter(entry -> entry.kind() == CollectionKind.CONTACTS)
