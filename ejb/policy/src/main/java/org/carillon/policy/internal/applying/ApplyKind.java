@@ -16,10 +16,18 @@ import org.carillon.task.TaskWork;
 public class ApplyKind implements TaskKind<ApplyWish> {
   static final String NAME = "rules.apply";
 
-  @Inject SqlTransactions transactions;
-  @Inject MailAccess mail;
-  @Inject StoredRuns rules;
-  @Inject OnBehalf behalf;
+  private final SqlTransactions transactions;
+  private final MailAccess mail;
+  private final StoredRuns rules;
+  private final OnBehalf behalf;
+
+  @Inject
+  ApplyKind(SqlTransactions transactions, MailAccess mail, StoredRuns rules, OnBehalf behalf) {
+    this.transactions = transactions;
+    this.mail = mail;
+    this.rules = rules;
+    this.behalf = behalf;
+  }
 
   @Override
   public String name() {

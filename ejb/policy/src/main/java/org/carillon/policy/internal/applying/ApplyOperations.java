@@ -37,13 +37,31 @@ public class ApplyOperations implements RuleApplications {
   private static final Outage AWAY =
       new Outage(Logger.getLogger(ApplyOperations.class), "Rules can't be run on existing mail");
 
-  @Inject MailAccess mail;
-  @Inject StoredRuns rules;
-  @Inject ApplyKind kind;
-  @Inject TaskRunner runner;
-  @Inject Tasks tasks;
-  @Inject Addresses addresses;
-  @Inject Audit audit;
+  private final MailAccess mail;
+  private final StoredRuns rules;
+  private final ApplyKind kind;
+  private final TaskRunner runner;
+  private final Tasks tasks;
+  private final Addresses addresses;
+  private final Audit audit;
+
+  @Inject
+  ApplyOperations(
+      MailAccess mail,
+      StoredRuns rules,
+      ApplyKind kind,
+      TaskRunner runner,
+      Tasks tasks,
+      Addresses addresses,
+      Audit audit) {
+    this.mail = mail;
+    this.rules = rules;
+    this.kind = kind;
+    this.runner = runner;
+    this.tasks = tasks;
+    this.addresses = addresses;
+    this.audit = audit;
+  }
 
   @Override
   public Answer<RuleApplication> begin(Caller caller, byte[] script, MailboxName mailbox) {

@@ -27,7 +27,12 @@ import org.carillon.policy.ban.BanTime;
 /** Bans as entries. */
 @ApplicationScoped
 class BanEntries implements ObjectEntries {
-  @Inject private BanBook bans;
+  private final BanBook bans;
+
+  @Inject
+  BanEntries(BanBook bans) {
+    this.bans = bans;
+  }
 
   @Override
   public ObjectType type() {

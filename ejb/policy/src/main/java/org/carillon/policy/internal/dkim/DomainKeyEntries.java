@@ -31,7 +31,12 @@ import org.carillon.policy.dkim.NewDomainKey;
 /** Keys of domains as entries; what the DNS shows is told of one, not of a list. */
 @ApplicationScoped
 class DomainKeyEntries implements ObjectEntries {
-  @Inject private DomainKeys keys;
+  private final DomainKeys keys;
+
+  @Inject
+  DomainKeyEntries(DomainKeys keys) {
+    this.keys = keys;
+  }
 
   @Override
   public ObjectType type() {

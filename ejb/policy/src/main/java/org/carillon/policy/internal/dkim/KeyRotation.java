@@ -35,12 +35,24 @@ class KeyRotation {
   private static final DueRows DUE =
       new DueRows("update dkim_key", "id", "due", Duration.ofMinutes(10));
 
-  @Inject SqlTransactions database;
-  @Inject Transactions transactions;
-  @Inject Publications publications;
-  @Inject KeyTurn turn;
+  private final SqlTransactions database;
+  private final Transactions transactions;
+  private final Publications publications;
+  private final KeyTurn turn;
 
   private Rounds rounds;
+
+  @Inject
+  KeyRotation(
+      SqlTransactions database,
+      Transactions transactions,
+      Publications publications,
+      KeyTurn turn) {
+    this.database = database;
+    this.transactions = transactions;
+    this.publications = publications;
+    this.turn = turn;
+  }
 
   void start(@Observes DatabaseReady ready) {
     rounds = new Rounds("carillon-dkim-keys", "Changing DKIM keys", PAUSE, this::round);

@@ -37,7 +37,12 @@ import org.carillon.policy.dnslist.DnsLists;
  */
 @ApplicationScoped
 class DirectoryDnsLists implements ObjectEntries {
-  @Inject private DnsLists lists;
+  private final DnsLists lists;
+
+  @Inject
+  DirectoryDnsLists(DnsLists lists) {
+    this.lists = lists;
+  }
 
   @Override
   public ObjectType type() {

@@ -54,9 +54,16 @@ class ExternalFilterEntries implements ObjectEntries {
   private static final String NO = "no";
   private static final String UNASKED = "not-asked";
 
-  @Inject private ExternalFilters filters;
-  @Inject private FilterChain chain;
-  @Inject private RoutingPrograms routing;
+  private final ExternalFilters filters;
+  private final FilterChain chain;
+  private final RoutingPrograms routing;
+
+  @Inject
+  ExternalFilterEntries(ExternalFilters filters, FilterChain chain, RoutingPrograms routing) {
+    this.filters = filters;
+    this.chain = chain;
+    this.routing = routing;
+  }
 
   @Override
   public ObjectType type() {

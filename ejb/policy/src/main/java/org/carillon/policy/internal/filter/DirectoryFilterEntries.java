@@ -36,7 +36,12 @@ import org.carillon.policy.filter.FilterTarget;
 /** The lists for strangers' mail as objects of the directory. */
 @ApplicationScoped
 class DirectoryFilterEntries implements ObjectEntries {
-  @Inject private FilterEntries entries;
+  private final FilterEntries entries;
+
+  @Inject
+  DirectoryFilterEntries(FilterEntries entries) {
+    this.entries = entries;
+  }
 
   @Override
   public ObjectType type() {

@@ -67,8 +67,7 @@ public class EventRules implements MailboxRules {
   /** What a script is called that a bridge writes where there is none. */
   private static final String BRIDGES = "outlook";
 
-  @Inject Instance<ScriptAccess> scripts;
-
+  private final Instance<ScriptAccess> scripts;
   private final AccountWorld world;
   private final RuleScope scope;
   private final RuleNotes notes;
@@ -80,11 +79,13 @@ public class EventRules implements MailboxRules {
 
   @Inject
   public EventRules(
+      Instance<ScriptAccess> scripts,
       AccountWorld world,
       RuleScope scope,
       RuleNotes notes,
       RuledMail mail,
       ListenerCatalog listeners) {
+    this.scripts = scripts;
     this.world = world;
     this.scope = scope;
     this.notes = notes;

@@ -145,6 +145,7 @@ class EventRulesTest extends AliceTest {
             () -> ZonedDateTime.parse("2026-03-01T12:00:00Z"));
     rules =
         new EventRules(
+            null,
             world,
             new RuleScope(fixture.database.transactions(), settings),
             runs::add,
