@@ -15,7 +15,12 @@ import org.carillon.health.HealthCheck;
 class BlobHealth implements HealthCheck {
   private static final String PART = "store";
 
-  @Inject BlobStart start;
+  private final BlobStart start;
+
+  @Inject
+  BlobHealth(BlobStart start) {
+    this.start = start;
+  }
 
   @Override
   public String part() {

@@ -20,8 +20,14 @@ class BlockedHealth implements HealthCheck {
 
   private static final int MOST_NAMED = 5;
 
-  @Inject StoreParts store;
-  @Inject Addresses addresses;
+  private final StoreParts store;
+  private final Addresses addresses;
+
+  @Inject
+  BlockedHealth(StoreParts store, Addresses addresses) {
+    this.store = store;
+    this.addresses = addresses;
+  }
 
   @Override
   public String part() {

@@ -323,18 +323,13 @@ class VerificationTest extends AliceTest {
   }
 
   private StoreOperations operations(TaskRunner tasks) {
-    VerificationKind kind = new VerificationKind();
-    kind.database = rows.transactions();
-    kind.contents = contents;
-    kind.index = index;
-    StoreOperations operations = new StoreOperations();
-    operations.database = rows.transactions();
-    operations.contents = contents;
-    operations.settings = new DeclaredSettings();
-    operations.audit = AuditOn.database(fixture.database);
-    operations.tasks = tasks;
-    operations.kind = kind;
-    return operations;
+    return new StoreOperations(
+        rows.transactions(),
+        contents,
+        new DeclaredSettings(),
+        AuditOn.database(fixture.database),
+        tasks,
+        new VerificationKind(rows.transactions(), null, contents, index));
   }
 
   @Test

@@ -19,12 +19,20 @@ import org.jboss.logging.Logger;
 class CompactionStart {
   private static final Logger LOG = Logger.getLogger(CompactionStart.class);
 
-  @Inject DataSource database;
-  @Inject BlobStart blobs;
-  @Inject Settings settings;
-  @Inject Life life;
+  private final DataSource database;
+  private final BlobStart blobs;
+  private final Settings settings;
+  private final Life life;
 
   private CompactionLoop loop;
+
+  @Inject
+  CompactionStart(DataSource database, BlobStart blobs, Settings settings, Life life) {
+    this.database = database;
+    this.blobs = blobs;
+    this.settings = settings;
+    this.life = life;
+  }
 
   void start(@Observes DatabaseReady ready) {
     loop =

@@ -17,13 +17,27 @@ import org.carillon.store.AttachedRows;
 /** Trimming in the application server: begins when the schema is there. */
 @ApplicationScoped
 class TrimmingStart {
-  @Inject SqlTransactions transactions;
-  @Inject Settings settings;
-  @Inject DeletedAccounts accounts;
-  @Inject @Any Instance<BlobReferences> references;
-  @Inject @Any Instance<AttachedRows> attached;
+  private final SqlTransactions transactions;
+  private final Settings settings;
+  private final DeletedAccounts accounts;
+  private final Instance<BlobReferences> references;
+  private final Instance<AttachedRows> attached;
 
   private Trimming trimming;
+
+  @Inject
+  TrimmingStart(
+      SqlTransactions transactions,
+      Settings settings,
+      DeletedAccounts accounts,
+      @Any Instance<BlobReferences> references,
+      @Any Instance<AttachedRows> attached) {
+    this.transactions = transactions;
+    this.settings = settings;
+    this.accounts = accounts;
+    this.references = references;
+    this.attached = attached;
+  }
 
   void start(@Observes DatabaseReady ready) {
     trimming =

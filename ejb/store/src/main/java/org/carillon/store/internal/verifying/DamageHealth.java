@@ -17,7 +17,12 @@ class DamageHealth implements HealthCheck {
   private static final String PART = "contents";
   private static final String COUNT = "select count(*) from damage";
 
-  @Inject SqlTransactions database;
+  private final SqlTransactions database;
+
+  @Inject
+  DamageHealth(SqlTransactions database) {
+    this.database = database;
+  }
 
   @Override
   public String part() {

@@ -38,12 +38,28 @@ public class StoreOperations implements Store {
 
   private static final String SUBJECT = "store";
 
-  @Inject SqlTransactions database;
-  @Inject BlobCheck contents;
-  @Inject Settings settings;
-  @Inject Audit audit;
-  @Inject TaskRunner tasks;
-  @Inject VerificationKind kind;
+  private final SqlTransactions database;
+  private final BlobCheck contents;
+  private final Settings settings;
+  private final Audit audit;
+  private final TaskRunner tasks;
+  private final VerificationKind kind;
+
+  @Inject
+  StoreOperations(
+      SqlTransactions database,
+      BlobCheck contents,
+      Settings settings,
+      Audit audit,
+      TaskRunner tasks,
+      VerificationKind kind) {
+    this.database = database;
+    this.contents = contents;
+    this.settings = settings;
+    this.audit = audit;
+    this.tasks = tasks;
+    this.kind = kind;
+  }
 
   /** What is asked of the store. */
   @FunctionalInterface

@@ -22,10 +22,19 @@ import org.carillon.task.TaskWork;
 class VerificationKind implements TaskKind<Long> {
   static final String NAME = "store.verification";
 
-  @Inject SqlTransactions database;
-  @Inject Addresses addresses;
-  @Inject BlobCheck contents;
-  @Inject IndexCheck index;
+  private final SqlTransactions database;
+  private final Addresses addresses;
+  private final BlobCheck contents;
+  private final IndexCheck index;
+
+  @Inject
+  VerificationKind(
+      SqlTransactions database, Addresses addresses, BlobCheck contents, IndexCheck index) {
+    this.database = database;
+    this.addresses = addresses;
+    this.contents = contents;
+    this.index = index;
+  }
 
   @Override
   public String name() {
