@@ -32,8 +32,14 @@ class AccountLifecycle {
   @Resource(lookup = "java:jboss/datasources/CarillonDS")
   DataSource database;
 
-  @Inject MailStoreStart start;
-  @Inject Settings settings;
+  private final MailStoreStart start;
+  private final Settings settings;
+
+  @Inject
+  AccountLifecycle(MailStoreStart start, Settings settings) {
+    this.start = start;
+    this.settings = settings;
+  }
 
   /** New accounts get their mailboxes. */
   void made(@Observes AccountsCreated made) throws SQLException {

@@ -28,16 +28,36 @@ import org.carillon.store.quota.Quotas;
 /** Alerts in the application server: begin when the schema is there. */
 @ApplicationScoped
 class QuotaAlertsStart implements QuotaAlerts.Told {
-  @Inject SqlTransactions database;
-  @Inject Transactions transactions;
-  @Inject StoreParts store;
-  @Inject Spools spools;
-  @Inject Settings settings;
-  @Inject Addresses addresses;
-  @Inject Memberships memberships;
-  @Inject Audit audit;
+  private final SqlTransactions database;
+  private final Transactions transactions;
+  private final StoreParts store;
+  private final Spools spools;
+  private final Settings settings;
+  private final Addresses addresses;
+  private final Memberships memberships;
+  private final Audit audit;
 
   private QuotaAlerts alerts;
+
+  @Inject
+  QuotaAlertsStart(
+      SqlTransactions database,
+      Transactions transactions,
+      StoreParts store,
+      Spools spools,
+      Settings settings,
+      Addresses addresses,
+      Memberships memberships,
+      Audit audit) {
+    this.database = database;
+    this.transactions = transactions;
+    this.store = store;
+    this.spools = spools;
+    this.settings = settings;
+    this.addresses = addresses;
+    this.memberships = memberships;
+    this.audit = audit;
+  }
 
   void start(@Observes DatabaseReady ready) {
     Quotas quotas = store.quotas();

@@ -40,10 +40,19 @@ public class StoredVersions implements ItemVersions {
   private static final Logger LOG = Logger.getLogger(StoredVersions.class);
   private static final int BUFFER = 65_536;
 
-  @Inject StoreParts store;
-  @Inject Collections collections;
-  @Inject Addresses addresses;
-  @Inject Settings settings;
+  private final StoreParts store;
+  private final Collections collections;
+  private final Addresses addresses;
+  private final Settings settings;
+
+  @Inject
+  StoredVersions(
+      StoreParts store, Collections collections, Addresses addresses, Settings settings) {
+    this.store = store;
+    this.collections = collections;
+    this.addresses = addresses;
+    this.settings = settings;
+  }
 
   /** What is done with the versions of a key. */
   @FunctionalInterface

@@ -13,7 +13,12 @@ import org.carillon.task.TaskWork;
 /** Rebuilding of a node's search index, or of an account in it: each node does its own. */
 @ApplicationScoped
 class RebuildKind implements TaskKind<OptionalLong> {
-  @Inject IndexWork work;
+  private final IndexWork work;
+
+  @Inject
+  RebuildKind(IndexWork work) {
+    this.work = work;
+  }
 
   @Override
   public String name() {

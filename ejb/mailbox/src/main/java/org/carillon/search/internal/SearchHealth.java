@@ -10,7 +10,12 @@ import org.carillon.health.HealthCheck;
 class SearchHealth implements HealthCheck {
   private static final String PART = "search";
 
-  @Inject IndexWork work;
+  private final IndexWork work;
+
+  @Inject
+  SearchHealth(IndexWork work) {
+    this.work = work;
+  }
 
   @Override
   public String part() {

@@ -29,13 +29,31 @@ import org.jboss.logging.Logger;
 public class SearchOperations implements SearchIndex {
   private static final Logger LOG = Logger.getLogger(SearchOperations.class);
 
-  @Inject IndexWork work;
-  @Inject NodeIndex index;
-  @Inject Addresses addresses;
-  @Inject Audit audit;
-  @Inject Life life;
-  @Inject TaskRunner tasks;
-  @Inject RebuildKind kind;
+  private final IndexWork work;
+  private final NodeIndex index;
+  private final Addresses addresses;
+  private final Audit audit;
+  private final Life life;
+  private final TaskRunner tasks;
+  private final RebuildKind kind;
+
+  @Inject
+  SearchOperations(
+      IndexWork work,
+      NodeIndex index,
+      Addresses addresses,
+      Audit audit,
+      Life life,
+      TaskRunner tasks,
+      RebuildKind kind) {
+    this.work = work;
+    this.index = index;
+    this.addresses = addresses;
+    this.audit = audit;
+    this.life = life;
+    this.tasks = tasks;
+    this.kind = kind;
+  }
 
   @Override
   public Answer<SearchStats> stats(Caller caller) {

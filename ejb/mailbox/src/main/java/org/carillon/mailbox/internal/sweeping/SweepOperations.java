@@ -49,13 +49,31 @@ public class SweepOperations implements Sweeps {
       new Outage(
           Logger.getLogger(SweepOperations.class), "Changes of many messages can't be begun");
 
-  @Inject MailAccess mail;
-  @Inject SweepKind kind;
-  @Inject TaskRunner runner;
-  @Inject Tasks tasks;
-  @Inject Addresses addresses;
-  @Inject SqlTransactions transactions;
-  @Inject Audit audit;
+  private final MailAccess mail;
+  private final SweepKind kind;
+  private final TaskRunner runner;
+  private final Tasks tasks;
+  private final Addresses addresses;
+  private final SqlTransactions transactions;
+  private final Audit audit;
+
+  @Inject
+  SweepOperations(
+      MailAccess mail,
+      SweepKind kind,
+      TaskRunner runner,
+      Tasks tasks,
+      Addresses addresses,
+      SqlTransactions transactions,
+      Audit audit) {
+    this.mail = mail;
+    this.kind = kind;
+    this.runner = runner;
+    this.tasks = tasks;
+    this.addresses = addresses;
+    this.transactions = transactions;
+    this.audit = audit;
+  }
 
   @Override
   public Answer<Sweep> begin(Caller caller, MailboxName mailbox, Query query, Deed deed) {
