@@ -39,13 +39,31 @@ public class AccountImportOperations implements AccountImports {
   /** What the whole server's imports are about. */
   private static final TaskSubject ACCOUNTS = TaskSubject.server("accounts");
 
-  @Inject DirectoryTransactions directory;
-  @Inject ImportSteps steps;
-  @Inject GroupSteps groupSteps;
-  @Inject ImportKind kind;
-  @Inject TaskRunner runner;
-  @Inject Tasks tasks;
-  @Inject Audit audit;
+  private final DirectoryTransactions directory;
+  private final ImportSteps steps;
+  private final GroupSteps groupSteps;
+  private final ImportKind kind;
+  private final TaskRunner runner;
+  private final Tasks tasks;
+  private final Audit audit;
+
+  @Inject
+  AccountImportOperations(
+      DirectoryTransactions directory,
+      ImportSteps steps,
+      GroupSteps groupSteps,
+      ImportKind kind,
+      TaskRunner runner,
+      Tasks tasks,
+      Audit audit) {
+    this.directory = directory;
+    this.steps = steps;
+    this.groupSteps = groupSteps;
+    this.kind = kind;
+    this.runner = runner;
+    this.tasks = tasks;
+    this.audit = audit;
+  }
 
   /**
    * A file that was read.

@@ -43,12 +43,28 @@ public class AccountDeletionOperations implements AccountDeletions {
   private static final Logger LOG = Logger.getLogger(AccountDeletionOperations.class);
   private static final TaskSubject ACCOUNTS = TaskSubject.server("accounts");
 
-  @Inject Accounts accounts;
-  @Inject Domains domains;
-  @Inject DeletionKind kind;
-  @Inject TaskRunner runner;
-  @Inject Tasks tasks;
-  @Inject Audit audit;
+  private final Accounts accounts;
+  private final Domains domains;
+  private final DeletionKind kind;
+  private final TaskRunner runner;
+  private final Tasks tasks;
+  private final Audit audit;
+
+  @Inject
+  AccountDeletionOperations(
+      Accounts accounts,
+      Domains domains,
+      DeletionKind kind,
+      TaskRunner runner,
+      Tasks tasks,
+      Audit audit) {
+    this.accounts = accounts;
+    this.domains = domains;
+    this.kind = kind;
+    this.runner = runner;
+    this.tasks = tasks;
+    this.audit = audit;
+  }
 
   @Override
   public Answer<DeletionCounts> preview(Caller caller, DeletionWish wish) {

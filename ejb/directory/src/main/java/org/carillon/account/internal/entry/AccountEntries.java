@@ -36,7 +36,12 @@ import org.carillon.contract.identity.Caller;
 /** Accounts as entries. */
 @ApplicationScoped
 class AccountEntries implements ObjectEntries {
-  @Inject private Accounts accounts;
+  private final Accounts accounts;
+
+  @Inject
+  AccountEntries(Accounts accounts) {
+    this.accounts = accounts;
+  }
 
   @Override
   public ObjectType type() {

@@ -27,7 +27,12 @@ import org.carillon.contract.identity.Caller;
 /** Administrators as entries. */
 @ApplicationScoped
 class AdministratorEntries implements ObjectEntries {
-  @Inject private Administrators administrators;
+  private final Administrators administrators;
+
+  @Inject
+  AdministratorEntries(Administrators administrators) {
+    this.administrators = administrators;
+  }
 
   @Override
   public ObjectType type() {

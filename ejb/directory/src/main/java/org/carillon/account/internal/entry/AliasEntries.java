@@ -24,7 +24,12 @@ import org.carillon.contract.identity.Caller;
 /** Aliases as entries; they are there or not, and never changed. */
 @ApplicationScoped
 class AliasEntries implements ObjectEntries {
-  @Inject private Aliases aliases;
+  private final Aliases aliases;
+
+  @Inject
+  AliasEntries(Aliases aliases) {
+    this.aliases = aliases;
+  }
 
   @Override
   public ObjectType type() {

@@ -27,7 +27,12 @@ import org.carillon.contract.identity.Caller;
 /** Domains as entries. */
 @ApplicationScoped
 class DomainEntries implements ObjectEntries {
-  @Inject private Domains domains;
+  private final Domains domains;
+
+  @Inject
+  DomainEntries(Domains domains) {
+    this.domains = domains;
+  }
 
   @Override
   public ObjectType type() {

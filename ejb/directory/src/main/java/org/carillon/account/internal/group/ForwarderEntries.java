@@ -24,7 +24,12 @@ import org.carillon.contract.identity.Caller;
 /** Forwarders as entries. */
 @ApplicationScoped
 class ForwarderEntries implements ObjectEntries {
-  @Inject private Forwarders forwarders;
+  private final Forwarders forwarders;
+
+  @Inject
+  ForwarderEntries(Forwarders forwarders) {
+    this.forwarders = forwarders;
+  }
 
   @Override
   public ObjectType type() {

@@ -32,7 +32,12 @@ import org.carillon.contract.identity.Caller;
 /** Groups as entries. */
 @ApplicationScoped
 class GroupEntries implements ObjectEntries {
-  @Inject private Groups groups;
+  private final Groups groups;
+
+  @Inject
+  GroupEntries(Groups groups) {
+    this.groups = groups;
+  }
 
   @Override
   public ObjectType type() {

@@ -10,7 +10,12 @@ import org.carillon.settings.Versions;
 /** Who is in which group, may write to it and owns it, as a backup has them. */
 @ApplicationScoped
 public class SavedGroupMembers implements SavedRows {
-  @Inject DirectoryTransactions transactions;
+  private final DirectoryTransactions transactions;
+
+  @Inject
+  SavedGroupMembers(DirectoryTransactions transactions) {
+    this.transactions = transactions;
+  }
 
   @Override
   public String name() {

@@ -9,7 +9,12 @@ import org.carillon.account.secret.SharedPasswords;
 /** Hashes them as those of accounts. */
 @ApplicationScoped
 public class SharedPasswordHashes implements SharedPasswords {
-  @Inject PasswordHashing hashing;
+  private final PasswordHashing hashing;
+
+  @Inject
+  SharedPasswordHashes(PasswordHashing hashing) {
+    this.hashing = hashing;
+  }
 
   @Override
   public Optional<String> hash(String typed) {

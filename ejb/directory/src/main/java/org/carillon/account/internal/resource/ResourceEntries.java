@@ -46,7 +46,12 @@ import org.carillon.contract.identity.Caller;
 class ResourceEntries implements ObjectEntries {
   private static final String AUTOMATIC = "automatic";
 
-  @Inject private Resources resources;
+  private final Resources resources;
+
+  @Inject
+  ResourceEntries(Resources resources) {
+    this.resources = resources;
+  }
 
   @Override
   public ObjectType type() {

@@ -10,7 +10,12 @@ import org.carillon.settings.Versions;
 /** Who books which resource and who approves bookings, as a backup has them. */
 @ApplicationScoped
 public class SavedResourcePeople implements SavedRows {
-  @Inject DirectoryTransactions transactions;
+  private final DirectoryTransactions transactions;
+
+  @Inject
+  SavedResourcePeople(DirectoryTransactions transactions) {
+    this.transactions = transactions;
+  }
 
   @Override
   public String name() {

@@ -13,7 +13,13 @@ import org.carillon.settings.Versions;
  */
 @ApplicationScoped
 public class SavedAdministrators implements SavedRows {
-  @Inject DirectoryTransactions transactions;
+  private final DirectoryTransactions transactions;
+
+  /** Made by the container. */
+  @Inject
+  public SavedAdministrators(DirectoryTransactions transactions) {
+    this.transactions = transactions;
+  }
 
   @Override
   public String name() {

@@ -318,7 +318,7 @@ class GroupsTest {
       found.directory.account("bob@example.test");
       for (int twice = 0; twice < 2; twice++) {
         restore(new SavedGroups(), to);
-        restore(new SavedGroupMembers(), to);
+        restore(new SavedGroupMembers(found.directory.transactions()), to);
       }
       found.directory.versions().compare();
 

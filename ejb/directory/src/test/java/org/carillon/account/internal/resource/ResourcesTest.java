@@ -283,7 +283,8 @@ class ResourcesTest {
   void aBackupHasThem() throws Exception {
     BookableResource room = room(bookedBy(Bookers.NAMED, "alice@example.test", "x@example.org"));
     List<String> rows = saved(new SavedResources());
-    List<String> people = saved(new SavedResourcePeople());
+    SavedResourcePeople kind = new SavedResourcePeople(directory.transactions());
+    List<String> people = saved(kind);
     try (Connection connection = directory.connection()) {
       connection.setAutoCommit(false);
       try (var statement = connection.createStatement()) {
@@ -295,7 +296,7 @@ class ResourcesTest {
         assertThat(new SavedResources().restore(connection, row)).isFalse();
       }
       for (String row : people) {
-        assertThat(new SavedResourcePeople().restore(connection, row)).isTrue();
+        assertThat(kind.restore(connection, row)).isTrue();
       }
       connection.commit();
     }

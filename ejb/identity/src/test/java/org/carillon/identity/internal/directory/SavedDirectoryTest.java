@@ -27,7 +27,7 @@ class SavedDirectoryTest {
   private static final PageRequest ALL =
       new PageRequest(Optional.empty(), Optional.empty(), PageRequest.MOST);
   private static final List<SavedRows> KINDS =
-      List.of(new SavedAdministrators(), new SavedTokens());
+      List.of(new SavedAdministrators(null), new SavedTokens());
 
   @TempDir private Path home;
 

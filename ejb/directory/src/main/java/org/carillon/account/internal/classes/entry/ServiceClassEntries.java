@@ -25,7 +25,12 @@ import org.carillon.contract.identity.Caller;
 /** Classes of service as entries. */
 @ApplicationScoped
 class ServiceClassEntries implements ObjectEntries {
-  @Inject private ServiceClasses classes;
+  private final ServiceClasses classes;
+
+  @Inject
+  ServiceClassEntries(ServiceClasses classes) {
+    this.classes = classes;
+  }
 
   @Override
   public ObjectType type() {
