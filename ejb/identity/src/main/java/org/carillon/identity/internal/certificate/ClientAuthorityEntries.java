@@ -30,7 +30,12 @@ import org.carillon.identity.certificate.ClientAuthority;
 /** Authorities as entries. */
 @ApplicationScoped
 class ClientAuthorityEntries implements ObjectEntries {
-  @Inject private ClientAuthorities authorities;
+  private final ClientAuthorities authorities;
+
+  @Inject
+  ClientAuthorityEntries(ClientAuthorities authorities) {
+    this.authorities = authorities;
+  }
 
   @Override
   public ObjectType type() {

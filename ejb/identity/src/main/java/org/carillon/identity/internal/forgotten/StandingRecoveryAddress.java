@@ -17,8 +17,14 @@ import org.carillon.identity.session.StandingHolder;
 /** The address that codes for another password of an account are sent to. */
 @ApplicationScoped
 class StandingRecoveryAddress implements StandingHolder {
-  @Inject DirectoryTransactions directory;
-  @Inject Instance<ForgottenPasswords> passwords;
+  private final DirectoryTransactions directory;
+  private final Instance<ForgottenPasswords> passwords;
+
+  @Inject
+  StandingRecoveryAddress(DirectoryTransactions directory, Instance<ForgottenPasswords> passwords) {
+    this.directory = directory;
+    this.passwords = passwords;
+  }
 
   @Override
   public StandingAccess.Kind kind() {

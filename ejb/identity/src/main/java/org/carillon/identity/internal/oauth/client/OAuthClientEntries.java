@@ -45,7 +45,12 @@ import org.carillon.identity.oauth.OAuthScope;
 class OAuthClientEntries implements ObjectEntries {
   private static final String PUBLIC = "public";
 
-  @Inject private OAuthClients clients;
+  private final OAuthClients clients;
+
+  @Inject
+  OAuthClientEntries(OAuthClients clients) {
+    this.clients = clients;
+  }
 
   @Override
   public ObjectType type() {

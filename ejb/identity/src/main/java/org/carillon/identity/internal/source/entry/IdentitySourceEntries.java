@@ -60,8 +60,14 @@ import org.carillon.identity.source.SourcedAccounts;
 /** Sources as entries. */
 @ApplicationScoped
 class IdentitySourceEntries implements ObjectEntries {
-  @Inject private IdentitySources sources;
-  @Inject private AskedSources asked;
+  private final IdentitySources sources;
+  private final AskedSources asked;
+
+  @Inject
+  IdentitySourceEntries(IdentitySources sources, AskedSources asked) {
+    this.sources = sources;
+    this.asked = asked;
+  }
 
   @Override
   public ObjectType type() {
