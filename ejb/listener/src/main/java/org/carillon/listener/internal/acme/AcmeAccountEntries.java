@@ -41,7 +41,12 @@ import org.carillon.listener.acme.AcmeSecrets;
 /** Accounts at authorities as entries. */
 @ApplicationScoped
 class AcmeAccountEntries implements ObjectEntries {
-  @Inject private AcmeAccounts accounts;
+  private final AcmeAccounts accounts;
+
+  @Inject
+  AcmeAccountEntries(AcmeAccounts accounts) {
+    this.accounts = accounts;
+  }
 
   @Override
   public ObjectType type() {

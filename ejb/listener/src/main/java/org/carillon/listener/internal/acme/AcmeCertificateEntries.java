@@ -40,7 +40,12 @@ import org.carillon.listener.acme.AcmeCertificates;
 /** Ordered certificates as entries. */
 @ApplicationScoped
 class AcmeCertificateEntries implements ObjectEntries {
-  @Inject private AcmeCertificates certificates;
+  private final AcmeCertificates certificates;
+
+  @Inject
+  AcmeCertificateEntries(AcmeCertificates certificates) {
+    this.certificates = certificates;
+  }
 
   @Override
   public ObjectType type() {

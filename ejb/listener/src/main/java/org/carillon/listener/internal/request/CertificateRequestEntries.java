@@ -38,7 +38,12 @@ import org.carillon.listener.request.CertificateRequests;
 /** Requests as entries. */
 @ApplicationScoped
 class CertificateRequestEntries implements ObjectEntries {
-  @Inject private CertificateRequests requests;
+  private final CertificateRequests requests;
+
+  @Inject
+  CertificateRequestEntries(CertificateRequests requests) {
+    this.requests = requests;
+  }
 
   @Override
   public ObjectType type() {
