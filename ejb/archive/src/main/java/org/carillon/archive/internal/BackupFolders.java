@@ -12,7 +12,12 @@ import org.carillon.settings.Settings;
 /** Where this server's backups are, as it is set now. */
 @ApplicationScoped
 class BackupFolders implements PrivateFolders {
-  @Inject Settings settings;
+  private final Settings settings;
+
+  @Inject
+  BackupFolders(Settings settings) {
+    this.settings = settings;
+  }
 
   BackupFolder folder() {
     return new BackupFolder(folders().getFirst());

@@ -66,21 +66,55 @@ public class BackupOperations implements Backups {
   /** Of a kind, the latest that are looked at. */
   private static final int MOST = 200;
 
-  @Inject BackupFolders folders;
-  @Inject Accounts accounts;
-  @Inject AccountArchive identities;
-  @Inject DomainArchive domains;
-  @Inject ServerParts parts;
-  @Inject SettingChanges settings;
-  @Inject MailArchive mail;
-  @Inject Spools spools;
-  @Inject Transactions transactions;
-  @Inject SqlTransactions database;
-  @Inject Audit audit;
-  @Inject Life life;
-  @Inject TaskRunner tasks;
-  @Inject BackupKind backups;
-  @Inject RestorationKind restorations;
+  private final BackupFolders folders;
+  private final Accounts accounts;
+  private final AccountArchive identities;
+  private final DomainArchive domains;
+  private final ServerParts parts;
+  private final SettingChanges settings;
+  private final MailArchive mail;
+  private final Spools spools;
+  private final Transactions transactions;
+  private final SqlTransactions database;
+  private final Audit audit;
+  private final Life life;
+  private final TaskRunner tasks;
+  private final BackupKind backups;
+  private final RestorationKind restorations;
+
+  @Inject
+  BackupOperations(
+      BackupFolders folders,
+      Accounts accounts,
+      AccountArchive identities,
+      DomainArchive domains,
+      ServerParts parts,
+      SettingChanges settings,
+      MailArchive mail,
+      Spools spools,
+      Transactions transactions,
+      SqlTransactions database,
+      Audit audit,
+      Life life,
+      TaskRunner tasks,
+      BackupKind backups,
+      RestorationKind restorations) {
+    this.folders = folders;
+    this.accounts = accounts;
+    this.identities = identities;
+    this.domains = domains;
+    this.parts = parts;
+    this.settings = settings;
+    this.mail = mail;
+    this.spools = spools;
+    this.transactions = transactions;
+    this.database = database;
+    this.audit = audit;
+    this.life = life;
+    this.tasks = tasks;
+    this.backups = backups;
+    this.restorations = restorations;
+  }
 
   /** What is done in the backup folder. */
   @FunctionalInterface

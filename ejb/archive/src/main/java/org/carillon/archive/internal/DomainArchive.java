@@ -30,10 +30,19 @@ import org.carillon.settings.SettingStore;
 class DomainArchive {
   private static final int PAGE = 1_000;
 
-  @Inject Domains domains;
-  @Inject SettingChanges settings;
-  @Inject SettingStore store;
-  @Inject Transactions transactions;
+  private final Domains domains;
+  private final SettingChanges settings;
+  private final SettingStore store;
+  private final Transactions transactions;
+
+  @Inject
+  DomainArchive(
+      Domains domains, SettingChanges settings, SettingStore store, Transactions transactions) {
+    this.domains = domains;
+    this.settings = settings;
+    this.store = store;
+    this.transactions = transactions;
+  }
 
   /** A domain. */
   Answer<Domain> find(Caller caller, String name) {

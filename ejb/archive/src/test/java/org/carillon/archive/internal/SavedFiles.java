@@ -162,6 +162,10 @@ public final class SavedFiles {
   }
 
   private static final class NoDomains extends DomainArchive {
+    NoDomains() {
+      super(null, null, null, null);
+    }
+
     @Override
     List<ArchivedDomain> read(Caller caller, Set<String> names) {
       return List.of();

@@ -14,11 +14,25 @@ import org.carillon.store.parts.StoreParts;
 /** The way into archives and out of them, in the application server. */
 @ApplicationScoped
 class ArchiveStart {
-  @Inject StoreParts store;
-  @Inject MailboxTree tree;
-  @Inject Addresses addresses;
-  @Inject Memberships memberships;
-  @Inject Spools spools;
+  private final StoreParts store;
+  private final MailboxTree tree;
+  private final Addresses addresses;
+  private final Memberships memberships;
+  private final Spools spools;
+
+  @Inject
+  ArchiveStart(
+      StoreParts store,
+      MailboxTree tree,
+      Addresses addresses,
+      Memberships memberships,
+      Spools spools) {
+    this.store = store;
+    this.tree = tree;
+    this.addresses = addresses;
+    this.memberships = memberships;
+    this.spools = spools;
+  }
 
   /** The mailboxes, for who archives them; one for all, since it gives out ids. */
   @Produces
