@@ -15,7 +15,12 @@ class JdbcBeans {
   @Resource(lookup = "java:jboss/datasources/CarillonDS")
   DataSource dataSource;
 
-  @Inject DatabaseGate gate;
+  private final DatabaseGate gate;
+
+  @Inject
+  JdbcBeans(DatabaseGate gate) {
+    this.gate = gate;
+  }
 
   @Produces
   DataSource dataSource() {

@@ -48,15 +48,25 @@ public class SchemaStart implements HealthCheck {
   DataSource database;
 
   @Resource ManagedThreadFactory threads;
-  @Inject DatabaseGate gate;
-  @Inject Event<DatabaseAwaited> awaited;
-  @Inject Event<DatabaseReady> ready;
-  @Inject Life life;
+
+  private final DatabaseGate gate;
+  private final Event<DatabaseAwaited> awaited;
+  private final Event<DatabaseReady> ready;
+  private final Life life;
 
   private volatile String problem = "The schema has not been read yet.";
   private Thread retry;
   private NodeLock name;
   private HomeDatabase home;
+
+  @Inject
+  SchemaStart(
+      DatabaseGate gate, Event<DatabaseAwaited> awaited, Event<DatabaseReady> ready, Life life) {
+    this.gate = gate;
+    this.awaited = awaited;
+    this.ready = ready;
+    this.life = life;
+  }
 
   @PostConstruct
   void start() {

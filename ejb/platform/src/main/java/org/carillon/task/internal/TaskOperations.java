@@ -29,7 +29,12 @@ public class TaskOperations implements Tasks {
   private static final Logger LOG = Logger.getLogger(TaskOperations.class);
   private static final int MOST_DIGITS = 18;
 
-  @Inject TaskRunner runner;
+  private final TaskRunner runner;
+
+  @Inject
+  TaskOperations(TaskRunner runner) {
+    this.runner = runner;
+  }
 
   /** What is asked of the table. */
   @FunctionalInterface

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.carillon.database.DatabaseGate;
 import org.carillon.health.Health;
 import org.carillon.node.Life;
@@ -22,15 +23,20 @@ class SchemaStartTest {
   void theDatabaseIsReadyWhenAllWhoReadItAtTheStartHave() throws Exception {
     List<Health> meanwhile = new ArrayList<>();
     String before = System.setProperty(HOME, home.toString());
-    SchemaStart start = new SchemaStart();
-    start.gate = new DatabaseGate();
-    start.life = Life.of("n1");
-    start.ready = new FiredEvents<>(event -> meanwhile.add(start.check()));
+    DatabaseGate gate = new DatabaseGate();
+    AtomicReference<SchemaStart> made = new AtomicReference<>();
+    SchemaStart start =
+        new SchemaStart(
+            gate,
+            new FiredEvents<>(),
+            new FiredEvents<>(event -> meanwhile.add(made.get().check())),
+            Life.of("n1"));
+    made.set(start);
     try (TestDatabase database = TestDatabase.fresh()) {
       start.database = database.dataSource();
       start.start();
 
-      assertThat(start.gate.isOpen()).isTrue();
+      assertThat(gate.isOpen()).isTrue();
       assertThat(meanwhile).hasSize(1).noneMatch(Health::ready);
       assertThat(start.check().ready()).isTrue();
       start.stop();

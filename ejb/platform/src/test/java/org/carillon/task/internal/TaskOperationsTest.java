@@ -46,7 +46,8 @@ class TaskOperationsTest {
   private static final PageRequest ALL = new PageRequest(Optional.empty(), Optional.empty(), 100);
 
   private final TestDatabase database = TestDatabase.emptied();
-  private final TaskOperations tasks = new TaskOperations();
+  private TaskRunner runner;
+  private TaskOperations tasks;
   private String server;
   private String alices;
 
@@ -100,17 +101,17 @@ class TaskOperationsTest {
 
   @BeforeEach
   void begin() throws SQLException {
-    tasks.runner =
+    runner =
         new TaskRunner(
             new SqlTransactions(database.dataSource()), Life.of("a"), AuditOn.database(database));
+    tasks = new TaskOperations(runner);
     server = begin(SERVER, TaskSubject.server("store"));
     alices = begin(CHIEF, TaskSubject.account(1, 7, "alice@one.test"));
-    tasks.runner.close();
+    runner.close();
   }
 
   private String begin(Caller caller, TaskSubject subject) throws SQLException {
-    return tasks
-        .runner
+    return runner
         .begin(
             new TaskWish<>(new Nothing(), "", subject, Optional.empty(), TaskAsker.of(caller)),
             AuditEntry.NONE)
