@@ -40,7 +40,12 @@ import org.carillon.hook.WebHooks;
 /** Hooks as entries. */
 @ApplicationScoped
 class WebHookEntries implements ObjectEntries {
-  @Inject private WebHooks hooks;
+  private final WebHooks hooks;
+
+  @Inject
+  WebHookEntries(WebHooks hooks) {
+    this.hooks = hooks;
+  }
 
   @Override
   public ObjectType type() {
