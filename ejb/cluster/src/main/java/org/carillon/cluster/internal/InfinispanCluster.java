@@ -24,9 +24,14 @@ class InfinispanCluster implements Cluster, HealthCheck {
   @Resource(lookup = "java:jboss/infinispan/cache/carillon/hints")
   Cache<String, Long> cache;
 
-  @Inject SqlTransactions database;
+  private final SqlTransactions database;
 
   private final String node = System.getProperty("carillon.node", "carillon");
+
+  @Inject
+  InfinispanCluster(SqlTransactions database) {
+    this.database = database;
+  }
 
   @Override
   public ClusterView view() {
