@@ -148,6 +148,9 @@ final class OneWayStreets {
     rules.put("no circles between packages", new PackageCircles(root).rule());
     rules.put("stages are beans", stages());
     rules.put("operations are session beans", operations());
+    rules.put(
+        "beans are injected by constructors",
+        new ConstructorInjection(resideInAnyPackage(inEach(streets()))).rule());
     rules.put("names say what a thing is", names());
     rules.put("every package has its street", listed());
     streets().forEach(name -> rules.put(street(name), usesOnly(name, usable(name))));

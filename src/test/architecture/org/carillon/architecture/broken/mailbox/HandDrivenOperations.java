@@ -1,4 +1,8 @@
 package org.carillon.architecture.broken.mailbox;
 
-/** Is no session bean, so the platform knows nothing of it. */
-public final class HandDrivenOperations {}
+import jakarta.inject.Inject;
+
+/** Is no session bean, so the platform knows nothing of it; and a test can't make it. */
+public final class HandDrivenOperations {
+  @Inject Object rows;
+}

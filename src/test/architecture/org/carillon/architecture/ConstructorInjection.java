@@ -1,0 +1,42 @@
+package org.carillon.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+
+/**
+ * The core's beans are injected by their constructors, so that a test makes one as the container
+ * does. Fields are left to those that the container makes with a constructor without arguments:
+ * message endpoints, and singletons without an interface.
+ */
+final class ConstructorInjection {
+  private final DescribedPredicate<JavaClass> core;
+
+  /** A rule over the core's classes. */
+  ConstructorInjection(DescribedPredicate<JavaClass> core) {
+    this.core = core;
+  }
+
+  ArchRule rule() {
+    return noFields()
+        .that()
+        .areDeclaredInClassesThat(core)
+        .and()
+        .areDeclaredInClassesThat(DescribedPredicate.not(madeWithoutArguments()))
+        .should()
+        .beAnnotatedWith("jakarta.inject.Inject");
+  }
+
+  private static DescribedPredicate<JavaClass> madeWithoutArguments() {
+    return DescribedPredicate.describe(
+        "are made without arguments",
+        made ->
+            made.isAnnotatedWith("jakarta.ejb.MessageDriven")
+                || made.getAllSubclasses().stream()
+                    .anyMatch(each -> each.isAnnotatedWith("jakarta.ejb.MessageDriven"))
+                || (made.isAnnotatedWith("jakarta.ejb.Singleton")
+                    && made.getAllRawInterfaces().isEmpty()));
+  }
+}
