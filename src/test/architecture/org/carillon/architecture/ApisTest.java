@@ -32,7 +32,7 @@ class ApisTest {
 
   private static final Path CONTRACT = MODULES.resolve("contract");
 
-  /** What capabilities ask of each other that don't know each other. */
+  /** Packages of ports between two capabilities of which neither may use the other. */
   private static final Set<String> BETWEEN = Set.of("contacts", "scheduling", "sender");
 
   private static final Pattern PORT =

@@ -1,2 +1,2 @@
-/** What others ask of contacts: whom an account knows. */
+/** Policy and transport ask here whom an account knows; groupware answers. */
 package org.carillon.contract.contacts;

@@ -1,2 +1,5 @@
-/** What mail and meetings ask of each other: to see what comes, and to send with certainty. */
+/**
+ * Mail and meetings ask each other here: transport hands invitations to groupware, and groupware
+ * sends mail in its own transactions.
+ */
 package org.carillon.contract.scheduling;

@@ -62,7 +62,7 @@ class ContactOperationsTest extends AliceTest {
     notes = of(all, CollectionKind.NOTES);
   }
 
-  /** Whose imports go into the objects given. */
+  /** Makes the operations with imports that put into the given objects. */
   private ContactOperations contacts(GroupwareObjects imported) {
     GatheredAddresses gathered =
         new GatheredAddresses(

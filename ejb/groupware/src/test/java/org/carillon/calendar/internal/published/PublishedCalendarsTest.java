@@ -113,7 +113,7 @@ class PublishedCalendarsTest extends AliceTest {
             .orElseThrow();
   }
 
-  /** Whose imports go into the objects given. */
+  /** Makes the operations with imports that put into the given objects. */
   private StoredPublications publications(GroupwareObjects imported) {
     OnBehalf behalf =
         new OnBehalf(addresses) {

@@ -1,2 +1,2 @@
-/** What collections hold beside mail: of what kind they are, items, their keys and changes. */
+/** Collections of a kind hold items beside mail: the items, their keys and their changes. */
 package org.carillon.store.item;
