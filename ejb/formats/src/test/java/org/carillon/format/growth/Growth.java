@@ -2,12 +2,14 @@ package org.carillon.format.growth;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
  * How the work on a value grows with it, in processor time. What the compiler and other processes
  * take away makes single measurements larger and never smaller, so what looks steep is tried again:
- * work where each part sees all the others stays steep however often.
+ * work where each part sees all the others stays steep however often. It is tried for seconds,
+ * since on a busy machine the compiler may need longer than forty short tries.
  */
 public final class Growth {
   /** How many times as long the large value is as the small one. */
@@ -17,7 +19,7 @@ public final class Growth {
   public static final double LINEAR = 24;
 
   private static final int WARM = 7;
-  private static final int TRIES = 40;
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private Growth() {}
@@ -44,7 +46,8 @@ public final class Growth {
     for (int round = 0; round < WARM; round++) {
       least = Math.min(least, cost(work, small));
     }
-    for (int round = 0; round < TRIES && most >= LINEAR * least; round++) {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (most >= LINEAR * least && System.nanoTime() < end) {
       most = Math.min(most, cost(work, large));
     }
     return most / (double) Math.max(1, least);
