@@ -1,6 +1,6 @@
 package org.carillon.launcher;
 
-import java.net.URISyntaxException;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.carillon.launcher.home.Refusal;
@@ -8,18 +8,18 @@ import org.carillon.launcher.home.Refusal;
 /** The program's own folder, laid out by the build and never written to. */
 record Distribution(Path folder) {
 
-  /** The distribution that this launcher lies in. */
+  /**
+   * The distribution that this launcher lies in. Where its class comes from does not tell: with an
+   * AOT cache it says where the jars were when that was recorded, also in a copy.
+   */
   static Distribution own() {
-    try {
-      Path jar = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      Path folder = jar.getParent().getParent();
-      if (!Files.isRegularFile(new Distribution(folder).application())) {
-        throw new Refusal("The distribution is not complete: " + folder + " has no carillon.ear.");
-      }
-      return new Distribution(folder);
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
+    String jars = System.getProperty("java.class.path");
+    Path jar = Path.of(jars.split(File.pathSeparator, 2)[0]).toAbsolutePath();
+    Path folder = jar.getParent().getParent();
+    if (!Files.isRegularFile(new Distribution(folder).application())) {
+      throw new Refusal("The distribution is not complete: " + folder + " has no carillon.ear.");
     }
+    return new Distribution(folder);
   }
 
   Path server() {
