@@ -68,6 +68,7 @@ final class OneWayStreets {
     GROUND.put("health", List.of());
     GROUND.put("node", List.of("database"));
     GROUND.put("startup", List.of("database", "files", "health", "node"));
+    GROUND.put("due", List.of("database", "startup"));
     CAPABILITIES.put("settings", List.of());
     CAPABILITIES.put("spelling", List.of());
     CAPABILITIES.put("dns", List.of("settings"));

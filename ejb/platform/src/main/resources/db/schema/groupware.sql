@@ -35,6 +35,10 @@ create table scheduling (
 );
 create unique index scheduling_uid on scheduling (account, uid);
 create index scheduling_due on scheduling (due) where due is not null;
+create trigger scheduling_announced after insert on scheduling for each row
+  when (new.due is not null) execute function announce_due();
+create trigger scheduling_sooner after update of due on scheduling for each row
+  when (new.due < old.due or old.due is null and new.due is not null) execute function announce_due();
 
 -- Who was told what of a change that not all were told of yet; written with the message.
 create table scheduling_sent (
@@ -104,6 +108,10 @@ create table calendar_reminder (
 );
 create index calendar_reminder_rings on calendar_reminder (account, rings);
 create index calendar_reminder_due on calendar_reminder (due);
+create trigger calendar_reminder_announced after insert on calendar_reminder for each row
+  when (new.due is not null) execute function announce_due();
+create trigger calendar_reminder_sooner after update of due on calendar_reminder for each row
+  when (new.due < old.due or old.due is null and new.due is not null) execute function announce_due();
 
 -- As of when the reminders of a calendar are.
 create table calendar_reminder_state (
@@ -113,6 +121,10 @@ create table calendar_reminder_state (
   due     timestamptz
 );
 create index calendar_reminder_state_due on calendar_reminder_state (due);
+create trigger calendar_reminder_state_announced after insert on calendar_reminder_state for each row
+  when (new.due is not null) execute function announce_due();
+create trigger calendar_reminder_state_sooner after update of due on calendar_reminder_state for each row
+  when (new.due < old.due or old.due is null and new.due is not null) execute function announce_due();
 
 -- Calendars of others that are fetched by their addresses.
 create table calendar_subscription (
@@ -132,6 +144,10 @@ create table calendar_subscription (
 );
 create index calendar_subscription_account on calendar_subscription (account);
 create index calendar_subscription_due on calendar_subscription (due);
+create trigger calendar_subscription_announced after insert on calendar_subscription for each row
+  when (new.due is not null) execute function announce_due();
+create trigger calendar_subscription_sooner after update of due on calendar_subscription for each row
+  when (new.due < old.due or old.due is null and new.due is not null) execute function announce_due();
 
 -- Owner: contacts.
 
@@ -169,6 +185,10 @@ create table feed_subscription (
 );
 create index feed_subscription_account on feed_subscription (account);
 create index feed_subscription_due on feed_subscription (due) where due is not null;
+create trigger feed_subscription_announced after insert on feed_subscription for each row
+  when (new.due is not null) execute function announce_due();
+create trigger feed_subscription_sooner after update of due on feed_subscription for each row
+  when (new.due < old.due or old.due is null and new.due is not null) execute function announce_due();
 
 -- Owner: filelink.
 
@@ -221,3 +241,7 @@ create table upload_letter (
 create index upload_letter_maker on upload_letter (maker);
 create index upload_letter_mailbox on upload_letter (mailbox);
 create index upload_letter_due on upload_letter (due);
+create trigger upload_letter_announced after insert on upload_letter for each row
+  when (new.due is not null) execute function announce_due();
+create trigger upload_letter_sooner after update of due on upload_letter for each row
+  when (new.due < old.due or old.due is null and new.due is not null) execute function announce_due();

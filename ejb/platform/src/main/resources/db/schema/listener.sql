@@ -16,6 +16,10 @@ create table certificate (
 create unique index certificate_one_default on certificate (is_default) where is_default;
 create index certificate_looked on certificate (looked);
 insert into change_counter (kind) values ('CERTIFICATES');
+create trigger certificate_announced after insert on certificate for each row
+  when (new.looked is not null) execute function announce_due();
+create trigger certificate_sooner after update of looked on certificate for each row
+  when (new.looked < old.looked or old.looked is null and new.looked is not null) execute function announce_due();
 
 -- Accounts at certificate authorities that are asked by ACME. The secret is sealed under the home's key: the account's key, the key of the
 -- account it is bound to, the DNS key.
@@ -67,6 +71,10 @@ create index acme_certificate_due on acme_certificate (due);
 create index acme_certificate_account_key on acme_certificate (account);
 create index acme_certificate_certificate on acme_certificate (certificate);
 create index acme_certificate_domain on acme_certificate (domain);
+create trigger acme_certificate_announced after insert on acme_certificate for each row
+  when (new.due is not null) execute function announce_due();
+create trigger acme_certificate_sooner after update of due on acme_certificate for each row
+  when (new.due < old.due or old.due is null and new.due is not null) execute function announce_due();
 
 -- What every node's web shows an authority that looks whose a name is.
 create table acme_token (

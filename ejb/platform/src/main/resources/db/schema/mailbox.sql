@@ -52,6 +52,10 @@ create table quota_report (
   sent   timestamptz
 );
 create index quota_report_due on quota_report (due);
+create trigger quota_report_announced after insert on quota_report for each row
+  when (new.due is not null) execute function announce_due();
+create trigger quota_report_sooner after update of due on quota_report for each row
+  when (new.due < old.due or old.due is null and new.due is not null) execute function announce_due();
 
 -- What an account held when its domain's administrators were last told.
 create table reported_use (
@@ -141,6 +145,10 @@ create table snoozed_message (
   unique (account, item)
 );
 create index snoozed_message_due on snoozed_message (due);
+create trigger snoozed_message_announced after insert on snoozed_message for each row
+  when (new.due is not null) execute function announce_due();
+create trigger snoozed_message_sooner after update of due on snoozed_message for each row
+  when (new.due < old.due or old.due is null and new.due is not null) execute function announce_due();
 
 -- The messages of tasks that change many of a mailbox: a row goes with its task.
 create table mail_sweep (
@@ -192,3 +200,7 @@ create table returned_collection (
   due     timestamptz not null -- when it is told, if whoever brought it back has not done so
 );
 create index returned_collection_due on returned_collection (due);
+create trigger returned_collection_announced after insert on returned_collection for each row
+  when (new.due is not null) execute function announce_due();
+create trigger returned_collection_sooner after update of due on returned_collection for each row
+  when (new.due < old.due or old.due is null and new.due is not null) execute function announce_due();

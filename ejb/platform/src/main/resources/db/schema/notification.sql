@@ -21,6 +21,10 @@ create table push_subscription (
 );
 create index push_subscription_account on push_subscription (account);
 create index push_subscription_due on push_subscription (due) where due is not null;
+create trigger push_subscription_announced after insert on push_subscription for each row
+  when (new.due is not null) execute function announce_due();
+create trigger push_subscription_sooner after update of due on push_subscription for each row
+  when (new.due < old.due or old.due is null and new.due is not null) execute function announce_due();
 
 -- The alarms that rang for a device.
 create table push_reminder (
@@ -36,6 +40,10 @@ create table push_reminder (
 );
 create index push_reminder_due on push_reminder (due) where due is not null;
 create index push_reminder_rang on push_reminder (rang);
+create trigger push_reminder_announced after insert on push_reminder for each row
+  when (new.due is not null) execute function announce_due();
+create trigger push_reminder_sooner after update of due on push_reminder for each row
+  when (new.due < old.due or old.due is null and new.due is not null) execute function announce_due();
 
 -- Owner: hook.
 
@@ -76,6 +84,10 @@ create table web_hook_collection (
 );
 create index web_hook_collection_account on web_hook_collection (account);
 create index web_hook_collection_due on web_hook_collection (due) where due is not null;
+create trigger web_hook_collection_announced after insert on web_hook_collection for each row
+  when (new.due is not null) execute function announce_due();
+create trigger web_hook_collection_sooner after update of due on web_hook_collection for each row
+  when (new.due < old.due or old.due is null and new.due is not null) execute function announce_due();
 
 -- What an event or task was when it was last read: by that a change is told from an answer.
 create table web_hook_object (
@@ -106,3 +118,7 @@ create index web_hook_delivery_hook on web_hook_delivery (hook, id);
 create index web_hook_delivery_object on web_hook_delivery (hook, object, id) where due is not null;
 create index web_hook_delivery_answered on web_hook_delivery (created) where due is null;
 create index web_hook_delivery_due on web_hook_delivery (hook, due, id) where due is not null;
+create trigger web_hook_delivery_announced after insert on web_hook_delivery for each row
+  when (new.due is not null) execute function announce_due();
+create trigger web_hook_delivery_sooner after update of due on web_hook_delivery for each row
+  when (new.due < old.due or old.due is null and new.due is not null) execute function announce_due();

@@ -117,3 +117,13 @@ create table store_lineage (
   lineage  text    collate "C" not null
 );
 insert into store_lineage (lineage) values (gen_random_uuid()::text);
+
+-- Owner: due.
+
+-- Says to all nodes, when the transaction commits, that a table has a row that is due sooner: the triggers of tables with due work do.
+create function announce_due() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('carillon_due', tg_table_name);
+  return null;
+end
+$$;

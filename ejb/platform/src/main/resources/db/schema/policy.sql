@@ -22,6 +22,10 @@ create table dkim_key (
 create index dkim_key_domain on dkim_key (domain);
 create index dkim_key_due on dkim_key (due);
 insert into change_counter (kind) values ('DOMAIN_KEYS');
+create trigger dkim_key_announced after insert on dkim_key for each row
+  when (new.due is not null) execute function announce_due();
+create trigger dkim_key_sooner after update of due on dkim_key for each row
+  when (new.due < old.due or old.due is null and new.due is not null) execute function announce_due();
 
 -- Rules: Sieve scripts of accounts, of domains and of the server.
 create table script (
@@ -172,6 +176,10 @@ create table dmarc_report (
   unique (day, domain)
 );
 create index dmarc_report_due on dmarc_report (due) where due is not null;
+create trigger dmarc_report_announced after insert on dmarc_report for each row
+  when (new.due is not null) execute function announce_due();
+create trigger dmarc_report_sooner after update of due on dmarc_report for each row
+  when (new.due < old.due or old.due is null and new.due is not null) execute function announce_due();
 
 -- What was found of messages, alike ones together, until it is reported.
 create table dmarc_noted (
@@ -247,6 +255,10 @@ create table dmarc_failure (
 create unique index dmarc_failure_open on dmarc_failure (domain) where due is not null;
 create index dmarc_failure_due on dmarc_failure (due) where due is not null;
 create index dmarc_failure_closed on dmarc_failure (domain, closed);
+create trigger dmarc_failure_announced after insert on dmarc_failure for each row
+  when (new.due is not null) execute function announce_due();
+create trigger dmarc_failure_sooner after update of due on dmarc_failure for each row
+  when (new.due < old.due or old.due is null and new.due is not null) execute function announce_due();
 
 -- What somebody reported of a message that failed in the name of a domain here.
 create table dmarc_failure_received (
@@ -286,6 +298,10 @@ create table brand_indicator (
 );
 create index brand_indicator_due on brand_indicator (due) where due is not null;
 create index brand_indicator_digest on brand_indicator (digest) where image is not null;
+create trigger brand_indicator_announced after insert on brand_indicator for each row
+  when (new.due is not null) execute function announce_due();
+create trigger brand_indicator_sooner after update of due on brand_indicator for each row
+  when (new.due < old.due or old.due is null and new.due is not null) execute function announce_due();
 
 -- The senders that accounts allow and block.
 create table account_sender (

@@ -90,6 +90,10 @@ create index mail_account_trim on mail_account (trim_due);
 create index mail_account_alert on mail_account (alert_due) where alert_due is not null;
 -- What a domain's accounts hold together.
 create index mail_account_domain on mail_account (domain, account);
+create trigger mail_account_announced after insert on mail_account for each row
+  when (new.alert_due is not null) execute function announce_due();
+create trigger mail_account_sooner after update of alert_due on mail_account for each row
+  when (new.alert_due < old.alert_due or old.alert_due is null and new.alert_due is not null) execute function announce_due();
 
 create sequence mailbox_id increment by 20;
 

@@ -103,6 +103,10 @@ create table quarantine_digest (
   due     timestamptz not null
 );
 create index quarantine_digest_due on quarantine_digest (due);
+create trigger quarantine_digest_announced after insert on quarantine_digest for each row
+  when (new.due is not null) execute function announce_due();
+create trigger quarantine_digest_sooner after update of due on quarantine_digest for each row
+  when (new.due < old.due or old.due is null and new.due is not null) execute function announce_due();
 
 -- As whom accounts write.
 create table identity (

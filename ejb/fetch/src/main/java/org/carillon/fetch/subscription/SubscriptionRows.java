@@ -34,6 +34,11 @@ public final class SubscriptionRows {
     this.due = new DueRows(update, "mailbox", "due", REST);
   }
 
+  /** Its rows as they fall due. */
+  DueRows due() {
+    return due;
+  }
+
   /** Has one fetched as soon as may be: within a minute where that was done a moment ago. */
   public void soon(long account, long mailbox) throws SQLException {
     change(

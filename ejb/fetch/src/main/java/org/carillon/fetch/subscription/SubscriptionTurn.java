@@ -18,6 +18,8 @@ import org.carillon.account.behalf.OnBehalf;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.DueRows;
 import org.carillon.database.SqlTransactions;
+import org.carillon.due.DueKind;
+import org.carillon.due.DueWork;
 import org.carillon.fetch.Renewal;
 import org.carillon.fetch.WebFetch;
 import org.carillon.fetch.subscription.SubscribedKind.Fetched;
@@ -29,7 +31,7 @@ import org.carillon.node.FairPlaces;
  * between has lost the row when its lease ends; what is done twice changes nothing.
  */
 @ApplicationScoped
-public class SubscriptionTurn {
+public class SubscriptionTurn implements DueWork {
   /** How many are fetched at a time on a node: one of an account. */
   static final int AT_ONCE = 4;
 
@@ -77,7 +79,16 @@ public class SubscriptionTurn {
     }
   }
 
-  /** Takes the next; false while none is due. */
+  @Override
+  public DueKind kind() {
+    return new DueKind(
+        "subscriptions",
+        "Fetching subscriptions",
+        AT_ONCE,
+        kinds.stream().map(each -> DueKind.Source.of(each.rows().due())).toList());
+  }
+
+  @Override
   public boolean take() throws SQLException, InterruptedException {
     Optional<Job> job = places.<Job, SQLException>choose(this::due, Job::account);
     if (job.isEmpty()) {

@@ -19,7 +19,7 @@ final class ArrivalRows {
   /** So many files a letter lists; of others it says how many there are. */
   static final int MOST_LISTED = 100;
 
-  private static final DueRows LETTERS =
+  static final DueRows LETTERS =
       new DueRows("update upload_letter", "id", "due", Duration.ofMinutes(5));
 
   private static final String SWEEP =

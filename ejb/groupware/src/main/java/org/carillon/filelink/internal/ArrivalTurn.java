@@ -15,6 +15,8 @@ import org.carillon.account.setting.HostSettings;
 import org.carillon.account.setting.LetterLanguages;
 import org.carillon.contract.scheduling.OwnMailWithRows;
 import org.carillon.database.SqlTransactions;
+import org.carillon.due.DueKind;
+import org.carillon.due.DueWork;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
@@ -23,7 +25,7 @@ import org.carillon.settings.Settings;
  * every quarter of an hour what came since. A letter is queued in the transaction that notes it.
  */
 @ApplicationScoped
-public class ArrivalTurn {
+public class ArrivalTurn implements DueWork {
   private final SqlTransactions transactions;
   private final ArrivalRows rows;
   private final Addresses addresses;
@@ -52,8 +54,13 @@ public class ArrivalTurn {
     this.mail = mail;
   }
 
-  /** Takes the next; false while none is due. */
-  boolean take() throws SQLException, IOException {
+  @Override
+  public DueKind kind() {
+    return DueKind.of("arrivals", "Writing of files that came", ArrivalRows.LETTERS);
+  }
+
+  @Override
+  public boolean take() throws SQLException, IOException {
     return rows.work(this::write);
   }
 

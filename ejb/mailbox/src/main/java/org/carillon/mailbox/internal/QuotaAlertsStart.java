@@ -1,9 +1,9 @@
 package org.carillon.mailbox.internal;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import org.carillon.account.Addresses;
@@ -14,6 +14,8 @@ import org.carillon.audit.AuditSubject;
 import org.carillon.blob.Spools;
 import org.carillon.database.SqlTransactions;
 import org.carillon.database.Transactions;
+import org.carillon.due.DueKind;
+import org.carillon.due.DueWork;
 import org.carillon.mailbox.AccountUse;
 import org.carillon.mailbox.internal.alerting.QuotaAlerts;
 import org.carillon.mailbox.internal.quota.QuotaUse;
@@ -21,13 +23,12 @@ import org.carillon.mailbox.sharing.AddressPeople;
 import org.carillon.mailbox.sharing.Person;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
-import org.carillon.startup.DatabaseReady;
 import org.carillon.store.parts.StoreParts;
 import org.carillon.store.quota.Quotas;
 
-/** Alerts in the application server: begin when the schema is there. */
+/** Alerts in the application server. */
 @ApplicationScoped
-class QuotaAlertsStart implements QuotaAlerts.Told {
+class QuotaAlertsStart implements QuotaAlerts.Told, DueWork {
   private final SqlTransactions database;
   private final Transactions transactions;
   private final StoreParts store;
@@ -37,7 +38,7 @@ class QuotaAlertsStart implements QuotaAlerts.Told {
   private final Memberships memberships;
   private final Audit audit;
 
-  private QuotaAlerts alerts;
+  private volatile QuotaAlerts alerts;
 
   @Inject
   QuotaAlertsStart(
@@ -59,18 +60,26 @@ class QuotaAlertsStart implements QuotaAlerts.Told {
     this.audit = audit;
   }
 
-  void start(@Observes DatabaseReady ready) {
-    Quotas quotas = store.quotas();
-    alerts =
-        new QuotaAlerts(
-            database,
-            store.deliveries()::notice,
-            spools,
-            (domain, account, messages, octets) ->
-                QuotaUse.of(quotas, domain, account, messages, octets),
-            new AddressPeople(addresses, memberships),
-            this);
-    alerts.start();
+  @Override
+  public DueKind kind() {
+    return DueKind.of("quota-alerts", "Telling owners of nearly full accounts", QuotaAlerts.DUE);
+  }
+
+  @Override
+  public boolean take() throws SQLException, IOException {
+    if (alerts == null) {
+      Quotas quotas = store.quotas();
+      alerts =
+          new QuotaAlerts(
+              database,
+              store.deliveries()::notice,
+              spools,
+              (domain, account, messages, octets) ->
+                  QuotaUse.of(quotas, domain, account, messages, octets),
+              new AddressPeople(addresses, memberships),
+              this);
+    }
+    return alerts.round();
   }
 
   @Override
@@ -87,12 +96,5 @@ class QuotaAlertsStart implements QuotaAlerts.Told {
                 "account.nearly-full",
                 AuditSubject.of(owner.domain(), owner.address()),
                 use.percent() + " % full"));
-  }
-
-  @PreDestroy
-  void stop() {
-    if (alerts != null) {
-      alerts.close();
-    }
   }
 }

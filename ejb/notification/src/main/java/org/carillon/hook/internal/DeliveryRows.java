@@ -10,11 +10,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.database.Statements;
+import org.carillon.due.DueKind;
 import org.carillon.hook.HookDelivery;
 import org.carillon.hook.WebHooks;
 
 /** The rows of messages. */
 final class DeliveryRows {
+  /** When the next may be posted: a hook that is switched off or rests has none. */
+  static final DueKind.Source DUE =
+      new DueKind.Source(
+          "web_hook_delivery",
+          """
+          (select min(greatest(h.rest, (select min(d.due) from web_hook_delivery d where d.hook = h.id)))
+           from web_hook h where h.enabled)\
+          """);
+
   private static final String INSERT =
       "insert into web_hook_delivery (hook, message, object, kind, body, created, since, due)"
           + " values (?, ?, ?, ?, ?, now(), now(), now())";

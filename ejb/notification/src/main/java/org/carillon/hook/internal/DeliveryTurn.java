@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.database.SqlTransactions;
+import org.carillon.due.DueKind;
+import org.carillon.due.DueWork;
 import org.carillon.fetch.PostAnswer;
 import org.carillon.fetch.WebFetch;
 import org.carillon.node.FairPlaces;
@@ -21,7 +23,7 @@ import org.carillon.node.FairPlaces;
  * under the same id: its receiver may leave the second aside.
  */
 @ApplicationScoped
-public class DeliveryTurn {
+public class DeliveryTurn implements DueWork {
   /** Half of one more try than there is time for would be of no use to anybody. */
   private static final Duration PATIENCE = Duration.ofDays(3);
 
@@ -47,6 +49,20 @@ public class DeliveryTurn {
     this.transactions = transactions;
     this.web = web;
     this.secrets = secrets;
+  }
+
+  @Override
+  public DueKind kind() {
+    return new DueKind("hooks", "Telling web hooks", AT_ONCE, List.of(DeliveryRows.DUE));
+  }
+
+  @Override
+  public boolean take() throws SQLException, InterruptedException {
+    Optional<DeliveryRows.Row> due = claim();
+    if (due.isPresent()) {
+      deliver(due.get());
+    }
+    return due.isPresent();
   }
 
   /** Claims one, which then has to be posted; empty for none that may be posted now. */

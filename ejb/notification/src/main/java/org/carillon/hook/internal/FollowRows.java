@@ -14,7 +14,7 @@ import org.carillon.store.item.ItemKey;
 
 /** How far collections were read, and what was found there. */
 final class FollowRows {
-  private static final DueRows DUE =
+  static final DueRows DUE =
       new DueRows("update web_hook_collection", "mailbox", "due", Duration.ofMinutes(2));
 
   /** Collections that hooks tell of and nobody read yet. */

@@ -16,6 +16,8 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
+import org.carillon.due.DueKind;
+import org.carillon.due.DueWork;
 import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.ObjectChange;
 import org.carillon.groupware.ObjectChanges;
@@ -32,7 +34,7 @@ import org.jboss.logging.Logger;
  * transaction with how far it was read: a change is told by whichever node comes to it, and once.
  */
 @ApplicationScoped
-public class FollowTurn {
+public class FollowTurn implements DueWork {
   private static final Logger LOG = Logger.getLogger(FollowTurn.class);
 
   private static final int AT_ONCE = 50;
@@ -59,8 +61,13 @@ public class FollowTurn {
         });
   }
 
-  /** Reads on in one; whether there was one. */
-  boolean take() throws SQLException {
+  @Override
+  public DueKind kind() {
+    return DueKind.of("hook-news", "Reading what web hooks tell", FollowRows.DUE);
+  }
+
+  @Override
+  public boolean take() throws SQLException {
     return FollowRows.work(transactions, this::read);
   }
 

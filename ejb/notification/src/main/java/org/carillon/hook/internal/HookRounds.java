@@ -6,64 +6,50 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.carillon.database.Rounds;
 import org.carillon.startup.DatabaseReady;
+import org.carillon.store.parts.StoreParts;
 
-/** Has changes found that hooks tell of, and told, on every node. */
+/** Looks in which collections there is something new that web hooks tell of. */
 @ApplicationScoped
 public class HookRounds {
-  private static final Duration PACE = Duration.ofSeconds(1);
+  /** Changes of so long are looked at together. */
+  private static final Duration GATHER = Duration.ofSeconds(1);
+
+  /** So late is at most what this node was not told of. */
+  private static final Duration SWEEP = Duration.ofMinutes(1);
+
   private static final Duration TROUBLE = Duration.ofSeconds(30);
 
+  private final StoreParts store;
   private final FollowTurn follow;
-  private final DeliveryTurn delivery;
-  private final AskedInTurn asked = new AskedInTurn(PACE);
-  private final List<Rounds> rounds;
+  private final Rounds noticing =
+      new Rounds("carillon-hook-news", "Looking for what web hooks tell", TROUBLE, this::notice);
+  private boolean isStarted;
 
   /** Made by the container. */
   @Inject
-  public HookRounds(FollowTurn follow, DeliveryTurn delivery) {
+  public HookRounds(StoreParts store, FollowTurn follow) {
+    this.store = store;
     this.follow = follow;
-    this.delivery = delivery;
-    Rounds following =
-        new Rounds("carillon-hook-news", "Looking for what web hooks tell", TROUBLE, this::read);
-    this.rounds =
-        Stream.concat(
-                Stream.of(following),
-                new Rounds("carillon-hook", "Telling web hooks", TROUBLE, this::tell)
-                    .several(DeliveryTurn.AT_ONCE))
-            .toList();
   }
 
   void start(@Observes DatabaseReady ready) {
-    rounds.forEach(Rounds::start);
+    isStarted = true;
+    noticing.start();
+    store.open().onAnyChange(noticing::wake);
   }
 
   @PreDestroy
   void stop() {
-    rounds.forEach(Rounds::close);
+    if (isStarted) {
+      noticing.close();
+    }
   }
 
-  private Duration read() throws SQLException {
-    if (follow.take()) {
-      return Duration.ZERO;
-    }
+  private Duration notice() throws SQLException, InterruptedException {
+    Thread.sleep(GATHER);
     follow.notice();
-    return follow.take() ? Duration.ZERO : PACE;
-  }
-
-  private Duration tell() throws SQLException, InterruptedException {
-    Optional<DeliveryRows.Row> due = asked.ask(delivery::claim);
-    if (due.isPresent()) {
-      try {
-        delivery.deliver(due.get());
-      } finally {
-        asked.ended();
-      }
-    }
-    return Duration.ZERO;
+    return SWEEP;
   }
 }

@@ -11,7 +11,7 @@ import org.carillon.database.Statements;
 /** Alarms of which devices are told: of each object the last that rang. */
 final class AlarmRows {
   /** For longer than a device is told in. */
-  private static final DueRows DUE =
+  static final DueRows DUE =
       new DueRows("update push_reminder", "id", "due", Duration.ofMinutes(2));
 
   /** What rang before a device asked to be told, or was told already, is no news for it. */

@@ -23,6 +23,8 @@ import org.carillon.calendar.Reminders;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
+import org.carillon.due.DueKind;
+import org.carillon.due.DueWork;
 import org.carillon.format.sentence.OneLine;
 import org.carillon.json.Json;
 import org.carillon.push.internal.message.PushMessage;
@@ -35,7 +37,7 @@ import org.carillon.store.item.ItemKey;
  * told: who has heard it elsewhere meanwhile is told nothing.
  */
 @ApplicationScoped
-public class AlarmTurn {
+public class AlarmTurn implements DueWork {
   private static final int MOST_WORDS = 160;
 
   /** Some hours, with rests that double. */
@@ -48,6 +50,9 @@ public class AlarmTurn {
 
   /** In octets, of a topic: RFC 8030 §5.4 has room for 32 characters. */
   private static final int TOPIC = 24;
+
+  /** A push service that takes its time holds up one of them. */
+  private static final int AT_ONCE = 2;
 
   private final SqlTransactions transactions;
   private final Settings settings;
@@ -78,8 +83,13 @@ public class AlarmTurn {
     int _ = transactions.write((Connection connection) -> AlarmRows.sweep(connection));
   }
 
-  /** Tells one; whether there was one to tell. */
-  boolean take() throws SQLException, InterruptedException {
+  @Override
+  public DueKind kind() {
+    return DueKind.of("alarms", "Telling devices of reminders", AlarmRows.DUE).several(AT_ONCE);
+  }
+
+  @Override
+  public boolean take() throws SQLException, InterruptedException {
     Optional<AlarmRows.Row> due =
         transactions.write((Connection connection) -> AlarmRows.claim(connection));
     if (due.isPresent()) {

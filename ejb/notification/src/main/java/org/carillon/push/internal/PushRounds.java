@@ -6,60 +6,59 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
+import java.time.Instant;
 import org.carillon.database.Rounds;
 import org.carillon.startup.DatabaseReady;
+import org.carillon.store.parts.StoreParts;
 
-/** Looks to whom mail came, and tells their devices behind the mail's back. */
+/** Looks to whom mail came, behind the mail's back. */
 @ApplicationScoped
 public class PushRounds {
-  private static final Duration PACE = Duration.ofSeconds(2);
+  /** Changes of so long are looked at together. */
+  private static final Duration GATHER = Duration.ofSeconds(2);
+
+  /** So late is at most what this node was not told of. */
+  private static final Duration SWEEP = Duration.ofMinutes(1);
+
+  private static final Duration UPKEEP = Duration.ofHours(1);
   private static final Duration TROUBLE = Duration.ofSeconds(30);
 
-  /** A push service that takes its time holds up one of them. */
-  private static final int AT_ONCE = 4;
-
+  private final StoreParts store;
   private final PushTurn turn;
   private final AlarmTurn alarms;
-  private final List<Rounds> rounds;
+  private final Rounds noticing =
+      new Rounds("carillon-push-news", "Looking for whom mail came", TROUBLE, this::notice);
+  private Instant swept = Instant.MIN;
   private boolean isStarted;
 
   /** Made by the container. */
   @Inject
-  public PushRounds(PushTurn turn, AlarmTurn alarms) {
+  public PushRounds(StoreParts store, PushTurn turn, AlarmTurn alarms) {
+    this.store = store;
     this.turn = turn;
     this.alarms = alarms;
-    Rounds noticing =
-        new Rounds("carillon-push-news", "Looking for whom mail came", TROUBLE, this::notice);
-    this.rounds =
-        Stream.concat(
-                Stream.of(noticing),
-                new Rounds("carillon-push", "Telling devices of mail", TROUBLE, this::tell)
-                    .several(AT_ONCE))
-            .toList();
   }
 
   void start(@Observes DatabaseReady ready) {
     isStarted = true;
-    rounds.forEach(Rounds::start);
+    noticing.start();
+    store.open().onAnyChange(noticing::wake);
   }
 
   @PreDestroy
   void stop() {
     if (isStarted) {
-      rounds.forEach(Rounds::close);
+      noticing.close();
     }
   }
 
-  private Duration notice() throws SQLException {
+  private Duration notice() throws SQLException, InterruptedException {
+    Thread.sleep(GATHER);
     turn.notice();
-    alarms.sweep();
-    return PACE;
-  }
-
-  private Duration tell() throws SQLException, InterruptedException {
-    // Who is to be somewhere soon waits for nobody's mail.
-    return alarms.take() || turn.take() ? Duration.ZERO : PACE;
+    if (!Instant.now().isBefore(swept)) {
+      alarms.sweep();
+      swept = Instant.now().plus(UPKEEP);
+    }
+    return SWEEP;
   }
 }

@@ -17,7 +17,7 @@ import org.carillon.push.PushTopic;
 /** The rows of devices. */
 final class PushRows {
   /** For longer than a device is told in. */
-  private static final DueRows DUE =
+  static final DueRows DUE =
       new DueRows("update push_subscription", "id", "due", Duration.ofMinutes(2));
 
   private static final String ALL =

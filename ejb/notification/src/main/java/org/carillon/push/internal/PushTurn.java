@@ -7,19 +7,24 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import org.carillon.database.SqlTransactions;
+import org.carillon.due.DueKind;
+import org.carillon.due.DueWork;
 
 /**
  * Tells one device after the other of mail. A device that two nodes tell, one after the other,
  * shows one notification: the second takes the place of the first.
  */
 @ApplicationScoped
-public class PushTurn {
+public class PushTurn implements DueWork {
   private static final Duration KEPT = Duration.ofDays(1);
 
   /** Some days, with rests that double up to eight hours. */
   private static final int MOST_FAILURES = 20;
 
   private static final String LINE = "mail";
+
+  /** A push service that takes its time holds up one of them. */
+  private static final int AT_ONCE = 4;
 
   private final SqlTransactions transactions;
   private final InboxNews news;
@@ -38,8 +43,13 @@ public class PushTurn {
     return transactions.write((Connection connection) -> PushRows.notice(connection)) > 0;
   }
 
-  /** Tells one; whether there was one to tell. */
-  boolean take() throws SQLException, InterruptedException {
+  @Override
+  public DueKind kind() {
+    return DueKind.of("push", "Telling devices of mail", PushRows.DUE).several(AT_ONCE);
+  }
+
+  @Override
+  public boolean take() throws SQLException, InterruptedException {
     Optional<PushRows.Row> due =
         transactions.write((Connection connection) -> PushRows.claim(connection));
     if (due.isPresent()) {

@@ -54,6 +54,16 @@ public final class DueRows {
     this.every = keptEvery;
   }
 
+  /** The table. */
+  public String table() {
+    return table;
+  }
+
+  /** The column that says when a row is due. */
+  public String due() {
+    return due;
+  }
+
   /**
    * What is done about a row.
    *

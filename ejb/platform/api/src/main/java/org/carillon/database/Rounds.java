@@ -3,6 +3,8 @@ package org.carillon.database;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -20,6 +22,7 @@ public final class Rounds implements AutoCloseable {
   private final Round round;
   private final Outage outage;
   private final Thread thread;
+  private final Semaphore woken = new Semaphore(0);
   private volatile boolean closed;
 
   /** One time that the work is done. */
@@ -61,6 +64,13 @@ public final class Rounds implements AutoCloseable {
     thread.start();
   }
 
+  /** Ends the rest: the next round begins at once, or when the one that goes on has ended. */
+  public void wake() {
+    if (woken.availablePermits() == 0) {
+      woken.release();
+    }
+  }
+
   @Override
   public void close() {
     closed = true;
@@ -77,7 +87,9 @@ public final class Rounds implements AutoCloseable {
       Duration rest = attempt();
       // A driver that was interrupted may have kept that to itself, so a sleep would last.
       while (!closed) {
-        Thread.sleep(rest);
+        boolean _ = woken.tryAcquire(rest.toMillis(), TimeUnit.MILLISECONDS);
+        // What woke it before now, this round sees.
+        woken.drainPermits();
         rest = attempt();
       }
     } catch (InterruptedException stopped) {

@@ -18,6 +18,8 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
+import org.carillon.due.DueKind;
+import org.carillon.due.DueWork;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.icalendar.alarm.RingingAlarms;
@@ -37,7 +39,7 @@ import org.jboss.logging.Logger;
  * it. Only objects that have alarms are read.
  */
 @ApplicationScoped
-public class ReminderIndex {
+public class ReminderIndex implements DueWork {
   /** What rang longer ago is nothing to be reminded of. */
   static final Duration PAST = Duration.ofDays(1);
 
@@ -95,8 +97,13 @@ public class ReminderIndex {
     rows.notice();
   }
 
-  /** Takes the next of them; false while nothing changed. */
-  boolean take() throws SQLException {
+  @Override
+  public DueKind kind() {
+    return DueKind.of("reminder-index", "Looking when alarms ring", ReminderRows.CALENDARS);
+  }
+
+  @Override
+  public boolean take() throws SQLException {
     return rows.workOnCalendar(this::follow);
   }
 

@@ -4,55 +4,51 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.carillon.database.Rounds;
 import org.carillon.startup.DatabaseReady;
+import org.carillon.store.parts.StoreParts;
 
-/** Keeps when alarms ring, and has messages written of those that rang; on every node. */
+/** Looks in which calendars something changed, for the alarms in them. */
 @ApplicationScoped
 class ReminderRounds {
-  private static final Duration LOOK = Duration.ofSeconds(5);
-  private static final Duration PACE = Duration.ofSeconds(3);
+  /** Changes of so long are looked at together. */
+  private static final Duration GATHER = Duration.ofSeconds(2);
 
+  /** So late is at most what this node was not told of. */
+  private static final Duration SWEEP = Duration.ofMinutes(1);
+
+  private static final Duration TROUBLE = Duration.ofSeconds(30);
+
+  private final StoreParts store;
   private final ReminderIndex index;
-  private final ReminderTurn turn;
   private final Rounds noticing =
-      new Rounds("carillon-reminders", "Looking when alarms ring", LOOK, this::follow);
-  private final Rounds writing =
-      new Rounds("carillon-reminder-mail", "Writing reminders", LOOK, this::write);
+      new Rounds("carillon-reminders", "Looking when alarms ring", TROUBLE, this::notice);
   private boolean isStarted;
 
   @Inject
-  ReminderRounds(ReminderIndex index, ReminderTurn turn) {
+  ReminderRounds(StoreParts store, ReminderIndex index) {
+    this.store = store;
     this.index = index;
-    this.turn = turn;
   }
 
   void start(@Observes DatabaseReady ready) {
     isStarted = true;
     noticing.start();
-    writing.start();
+    store.open().onAnyChange(noticing::wake);
   }
 
   @PreDestroy
   void stop() {
     if (isStarted) {
       noticing.close();
-      writing.close();
     }
   }
 
-  private Duration follow() throws SQLException {
-    if (index.take()) {
-      return Duration.ZERO;
-    }
+  private Duration notice() throws SQLException, InterruptedException {
+    Thread.sleep(GATHER);
     index.notice();
-    return index.take() ? Duration.ZERO : LOOK;
-  }
-
-  private Duration write() throws SQLException, IOException {
-    return turn.take() ? Duration.ZERO : PACE;
+    return SWEEP;
   }
 }

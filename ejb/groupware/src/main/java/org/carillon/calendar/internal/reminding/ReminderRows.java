@@ -16,10 +16,10 @@ import org.carillon.store.rows.SingleStatements;
 
 /** Reminders in the database, and as of when they are. */
 final class ReminderRows {
-  private static final DueRows CALENDARS =
+  static final DueRows CALENDARS =
       new DueRows("update calendar_reminder_state", "mailbox", "due", Duration.ofMinutes(10));
 
-  private static final DueRows LETTERS =
+  static final DueRows LETTERS =
       new DueRows("update calendar_reminder", "id", "due", Duration.ofMinutes(5));
 
   private static final String FOUND =

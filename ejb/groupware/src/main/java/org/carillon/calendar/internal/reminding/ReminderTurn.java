@@ -22,6 +22,8 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.scheduling.OwnMailWithRows;
 import org.carillon.database.SqlTransactions;
+import org.carillon.due.DueKind;
+import org.carillon.due.DueWork;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.icalendar.alarm.AlarmRing;
@@ -39,7 +41,7 @@ import org.carillon.store.item.ItemKey;
  * transaction that notes it, so that there is one of it, whichever node ends in between.
  */
 @ApplicationScoped
-public class ReminderTurn {
+public class ReminderTurn implements DueWork {
   private final ReminderRows rows;
   private final GroupwareObjects objects;
   private final ReminderIndex index;
@@ -90,8 +92,13 @@ public class ReminderTurn {
     this.news = news;
   }
 
-  /** Takes the next; false while none is due. */
-  boolean take() throws SQLException, IOException {
+  @Override
+  public DueKind kind() {
+    return DueKind.of("reminders", "Writing reminders", ReminderRows.LETTERS);
+  }
+
+  @Override
+  public boolean take() throws SQLException, IOException {
     return rows.workOnLetter(due -> rows.later(due.id(), write(due)));
   }
 

@@ -23,15 +23,14 @@ import org.carillon.account.Resolution;
 import org.carillon.account.behalf.OnBehalf;
 import org.carillon.account.resource.BookableResource;
 import org.carillon.account.resource.ResourceBookings;
-import org.carillon.account.setting.LetterLanguages;
-import org.carillon.calendar.internal.attachment.InlineAttachments;
 import org.carillon.calendar.internal.scheduling.mail.InvitationLetter;
 import org.carillon.calendar.internal.scheduling.mail.MeetingChange;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.scheduling.MeetingReach;
-import org.carillon.contract.scheduling.OwnMailWithRows;
+import org.carillon.due.DueKind;
+import org.carillon.due.DueWork;
 import org.carillon.format.itip.BookingApproval;
 import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.DeliveryStatus;
@@ -43,8 +42,6 @@ import org.carillon.format.itip.Meeting;
 import org.carillon.format.itip.OthersAnswers;
 import org.carillon.format.itip.OutgoingItip;
 import org.carillon.policy.rate.AccountRates;
-import org.carillon.settings.Scope;
-import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
 /**
@@ -54,7 +51,7 @@ import org.jboss.logging.Logger;
  * same message once.
  */
 @ApplicationScoped
-class MeetingTurn {
+class MeetingTurn implements DueWork {
   private static final Logger LOG = Logger.getLogger(MeetingTurn.class);
 
   private final SchedulingRows rows;
@@ -64,13 +61,11 @@ class MeetingTurn {
   private final LongFunction<Optional<Caller>> callers;
   private final Addresses addresses;
   private final ResourceBookings resources;
-  private final Supplier<OwnMailWithRows> mail;
-  private final Settings settings;
+  private final MeetingPost post;
   private final DirectInvitations direct;
   private final Supplier<MeetingReach> reach;
   private final DeliveryMarks marks;
   private final AccountRates rates;
-  private Optional<InlineAttachments> attachments = Optional.empty();
 
   @Inject
   MeetingTurn(
@@ -81,8 +76,7 @@ class MeetingTurn {
       OnBehalf behalf,
       Addresses addresses,
       ResourceBookings resources,
-      Instance<OwnMailWithRows> mail,
-      Settings settings,
+      MeetingPost post,
       DirectInvitations direct,
       Instance<MeetingReach> reach,
       DeliveryMarks marks,
@@ -95,8 +89,7 @@ class MeetingTurn {
         account -> behalf.of(account, "scheduling"),
         addresses,
         resources,
-        mail::get,
-        settings,
+        post,
         direct,
         reach::get,
         marks,
@@ -111,8 +104,7 @@ class MeetingTurn {
       LongFunction<Optional<Caller>> callers,
       Addresses addresses,
       ResourceBookings resources,
-      Supplier<OwnMailWithRows> mail,
-      Settings settings,
+      MeetingPost post,
       DirectInvitations direct,
       Supplier<MeetingReach> reach,
       DeliveryMarks marks,
@@ -124,16 +116,20 @@ class MeetingTurn {
     this.callers = callers;
     this.addresses = addresses;
     this.resources = resources;
-    this.mail = mail;
-    this.settings = settings;
+    this.post = post;
     this.direct = direct;
     this.reach = reach;
     this.marks = marks;
     this.rates = rates;
   }
 
-  /** Whether there was one. */
-  boolean take() throws SQLException {
+  @Override
+  public DueKind kind() {
+    return DueKind.of("meetings", "Telling changes of meetings", SchedulingRows.DUE);
+  }
+
+  @Override
+  public boolean take() throws SQLException {
     return rows.work(this::tellOrPutOff);
   }
 
@@ -331,7 +327,7 @@ class MeetingTurn {
       rows.noteSent(change, note(message), digest);
       return true;
     }
-    return mail(
+    return post.send(
         change,
         message,
         InvitationLetter.Purpose.of(message.method()),
@@ -357,52 +353,6 @@ class MeetingTurn {
         && !desk.isLeftToDeputies(local.account(), said, taken);
   }
 
-  /** What of attachments goes out with messages; without, their addresses do. */
-  @Inject
-  void attachments(InlineAttachments inline) {
-    attachments = Optional.of(inline);
-  }
-
-  /** Only whoever is invited has use of files: who is told of an end or an answer had them. */
-  private ItipMessage withFiles(
-      long account, ItipMessage message, InvitationLetter.Purpose purpose) {
-    return message.with(
-        purpose == InvitationLetter.Purpose.REQUEST
-            ? attachments
-                .map(inline -> inline.of(account, message.calendar()))
-                .orElse(message.calendar())
-            : InlineAttachments.without(message.calendar()));
-  }
-
-  private boolean mail(
-      SchedulingRows.Change change,
-      ItipMessage message,
-      InvitationLetter.Purpose purpose,
-      OptionalLong author,
-      Optional<MeetingChange> news,
-      String to,
-      OwnMailWithRows.Rows noted)
-      throws IOException {
-    String domain = message.from().substring(message.from().lastIndexOf('@') + 1);
-    byte[] letter =
-        new InvitationLetter(
-                withFiles(change.account(), message, purpose),
-                purpose,
-                to,
-                language(change.account()),
-                change.actor(),
-                news)
-            .octets(Instant.now());
-    boolean isSent =
-        author.isPresent()
-            ? mail.get().sendFor(author.getAsLong(), domain, to, letter, noted)
-            : mail.get().send(domain, to, letter, noted);
-    if (!isSent) {
-      LOG.infof("Nothing can be sent to %s, who is in a meeting", to);
-    }
-    return isSent;
-  }
-
   /** Whoever approves of a resource's bookings is told that one waits. */
   private void ask(
       SchedulingRows.Change change,
@@ -417,7 +367,7 @@ class MeetingTurn {
         || !reply.calendar().toString().contains("PARTSTAT=TENTATIVE")) {
       return;
     }
-    Locale language = language(change.account());
+    Locale language = post.language(change.account());
     String address = CalendarUsers.address(resource.get().address());
     Instant moment = rows.stamp(change);
     for (String delegate : resource.get().terms().rules().delegates()) {
@@ -431,7 +381,7 @@ class MeetingTurn {
                 moment);
         count(change);
         boolean _ =
-            mail(
+            post.send(
                 change,
                 question,
                 InvitationLetter.Purpose.APPROVAL,
@@ -441,10 +391,5 @@ class MeetingTurn {
                 SchedulingRows.sending(change, delegate, digest));
       }
     }
-  }
-
-  private Locale language(long account) {
-    long domain = addresses.account(account).map(Resolution.Local::domain).orElse(0L);
-    return LetterLanguages.one(settings, Scope.account(domain, account));
   }
 }

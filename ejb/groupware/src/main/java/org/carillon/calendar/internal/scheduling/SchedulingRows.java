@@ -20,8 +20,7 @@ import org.carillon.database.SqlTransactions;
 /** What others were last told of meetings, and which changes are still to be told. */
 @ApplicationScoped
 public class SchedulingRows {
-  private static final DueRows DUE =
-      new DueRows("update scheduling", "id", "due", Duration.ofMinutes(10));
+  static final DueRows DUE = new DueRows("update scheduling", "id", "due", Duration.ofMinutes(10));
 
   private static final int MOST_TRIES = 12;
 

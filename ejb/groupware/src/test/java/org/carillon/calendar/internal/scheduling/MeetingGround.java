@@ -205,8 +205,8 @@ abstract class MeetingGround {
             acting,
             directory.addresses(),
             bookings,
-            () -> mail,
-            directory.settings(),
+            new MeetingPost(
+                directory.addresses(), directory.settings(), () -> mail, Optional.empty()),
             new DirectInvitations(
                 directory.settings(),
                 account -> account == blocking ? BLOCKED : SenderList.EMPTY,

@@ -29,7 +29,7 @@ import org.carillon.settings.Versions;
 @ApplicationScoped
 class OrderRows {
   /** Longer than an order takes: each wait in it is bounded. */
-  private static final DueRows DUE =
+  static final DueRows DUE =
       new DueRows("update acme_certificate", "id", "due", Duration.ofMinutes(20));
 
   private final SqlTransactions database;

@@ -32,8 +32,7 @@ class ExpiryTurn {
   private static final int MOST_READERS = 20;
 
   /** It is looked at again as long after: the claim alone puts that off. */
-  private static final DueRows DUE =
-      new DueRows("update certificate", "id", "looked", Duration.ofHours(6));
+  static final DueRows DUE = new DueRows("update certificate", "id", "looked", Duration.ofHours(6));
 
   private static final String TOLD =
       "update certificate set told = ? where id = ? and (told is null or told > ?)";

@@ -16,7 +16,6 @@ import org.carillon.contract.content.Spool;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.database.DueRows;
-import org.carillon.database.Rounds;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.AccountUse;
 import org.carillon.mailbox.sharing.People;
@@ -33,16 +32,15 @@ import org.jboss.logging.Logger;
  * after the other. The message is delivered and the claim settled in one transaction, so each is
  * told once; a claim whose node ended is taken up by another.
  */
-public final class QuotaAlerts implements AutoCloseable {
+public final class QuotaAlerts {
   /** What owners can be told in. */
   public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
 
   private static final Logger LOG = Logger.getLogger(QuotaAlerts.class);
-  private static final Duration PAUSE = Duration.ofSeconds(10);
   private static final byte[] NO_PREFIX = {};
 
-  /** For longer than a delivery takes that is answered at all. */
-  private static final DueRows DUE =
+  /** Accounts to be told; each for longer than a delivery takes that is answered at all. */
+  public static final DueRows DUE =
       new DueRows("update mail_account", "account", "alert_due", Duration.ofMinutes(5));
 
   private static final String SETTLE = "update mail_account set alert_due = null where account = ?";
@@ -53,12 +51,6 @@ public final class QuotaAlerts implements AutoCloseable {
   private final Uses uses;
   private final People people;
   private final Told told;
-  private final Rounds rounds =
-      new Rounds(
-          "carillon-quota-alerts",
-          "Telling owners of nearly full accounts",
-          PAUSE,
-          () -> round() ? Duration.ZERO : PAUSE);
 
   /** How full an account is that holds so much. */
   @FunctionalInterface
@@ -77,7 +69,7 @@ public final class QuotaAlerts implements AutoCloseable {
   }
 
   /**
-   * To be started.
+   * Over what says how full accounts are.
    *
    * @param notices takes messages in although there is no room
    */
@@ -94,16 +86,6 @@ public final class QuotaAlerts implements AutoCloseable {
     this.uses = uses;
     this.people = people;
     this.told = told;
-  }
-
-  /** Tells whoever is to be told from now on. */
-  public void start() {
-    rounds.start();
-  }
-
-  @Override
-  public void close() {
-    rounds.close();
   }
 
   /** Tells one; whether there was one to tell. */

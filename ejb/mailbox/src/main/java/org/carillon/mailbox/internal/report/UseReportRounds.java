@@ -9,18 +9,14 @@ import java.time.Duration;
 import org.carillon.database.Rounds;
 import org.carillon.startup.DatabaseReady;
 
-/** Has the reports of use sent that are due, on every node. */
+/** Looks which domains want reports of use. */
 @ApplicationScoped
 class UseReportRounds {
-  private static final Duration PAUSE = Duration.ofMinutes(1);
-
-  /** How many pauses pass until it is looked which domains want reports. */
-  private static final int LOOKS = 15;
+  private static final Duration PAUSE = Duration.ofMinutes(15);
 
   private final UseReportTurn turn;
-  private int pauses;
   private final Rounds rounds =
-      new Rounds("carillon-quota-reports", "Sending reports of use", PAUSE, this::round);
+      new Rounds("carillon-quota-reports", "Looking who wants reports of use", PAUSE, this::round);
 
   @Inject
   UseReportRounds(UseReportTurn turn) {
@@ -37,13 +33,7 @@ class UseReportRounds {
   }
 
   private Duration round() throws SQLException {
-    if (turn.take()) {
-      return Duration.ZERO;
-    }
-    if (pauses % LOOKS == 0) {
-      turn.find();
-    }
-    pauses++;
+    turn.find();
     return PAUSE;
   }
 }

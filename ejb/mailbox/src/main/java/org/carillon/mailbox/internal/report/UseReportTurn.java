@@ -28,6 +28,8 @@ import org.carillon.contract.stage.OwnMail;
 import org.carillon.database.DueRows;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
+import org.carillon.due.DueKind;
+import org.carillon.due.DueWork;
 import org.carillon.mailbox.report.QuotaReport;
 import org.carillon.mailbox.report.QuotaReportSettings;
 import org.carillon.mailbox.report.QuotaReportSettings.Schedule;
@@ -43,7 +45,7 @@ import org.jboss.logging.Logger;
  * one may come twice rather than not at all.
  */
 @ApplicationScoped
-public class UseReportTurn {
+public class UseReportTurn implements DueWork {
   private static final Logger LOG = Logger.getLogger(UseReportTurn.class);
   private static final LocalTime HOUR = LocalTime.of(6, 0);
   private static final int PAGE = 1_000;
@@ -159,8 +161,13 @@ public class UseReportTurn {
     return day.map(found -> found.atTime(HOUR).atZone(zone).toInstant());
   }
 
-  /** Takes the next that is due; false while none is. */
-  boolean take() throws SQLException {
+  @Override
+  public DueKind kind() {
+    return DueKind.of("quota-reports", "Sending reports of use", DUE);
+  }
+
+  @Override
+  public boolean take() throws SQLException {
     Optional<Long> due =
         database.write(connection -> DUE.claim(connection, row -> row.getLong("domain")));
     if (due.isEmpty()) {

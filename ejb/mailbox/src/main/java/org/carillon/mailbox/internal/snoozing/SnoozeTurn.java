@@ -21,6 +21,8 @@ import org.carillon.contract.mailbox.messages.Keyword;
 import org.carillon.contract.mailbox.messages.Placed;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.SqlTransactions;
+import org.carillon.due.DueKind;
+import org.carillon.due.DueWork;
 import org.carillon.mailbox.internal.snoozing.SnoozedRows.Due;
 import org.carillon.mailbox.internal.snoozing.SnoozedRows.Place;
 import org.jboss.logging.Logger;
@@ -31,7 +33,7 @@ import org.jboss.logging.Logger;
  * done is then done again, which changes nothing.
  */
 @ApplicationScoped
-public class SnoozeTurn {
+public class SnoozeTurn implements DueWork {
   private static final Logger LOG = Logger.getLogger(SnoozeTurn.class);
 
   /** How long what is hindered waits. */
@@ -52,8 +54,13 @@ public class SnoozeTurn {
     this.behalf = behalf;
   }
 
-  /** Brings the next back; false while there is none. */
-  boolean take() throws SQLException {
+  @Override
+  public DueKind kind() {
+    return DueKind.of("snooze", "Bringing snoozed mail back", SnoozedRows.DUE);
+  }
+
+  @Override
+  public boolean take() throws SQLException {
     Optional<Due> due = transactions.write(SnoozedRows::claim);
     if (due.isPresent()) {
       back(due.get());

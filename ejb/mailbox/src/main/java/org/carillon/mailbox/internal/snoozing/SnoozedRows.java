@@ -21,7 +21,7 @@ import org.carillon.store.rows.SpecialUses;
 final class SnoozedRows {
 
   /** Longer than one message takes to come back. */
-  private static final DueRows DUE =
+  static final DueRows DUE =
       new DueRows("update snoozed_message", "id", "due", Duration.ofMinutes(1));
 
   private static final int USE = SpecialUses.pack(Set.of(SpecialUse.SNOOZED));

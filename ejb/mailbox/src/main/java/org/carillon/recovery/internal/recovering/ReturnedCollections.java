@@ -32,7 +32,8 @@ public final class ReturnedCollections {
        where mailbox = ? and since > now() - interval '1 day'\
       """;
 
-  private static final DueRows DUE =
+  /** Collections of which something is to be told. */
+  public static final DueRows DUE =
       new DueRows("update returned_collection", "mailbox", "due", Duration.ofMinutes(1));
 
   private final SqlTransactions transactions;

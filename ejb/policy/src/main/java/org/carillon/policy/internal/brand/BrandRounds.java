@@ -10,18 +10,18 @@ import java.time.Instant;
 import org.carillon.database.Rounds;
 import org.carillon.startup.DatabaseReady;
 
-/** Looks indicators up behind the mail's back, soon after the messages came. */
+/** Notes for which indicators mail came, behind its back, and hears what was found of them. */
 @ApplicationScoped
 public class BrandRounds {
   private static final Duration PACE = Duration.ofSeconds(2);
 
-  /** How often what other nodes noted and found, or what waits for its time, is looked for. */
+  /** How often what nodes found is heard of. */
   private static final Duration LOOK = Duration.ofSeconds(30);
 
   private final BrandNotes notes;
   private final BrandTurn turn;
   private final Rounds rounds =
-      new Rounds("carillon-brands", "Looking up pictures of brands", LOOK, this::round);
+      new Rounds("carillon-brands", "Noting pictures of brands", LOOK, this::round);
   private Instant next = Instant.EPOCH;
 
   @Inject
@@ -39,15 +39,12 @@ public class BrandRounds {
     rounds.close();
   }
 
-  private Duration round() throws SQLException, InterruptedException {
-    // Whom to trust is asked first: what is looked up now need not be again for that.
+  private Duration round() throws SQLException {
     boolean isChanged = turn.isChanged();
     boolean isNew = notes.write();
     if (isNew || isChanged || !Instant.now().isBefore(next)) {
-      if (turn.take()) {
-        return Duration.ZERO;
-      }
       turn.learn();
+      turn.forget();
       next = Instant.now().plus(LOOK);
     }
     return PACE;

@@ -30,7 +30,7 @@ final class BrandRows {
   static final int MOST = 20_000;
 
   /** Longer than the DNS and two hosts take. */
-  private static final DueRows DUE =
+  static final DueRows DUE =
       new DueRows("update brand_indicator", "id", "due", Duration.ofMinutes(15));
 
   private static final String COLUMNS =

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.database.SqlTransactions;
+import org.carillon.due.DueKind;
+import org.carillon.due.DueWork;
 import org.carillon.policy.brand.BrandSettings;
 import org.carillon.policy.brand.KnownBrands;
 import org.carillon.policy.brand.LookedUpBrand;
@@ -15,7 +17,7 @@ import org.jboss.logging.Logger;
 
 /** Looks up one indicator after the other that is due, and keeps what became of it. */
 @ApplicationScoped
-public class BrandTurn {
+public class BrandTurn implements DueWork {
   private static final Logger LOG = Logger.getLogger(BrandTurn.class);
 
   private final BrandRows rows;
@@ -52,14 +54,19 @@ public class BrandTurn {
     return isChanged;
   }
 
-  /** Takes the next; false while none is due. */
-  boolean take() throws SQLException, InterruptedException {
+  @Override
+  public DueKind kind() {
+    return DueKind.of("brands", "Looking up pictures of brands", BrandRows.DUE);
+  }
+
+  @Override
+  public boolean take() throws SQLException, InterruptedException {
     if (!settings.value(BrandSettings.BIMI)) {
       return false;
     }
     Optional<LookedUpBrand> due = rows.claim();
     if (due.isEmpty()) {
-      rows.forget();
+      learn();
       return false;
     }
     BrandOutcome outcome = lookup.find(due.get().claim());
@@ -68,8 +75,13 @@ public class BrandTurn {
     return true;
   }
 
+  /** Forgets what nobody needs any more. */
+  void forget() throws SQLException {
+    rows.forget();
+  }
+
   /** Hears what this node and others found of late. */
-  void learn() throws SQLException {
+  synchronized void learn() throws SQLException {
     for (LookedUpBrand brand : rows.since(learned)) {
       known.learn(brand.claim(), brand.state(), brand.authority());
       learned = brand.checked().orElse(learned);

@@ -1,8 +1,6 @@
 package org.carillon.policy.internal.dkim;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.io.IOException;
@@ -13,12 +11,12 @@ import java.util.Optional;
 import org.carillon.account.secret.HomeKeyMissing;
 import org.carillon.contract.answer.Answer;
 import org.carillon.database.DueRows;
-import org.carillon.database.Rounds;
 import org.carillon.database.SqlTransactions;
 import org.carillon.database.Transactions;
+import org.carillon.due.DueKind;
+import org.carillon.due.DueWork;
 import org.carillon.policy.dkim.DomainKey;
 import org.carillon.policy.dkim.Publication;
-import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,9 +25,8 @@ import org.jboss.logging.Logger;
  * KeyTurn}'s.
  */
 @ApplicationScoped
-class KeyRotation {
+class KeyRotation implements DueWork {
   private static final Logger LOG = Logger.getLogger(KeyRotation.class);
-  private static final Duration PAUSE = Duration.ofMinutes(1);
 
   /** Longer than the DNS takes. */
   private static final DueRows DUE =
@@ -39,8 +36,6 @@ class KeyRotation {
   private final Transactions transactions;
   private final Publications publications;
   private final KeyTurn turn;
-
-  private Rounds rounds;
 
   @Inject
   KeyRotation(
@@ -54,30 +49,24 @@ class KeyRotation {
     this.turn = turn;
   }
 
-  void start(@Observes DatabaseReady ready) {
-    rounds = new Rounds("carillon-dkim-keys", "Changing DKIM keys", PAUSE, this::round);
-    rounds.start();
+  @Override
+  public DueKind kind() {
+    return DueKind.of("dkim-keys", "Changing DKIM keys", DUE);
   }
 
-  @PreDestroy
-  void stop() {
-    if (rounds != null) {
-      rounds.close();
-    }
-  }
-
-  private Duration round() throws SQLException, IOException, InterruptedException {
+  @Override
+  public boolean take() throws SQLException, IOException, InterruptedException {
     Optional<Long> due =
         database.write(connection -> DUE.claim(connection, row -> row.getLong("id")));
     if (due.isEmpty()) {
-      return PAUSE;
+      return false;
     }
     try {
       look(due.get());
     } catch (PersistenceException | HomeKeyMissing away) {
       throw new IOException(away.getMessage(), away);
     }
-    return Duration.ZERO;
+    return true;
   }
 
   private void look(long id) throws InterruptedException {

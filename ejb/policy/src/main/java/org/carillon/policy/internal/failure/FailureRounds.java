@@ -10,18 +10,17 @@ import java.time.Instant;
 import org.carillon.database.Rounds;
 import org.carillon.startup.DatabaseReady;
 
-/** Writes and sends failure reports behind the mail's back, soon after the messages came. */
+/** Writes what failure reports are to tell, behind the mail's back. */
 @ApplicationScoped
 public class FailureRounds {
   private static final Duration PACE = Duration.ofSeconds(2);
 
-  /** How often what another node noted, or what waits for its time, is looked for. */
-  private static final Duration LOOK = Duration.ofSeconds(30);
+  private static final Duration UPKEEP = Duration.ofHours(1);
 
   private final FailureNotes notes;
   private final FailureTurn turn;
   private final Rounds rounds =
-      new Rounds("carillon-dmarc-failures", "Sending DMARC failure reports", LOOK, this::round);
+      new Rounds("carillon-dmarc-failures", "Noting failures for reports", PACE, this::round);
   private Instant next = Instant.EPOCH;
 
   @Inject
@@ -39,13 +38,11 @@ public class FailureRounds {
     rounds.close();
   }
 
-  private Duration round() throws SQLException, InterruptedException {
-    boolean isNew = notes.write();
-    if (isNew || !Instant.now().isBefore(next)) {
-      if (turn.take()) {
-        return Duration.ZERO;
-      }
-      next = Instant.now().plus(LOOK);
+  private Duration round() throws SQLException {
+    boolean _ = notes.write();
+    if (!Instant.now().isBefore(next)) {
+      turn.forget();
+      next = Instant.now().plus(UPKEEP);
     }
     return PACE;
   }

@@ -22,7 +22,7 @@ public final class FailureRows {
   static final int MOST_OPEN = 1_000;
 
   /** Longer than the DNS takes. */
-  private static final DueRows DUE =
+  static final DueRows DUE =
       new DueRows("update dmarc_failure", "id", "due", Duration.ofMinutes(15));
 
   /** The first at once, the next one when the pause since the last is over. */

@@ -12,6 +12,8 @@ import org.carillon.contract.dns.DnsReply;
 import org.carillon.contract.dns.DnsType;
 import org.carillon.contract.stage.OwnMail;
 import org.carillon.database.SqlTransactions;
+import org.carillon.due.DueKind;
+import org.carillon.due.DueWork;
 import org.carillon.mailauth.DnsName;
 import org.carillon.policy.internal.report.post.ReportPost;
 import org.carillon.policy.internal.report.post.Reporter;
@@ -22,7 +24,7 @@ import org.jboss.logging.Logger;
 
 /** Takes one failure report after the other that is due, and keeps what became of it. */
 @ApplicationScoped
-public class FailureTurn {
+public class FailureTurn implements DueWork {
   private static final Logger LOG = Logger.getLogger(FailureTurn.class);
 
   /** For two hours: later nobody looks for the cause any more. */
@@ -56,15 +58,23 @@ public class FailureTurn {
     this.clock = clock;
   }
 
-  /** Takes the next; false while none is due. */
-  boolean take() throws SQLException, InterruptedException {
+  @Override
+  public DueKind kind() {
+    return DueKind.of("dmarc-failures", "Sending DMARC failure reports", FailureRows.DUE);
+  }
+
+  @Override
+  public boolean take() throws SQLException, InterruptedException {
     Optional<FailureRows.Due> due = rows.claim();
-    if (due.isEmpty()) {
-      rows.forget(Math.toIntExact(settings.value(ReportSettings.KEEP).toDays()));
-      return false;
+    if (due.isPresent()) {
+      take(due.get());
     }
-    take(due.get());
-    return true;
+    return due.isPresent();
+  }
+
+  /** Forgets what is old. */
+  void forget() throws SQLException {
+    rows.forget(Math.toIntExact(settings.value(ReportSettings.KEEP).toDays()));
   }
 
   private void take(FailureRows.Due due) throws SQLException, InterruptedException {

@@ -10,20 +10,20 @@ import org.carillon.database.Rounds;
 import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
-/** Writes and reads reports behind the mail's back, and sends those whose day is over. */
+/** Writes and reads reports behind the mail's back, and forgets old ones. */
 @ApplicationScoped
 public class ReportRounds {
   private static final Logger LOG = Logger.getLogger(ReportRounds.class);
   private static final Duration PACE = Duration.ofSeconds(2);
-  private static final Duration PAUSE = Duration.ofMinutes(1);
+  private static final Duration UPKEEP = Duration.ofHours(1);
 
   private final NotedMail noted;
   private final ReportInbox inbox;
   private final ReportTurn turn;
   private final Rounds writing =
       new Rounds("carillon-dmarc-notes", "Noting mail for reports", PACE, this::write);
-  private final Rounds sending =
-      new Rounds("carillon-dmarc-reports", "Sending DMARC reports", PAUSE, this::send);
+  private final Rounds upkeep =
+      new Rounds("carillon-dmarc-reports", "Forgetting old DMARC reports", UPKEEP, this::forget);
   private boolean isStarted;
 
   @Inject
@@ -36,7 +36,7 @@ public class ReportRounds {
   void start(@Observes DatabaseReady ready) {
     isStarted = true;
     writing.start();
-    sending.start();
+    upkeep.start();
   }
 
   /** Writes the rest. */
@@ -45,7 +45,7 @@ public class ReportRounds {
     if (!isStarted) {
       return;
     }
-    sending.close();
+    upkeep.close();
     writing.close();
     try {
       noted.write();
@@ -60,7 +60,8 @@ public class ReportRounds {
     return PACE;
   }
 
-  private Duration send() throws SQLException, InterruptedException {
-    return turn.take() ? Duration.ZERO : PAUSE;
+  private Duration forget() throws SQLException {
+    turn.forget();
+    return UPKEEP;
   }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.database.DueRows;
 import org.carillon.database.SqlTransactions;
+import org.carillon.due.DueKind;
+import org.carillon.due.DueWork;
 import org.carillon.mailauth.dmarc.report.ReportRow;
 import org.carillon.policy.internal.report.post.ReportPost;
 import org.carillon.policy.report.ReportSettings;
@@ -17,7 +19,7 @@ import org.jboss.logging.Logger;
 
 /** Takes one report after the other that is due, and keeps what became of it. */
 @ApplicationScoped
-public class ReportTurn {
+public class ReportTurn implements DueWork {
   private static final Logger LOG = Logger.getLogger(ReportTurn.class);
 
   /** Hourly for a day: then the next one is due. */
@@ -63,16 +65,19 @@ public class ReportTurn {
     this.settings = settings;
   }
 
-  /** Takes the next; false while none is due. */
-  boolean take() throws SQLException, InterruptedException {
+  @Override
+  public DueKind kind() {
+    return DueKind.of("dmarc-reports", "Sending DMARC reports", DUE);
+  }
+
+  @Override
+  public boolean take() throws SQLException, InterruptedException {
     Optional<DueReport> due =
         transactions.write(connection -> DUE.claim(connection, DueReport::of));
-    if (due.isEmpty()) {
-      forget();
-      return false;
+    if (due.isPresent()) {
+      take(due.get());
     }
-    take(due.get());
-    return true;
+    return due.isPresent();
   }
 
   private void take(DueReport due) throws SQLException, InterruptedException {
@@ -100,7 +105,8 @@ public class ReportTurn {
     int gone = statements.update("delete from dmarc_noted where report = ?", due.id());
   }
 
-  private void forget() throws SQLException {
+  /** Forgets what is old. */
+  void forget() throws SQLException {
     int days = Math.toIntExact(settings.value(ReportSettings.KEEP).toDays());
     int sent = statements.update(FORGET, days);
     int received = statements.update(FORGET_RECEIVED, days);

@@ -56,6 +56,7 @@ public final class OpenMailboxes {
   private final Watched server = new Watched();
   private final MailboxNames names = new MailboxNames();
   private final List<TreeMemory> memories = new CopyOnWriteArrayList<>();
+  private final List<Runnable> anyChange = new CopyOnWriteArrayList<>();
   private final AtomicLong loadedSinceTrim = new AtomicLong();
 
   /**
@@ -68,6 +69,18 @@ public final class OpenMailboxes {
     this.hints = hints;
     this.mostMessages = mostMessages;
     hints.receive(this::hinted);
+  }
+
+  /**
+   * From now on it is called when anything changed in anybody's mailboxes, by this node or another.
+   * It returns at once.
+   */
+  public void onAnyChange(Runnable news) {
+    anyChange.add(news);
+  }
+
+  private void tellAnyChange() {
+    anyChange.forEach(Runnable::run);
   }
 
   /** From now on it hears of changes of trees. */
@@ -241,6 +254,7 @@ public final class OpenMailboxes {
         rooms.tell(commit.row().account);
       }
     }
+    tellAnyChange();
     hints.send(commits.stream().flatMap(MailboxCommit::hints).toList());
   }
 
@@ -250,6 +264,7 @@ public final class OpenMailboxes {
     memories.forEach(memory -> memory.forget(account));
     accounts.hear(account, modseq);
     trees.tell(account);
+    tellAnyChange();
     hints.send(List.of(new MailboxChanged(account, 0, modseq)));
   }
 
@@ -303,6 +318,7 @@ public final class OpenMailboxes {
 
   private void hinted(MailboxChanged hint) {
     told(hint);
+    tellAnyChange();
     if (hint.mailbox() == 0) {
       trees.tell(hint.account());
     } else if (hint.mailbox() == MailboxChanged.FULL) {

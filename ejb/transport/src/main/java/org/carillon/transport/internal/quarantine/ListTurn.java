@@ -18,6 +18,8 @@ import org.carillon.account.Resolution;
 import org.carillon.database.DueRows;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
+import org.carillon.due.DueKind;
+import org.carillon.due.DueWork;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.transport.QuarantineSettings;
@@ -28,7 +30,7 @@ import org.jboss.logging.Logger;
  * something to tell it, and for a day after it was told, so that it hears once a day at most.
  */
 @ApplicationScoped
-public class ListTurn {
+public class ListTurn implements DueWork {
   private static final Logger LOG = Logger.getLogger(ListTurn.class);
 
   /** Longer than a letter takes. */
@@ -128,8 +130,13 @@ public class ListTurn {
     return Scope.account(account.domain(), account.account());
   }
 
-  /** Takes the next that is due; false while none is. */
-  boolean take() throws SQLException, IOException {
+  @Override
+  public DueKind kind() {
+    return DueKind.of("quarantine-lists", "Sending lists of quarantines", DUE);
+  }
+
+  @Override
+  public boolean take() throws SQLException, IOException {
     Optional<Long> due =
         transactions.write(connection -> DUE.claim(connection, row -> row.getLong("account")));
     if (due.isEmpty()) {

@@ -1,49 +1,38 @@
 package org.carillon.listener.internal.acme;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
 import org.carillon.account.DomainDeleted;
 import org.carillon.account.secret.HomeKeyMissing;
-import org.carillon.database.Rounds;
 import org.carillon.database.Transactions;
-import org.carillon.startup.DatabaseReady;
+import org.carillon.due.DueKind;
+import org.carillon.due.DueWork;
 
-/** Looks for certificates that are due, on every node. */
+/** Has certificates ordered and renewed that are due. */
 @ApplicationScoped
-class OrderRounds {
-  private static final Duration PAUSE = Duration.ofSeconds(5);
-
+class OrderWork implements DueWork {
   private final OrderTurn turn;
   private final Transactions transactions;
-  private Rounds rounds;
 
   @Inject
-  OrderRounds(OrderTurn turn, Transactions transactions) {
+  OrderWork(OrderTurn turn, Transactions transactions) {
     this.turn = turn;
     this.transactions = transactions;
   }
 
-  void start(@Observes DatabaseReady ready) {
-    rounds = new Rounds("carillon-acme", "Ordering certificates", PAUSE, this::round);
-    rounds.start();
+  @Override
+  public DueKind kind() {
+    return DueKind.of("acme", "Ordering certificates", OrderRows.DUE);
   }
 
-  @PreDestroy
-  void stop() {
-    if (rounds != null) {
-      rounds.close();
-    }
-  }
-
-  private Duration round() throws SQLException, IOException, InterruptedException {
+  @Override
+  public boolean take() throws SQLException, IOException, InterruptedException {
     try {
-      return turn.take() ? Duration.ZERO : PAUSE;
+      return turn.take();
     } catch (PersistenceException | HomeKeyMissing away) {
       throw new IOException(away.getMessage(), away);
     }

@@ -1,0 +1,111 @@
+package org.carillon.calendar.internal.scheduling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.carillon.account.Addresses;
+import org.carillon.account.Resolution;
+import org.carillon.account.setting.LetterLanguages;
+import org.carillon.calendar.internal.attachment.InlineAttachments;
+import org.carillon.calendar.internal.scheduling.mail.InvitationLetter;
+import org.carillon.calendar.internal.scheduling.mail.MeetingChange;
+import org.carillon.contract.scheduling.OwnMailWithRows;
+import org.carillon.format.itip.ItipMessage;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+import org.jboss.logging.Logger;
+
+/** Writes what is told of a meeting by mail, and has it sent. */
+@ApplicationScoped
+class MeetingPost {
+  private static final Logger LOG = Logger.getLogger(MeetingPost.class);
+
+  private final Addresses addresses;
+  private final Settings settings;
+  private final Supplier<OwnMailWithRows> mail;
+  private final Optional<InlineAttachments> attachments;
+
+  @Inject
+  MeetingPost(
+      Addresses addresses,
+      Settings settings,
+      Instance<OwnMailWithRows> mail,
+      InlineAttachments attachments) {
+    this(addresses, settings, mail::get, Optional.of(attachments));
+  }
+
+  /**
+   * Letters of meetings.
+   *
+   * @param attachments turns addresses of files into files; without it no letter has any
+   */
+  MeetingPost(
+      Addresses addresses,
+      Settings settings,
+      Supplier<OwnMailWithRows> mail,
+      Optional<InlineAttachments> attachments) {
+    this.addresses = addresses;
+    this.settings = settings;
+    this.mail = mail;
+    this.attachments = attachments;
+  }
+
+  /** In which language an account's letters are. */
+  Locale language(long account) {
+    long domain = addresses.account(account).map(Resolution.Local::domain).orElse(0L);
+    return LetterLanguages.one(settings, Scope.account(domain, account));
+  }
+
+  /**
+   * Sends a letter, and writes the rows with it.
+   *
+   * @param author the account that wrote what the letter says, if it was not the server
+   * @return false where nothing can be sent to that address; the rows are not written then
+   * @throws IOException when it can't be sent now
+   */
+  boolean send(
+      SchedulingRows.Change change,
+      ItipMessage message,
+      InvitationLetter.Purpose purpose,
+      OptionalLong author,
+      Optional<MeetingChange> news,
+      String to,
+      OwnMailWithRows.Rows noted)
+      throws IOException {
+    String domain = message.from().substring(message.from().lastIndexOf('@') + 1);
+    byte[] letter =
+        new InvitationLetter(
+                withFiles(change.account(), message, purpose),
+                purpose,
+                to,
+                language(change.account()),
+                change.actor(),
+                news)
+            .octets(Instant.now());
+    boolean isSent =
+        author.isPresent()
+            ? mail.get().sendFor(author.getAsLong(), domain, to, letter, noted)
+            : mail.get().send(domain, to, letter, noted);
+    if (!isSent) {
+      LOG.infof("Nothing can be sent to %s, who is in a meeting", to);
+    }
+    return isSent;
+  }
+
+  /** Only whoever is invited has use of files: who is told of an end or an answer had them. */
+  private ItipMessage withFiles(
+      long account, ItipMessage message, InvitationLetter.Purpose purpose) {
+    return message.with(
+        purpose == InvitationLetter.Purpose.REQUEST
+            ? attachments
+                .map(inline -> inline.of(account, message.calendar()))
+                .orElse(message.calendar())
+            : InlineAttachments.without(message.calendar()));
+  }
+}

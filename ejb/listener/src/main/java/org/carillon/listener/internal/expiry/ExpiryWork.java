@@ -1,0 +1,35 @@
+package org.carillon.listener.internal.expiry;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.carillon.due.DueKind;
+import org.carillon.due.DueWork;
+
+/** Has administrators told of certificates that end. */
+@ApplicationScoped
+class ExpiryWork implements DueWork {
+  private final ExpiryTurn turn;
+
+  @Inject
+  ExpiryWork(ExpiryTurn turn) {
+    this.turn = turn;
+  }
+
+  @Override
+  public DueKind kind() {
+    return DueKind.of("certificate-ends", "Telling of certificates that end", ExpiryTurn.DUE);
+  }
+
+  @Override
+  public boolean take() throws SQLException, IOException {
+    try {
+      return turn.take(Instant.now());
+    } catch (PersistenceException away) {
+      throw new IOException(away.getMessage(), away);
+    }
+  }
+}

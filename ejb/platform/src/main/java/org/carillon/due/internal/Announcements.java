@@ -1,0 +1,112 @@
+package org.carillon.due.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.carillon.database.Outage;
+import org.jboss.logging.Logger;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+
+/**
+ * Hears what transactions of all nodes announce when they commit (NOTIFY), by a session that is
+ * kept for nothing else. What is announced while there is no session is lost: whoever listens is
+ * told so when there is one again.
+ */
+final class Announcements implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Announcements.class);
+  private static final String LISTEN = "listen carillon_due";
+  private static final int SILENCE_MILLIS = 30_000;
+  private static final int ANSWER_SECONDS = 5;
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  private final DataSource database;
+  private final Consumer<String> heard;
+  private final Runnable anything;
+  private final Outage outage =
+      new Outage(LOG, "What falls due is not announced, and looked for once a minute");
+  private final Thread listener;
+  private volatile boolean closed;
+
+  /**
+   * To be started.
+   *
+   * @param heard is told which table has something that is due sooner; returns at once
+   * @param anything is told that anything may have been announced and lost; returns at once
+   */
+  Announcements(DataSource database, Consumer<String> heard, Runnable anything) {
+    this.database = database;
+    this.heard = heard;
+    this.anything = anything;
+    this.listener = Thread.ofVirtual().name("carillon-announcements").unstarted(this::listen);
+  }
+
+  void start() {
+    listener.start();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    listener.interrupt();
+    try {
+      listener.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void listen() {
+    try {
+      while (!closed) {
+        attempt();
+        if (!closed) {
+          Thread.sleep(PAUSE);
+        }
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void attempt() {
+    try (Connection session = database.getConnection()) {
+      try {
+        hear(session);
+      } finally {
+        // Given back to a pool it would go on listening, and nobody would read what it hears.
+        session.abort(Runnable::run);
+      }
+    } catch (SQLException away) {
+      if (!closed) {
+        outage.met(String.valueOf(away.getMessage()));
+      }
+    } catch (RuntimeException | LinkageError defect) {
+      LOG.errorf(defect, "What falls due is not announced, and looked for once a minute: a defect");
+    }
+  }
+
+  private void hear(Connection session) throws SQLException {
+    try (Statement listening = session.createStatement()) {
+      listening.execute(LISTEN);
+    }
+    PGConnection postgres = session.unwrap(PGConnection.class);
+    outage.over();
+    anything.run();
+    while (!closed) {
+      PGNotification[] some = postgres.getNotifications(SILENCE_MILLIS);
+      if (some == null || some.length == 0) {
+        if (!session.isValid(ANSWER_SECONDS)) {
+          throw new SQLException("The session that listens does not answer");
+        }
+      } else {
+        for (PGNotification one : some) {
+          heard.accept(one.getParameter());
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package org.carillon.due.internal;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.carillon.database.Rounds;
+import org.carillon.database.SqlTransactions;
+import org.carillon.due.DueWork;
+import org.carillon.startup.DatabaseReady;
+
+/**
+ * Has due work done on this node: one thread asks for all kinds at once when the first row of each
+ * is due, and rests until then, until something is announced, or for {@link #SWEEP}.
+ */
+@ApplicationScoped
+public class DueDispatcher {
+  /** So late is at most what was not announced. */
+  private static final Duration SWEEP = Duration.ofMinutes(1);
+
+  /** What is announced within this time is looked for at once. */
+  private static final Duration GATHER = Duration.ofMillis(20);
+
+  private final SqlTransactions transactions;
+  private final List<DueWorkers> kinds = new ArrayList<>();
+  private final Announcements announcements;
+  private final Rounds looking =
+      new Rounds("carillon-due-look", "Looking for what is due", SWEEP, this::look);
+  private final Iterable<DueWork> works;
+  private boolean isStarted;
+
+  @Inject
+  DueDispatcher(DataSource database, SqlTransactions transactions, @Any Instance<DueWork> works) {
+    this(database, transactions, (Iterable<DueWork>) works);
+  }
+
+  DueDispatcher(DataSource database, SqlTransactions transactions, Iterable<DueWork> works) {
+    this.transactions = transactions;
+    this.works = works;
+    this.announcements = new Announcements(database, this::announced, this::all);
+  }
+
+  void start(@Observes DatabaseReady ready) {
+    start();
+  }
+
+  void start() {
+    works.forEach(
+        work -> kinds.add(new DueWorkers(work, SWEEP, InstantSource.system(), looking::wake)));
+    isStarted = true;
+    looking.start();
+    announcements.start();
+  }
+
+  @PreDestroy
+  void stop() {
+    if (isStarted) {
+      announcements.close();
+      looking.close();
+      kinds.forEach(DueWorkers::close);
+    }
+  }
+
+  private void announced(String table) {
+    kinds.stream().filter(workers -> workers.kind().isOf(table)).forEach(DueWorkers::announced);
+    looking.wake();
+  }
+
+  private void all() {
+    kinds.forEach(DueWorkers::announced);
+    looking.wake();
+  }
+
+  private Duration look() throws SQLException, InterruptedException {
+    Thread.sleep(GATHER);
+    List<Optional<Duration>> due = transactions.read(this::due);
+    Duration rest = SWEEP;
+    for (int i = 0; i < kinds.size(); i++) {
+      Duration next = kinds.get(i).look(due.get(i));
+      rest = next.compareTo(rest) < 0 ? next : rest;
+    }
+    return rest;
+  }
+
+  /** In what time the first row of each kind is due; empty where there is none. */
+  private List<Optional<Duration>> due(Connection connection) throws SQLException {
+    String question =
+        kinds.stream()
+            .map(workers -> workers.kind().earliest())
+            .map("ceil(extract(epoch from %s - now()) * 1000)::bigint"::formatted)
+            .collect(Collectors.joining(", ", "select ", ""));
+    List<Optional<Duration>> due = new ArrayList<>();
+    try (var statement = connection.prepareStatement(question);
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      for (int i = 1; i <= kinds.size(); i++) {
+        long millis = row.getLong(i);
+        due.add(row.wasNull() ? Optional.empty() : Optional.of(Duration.ofMillis(millis)));
+      }
+    }
+    return due;
+  }
+}

@@ -1,0 +1,169 @@
+package org.carillon.due.internal;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.database.DatabaseAway;
+import org.carillon.database.Outage;
+import org.carillon.due.DueKind;
+import org.carillon.due.DueWork;
+import org.jboss.logging.Logger;
+
+/** The threads of this node that do one kind of due work: there are some while something is due. */
+final class DueWorkers {
+  private static final Logger LOG = Logger.getLogger(DueWorkers.class);
+
+  /** What is due and can't be had is not asked for at once again, and ever more rarely. */
+  private static final Duration BREATH = Duration.ofSeconds(1);
+
+  private static final Duration TROUBLE = Duration.ofSeconds(30);
+
+  /** In what time one thread has taken what is due, so that another finds what is left. */
+  private static final Duration MORE = Duration.ofMillis(50);
+
+  private final DueWork work;
+  private final DueKind kind;
+  private final Duration sweep;
+  private final InstantSource clock;
+  private final Runnable looking;
+  private final Outage outage;
+  private final Set<Thread> workers = new HashSet<>();
+  private Duration rest = BREATH;
+  private Instant notBefore = Instant.MIN;
+
+  /** Since the last worker began, which has seen what was announced before. */
+  private boolean isAnnounced;
+
+  private boolean isClosed;
+
+  /**
+   * Without threads.
+   *
+   * @param sweep how long at most until it is looked again
+   * @param looking has it looked what is due now; returns at once
+   */
+  DueWorkers(DueWork work, Duration sweep, InstantSource clock, Runnable looking) {
+    this.work = work;
+    this.kind = work.kind();
+    this.sweep = sweep;
+    this.clock = clock;
+    this.looking = looking;
+    this.outage = new Outage(LOG, kind.what() + " goes on later");
+  }
+
+  DueKind kind() {
+    return kind;
+  }
+
+  /** A row came that is due sooner, maybe at once: what was in vain before may not be now. */
+  synchronized void announced() {
+    rest = BREATH;
+    notBefore = Instant.MIN;
+    isAnnounced = true;
+  }
+
+  /**
+   * Sets threads to work if something is due.
+   *
+   * @param due in what time the first row is due; below zero when it is by now
+   * @return when to look again at the latest
+   */
+  synchronized Duration look(Optional<Duration> due) {
+    if (isClosed || due.isEmpty()) {
+      return sweep;
+    }
+    if (due.get().isPositive()) {
+      return shorter(due.get());
+    }
+    Duration patience = Duration.between(clock.instant(), notBefore);
+    if (patience.isPositive()) {
+      return shorter(patience);
+    }
+    if (workers.size() < kind.atOnce()) {
+      isAnnounced = false;
+      Thread worker = Thread.ofVirtual().name("carillon-due-" + kind.name()).unstarted(this::run);
+      workers.add(worker);
+      worker.start();
+    }
+    // Whoever ends looks what is due then; whether more are needed shows when this one has taken.
+    return workers.size() < kind.atOnce() ? MORE : sweep;
+  }
+
+  private Duration shorter(Duration some) {
+    return some.compareTo(sweep) < 0 ? some : sweep;
+  }
+
+  private void run() {
+    boolean hasWorked = false;
+    Optional<Duration> trouble = Optional.empty();
+    try {
+      while (!isOver() && work.take()) {
+        hasWorked = true;
+      }
+      outage.over();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } catch (SQLException | IOException | RuntimeException | Error failure) {
+      trouble = Optional.of(TROUBLE);
+      tell(failure);
+    } finally {
+      ended(hasWorked, trouble);
+    }
+  }
+
+  private synchronized boolean isOver() {
+    return isClosed;
+  }
+
+  private synchronized void ended(boolean hasWorked, Optional<Duration> trouble) {
+    workers.remove(Thread.currentThread());
+    if (trouble.isPresent()) {
+      notBefore = clock.instant().plus(trouble.get());
+    } else if (hasWorked || isAnnounced) {
+      rest = BREATH;
+    } else {
+      notBefore = clock.instant().plus(rest);
+      rest = shorter(rest.multipliedBy(2));
+    }
+    looking.run();
+  }
+
+  private void tell(Throwable failure) {
+    if (isOver()) {
+      return;
+    }
+    boolean away =
+        failure instanceof SQLException
+            || failure instanceof IOException
+            || DatabaseAway.isBehind(failure);
+    if (away) {
+      outage.met(String.valueOf(failure.getMessage()));
+    } else {
+      LOG.errorf(failure, "%s goes on later: a defect", kind.what());
+    }
+  }
+
+  /** Interrupts those that work, and waits for their end. */
+  void close() {
+    List<Thread> left;
+    synchronized (this) {
+      isClosed = true;
+      left = new ArrayList<>(workers);
+    }
+    left.forEach(Thread::interrupt);
+    for (Thread worker : left) {
+      try {
+        worker.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package org.carillon.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Nobody polls for rows that fall due, so each table that has some announces them. */
+class AnnouncedRowsTest {
+  private static final Path MODULES =
+      Path.of(System.getProperty("carillon.tree")).normalize().resolve("ejb");
+  private static final Path SCHEMA = MODULES.resolve("platform/src/main/resources/db/schema");
+
+  private static final Pattern DUE_ROWS =
+      Pattern.compile("new DueRows\\(\\s*\"update (\\w+)\",\\s*\"\\w+\",\\s*\"(\\w+)\"");
+
+  /** Trimming may be late, and expunges, which put it off, are too many to be announced. */
+  private static final Set<String> LOOKED_FOR = Set.of("mail_account.trim_due");
+
+  @Test
+  void rowsThatFallDueAnnounceThemselves() throws IOException {
+    Set<String> due = due();
+    due.removeAll(LOOKED_FOR);
+    assertThat(due)
+        .hasSizeGreaterThan(10)
+        .isSubsetOf(announced("insert"))
+        .isSubsetOf(announced("update"));
+  }
+
+  private static Set<String> due() throws IOException {
+    Set<String> due = new TreeSet<>();
+    for (String source : texts(MODULES, "/src/main/java/")) {
+      DUE_ROWS.matcher(source).results().forEach(row -> due.add(row.group(1) + "." + row.group(2)));
+    }
+    return due;
+  }
+
+  /** Tables and columns, of which triggers say what is due after such a statement. */
+  private static Set<String> announced(String statement) throws IOException {
+    Pattern trigger =
+        Pattern.compile(
+            "after "
+                + statement
+                + "(?: of \\w+)? on (\\w+) for each row\\s+when \\(new\\.(\\w+)[^;]* announce_due\\(\\);");
+    Set<String> announced = new TreeSet<>();
+    for (String script : texts(SCHEMA, ".sql")) {
+      trigger
+          .matcher(script)
+          .results()
+          .forEach(found -> announced.add(found.group(1) + "." + found.group(2)));
+    }
+    return announced;
+  }
+
+  private static List<String> texts(Path folder, String in) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> file.toString().contains(in))
+          .map(AnnouncedRowsTest::text)
+          .toList();
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
