@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.carillon.files.PrivateFiles;
 import org.carillon.files.PrivateFolders;
 import org.carillon.node.SpareProcessor;
@@ -25,6 +26,7 @@ import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
 import org.carillon.store.IndexCheck;
 import org.carillon.store.MailFeed;
+import org.carillon.store.parts.StoreParts;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,8 +37,11 @@ import org.jboss.logging.Logger;
 class IndexWork implements IndexCheck {
   private static final Logger LOG = Logger.getLogger(IndexWork.class);
 
-  /** How often it looks for what changed, and tries again what failed. */
+  /** How often it looks at what it was told of, and tries again what failed. */
   private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  /** So late is at most what this node was not told of. */
+  private static final Duration SWEEP = Duration.ofMinutes(1);
 
   /** What a crash makes it do again. */
   private static final Duration COMMIT = Duration.ofMinutes(1);
@@ -54,6 +59,8 @@ class IndexWork implements IndexCheck {
   private final NodeIndex shown;
   private final Settings settings;
   private final Instance<PrivateFolders> hidden;
+  private final StoreParts store;
+  private final AtomicBoolean isNews = new AtomicBoolean();
   private final CountDownLatch stop = new CountDownLatch(1);
   private final SpareProcessor share = SpareProcessor.ofMachine(LEAST_SHARE);
   private final Rebuilds rebuilds = new Rebuilds();
@@ -65,14 +72,20 @@ class IndexWork implements IndexCheck {
 
   @Inject
   IndexWork(
-      MailFeed feed, NodeIndex shown, Settings settings, @Any Instance<PrivateFolders> hidden) {
+      MailFeed feed,
+      NodeIndex shown,
+      Settings settings,
+      @Any Instance<PrivateFolders> hidden,
+      StoreParts store) {
     this.feed = feed;
     this.hidden = hidden;
     this.shown = shown;
     this.settings = settings;
+    this.store = store;
   }
 
   void start(@Observes DatabaseReady ready) {
+    store.open().onAnyChange(() -> isNews.set(true));
     meters = new SearchMeters(Metrics.globalRegistry, () -> progress.lag());
     thread =
         Thread.ofPlatform()
@@ -170,6 +183,7 @@ class IndexWork implements IndexCheck {
     Indexer indexer = new Indexer(feed, index, documents);
     Clock surveyed = new Clock(SURVEY);
     Clock looked = new Clock(PAUSE);
+    Clock swept = new Clock(SWEEP);
     Clock committed = new Clock(COMMIT);
     while (stop.getCount() > 0 && settings.value(SearchSettings.INDEX)) {
       try {
@@ -177,7 +191,7 @@ class IndexWork implements IndexCheck {
           LOG.info("What was asked for is indexed anew");
         } else if (surveyed.isDue()) {
           indexer.survey();
-        } else if (looked.isDue()) {
+        } else if (looked.isDue() && (isNews.getAndSet(false) || swept.isDue())) {
           indexer.look();
         }
         comparisons.perform(() -> new Comparing(feed, index, documents, indexer.surveyed()).mend());
@@ -208,6 +222,7 @@ class IndexWork implements IndexCheck {
           LOG.warnf("Indexing goes on later: %s", away.getMessage());
         }
         progress = now;
+        isNews.set(true);
         pause(PAUSE);
       }
     }

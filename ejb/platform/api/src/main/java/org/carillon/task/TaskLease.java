@@ -29,6 +29,12 @@ final class TaskLease {
        or exists (select 1 from node_life l where l.life = t.life and l.ended is not null))\
       """;
 
+  /** Asked first: most of the time there is none. */
+  private static final String IS_ANY_LEFT =
+      "select exists (select 1 from task t where t.ended is null and (t.state = 'WAITING' or "
+          + DEAD
+          + "))";
+
   private static final String FORGET_OLD =
       """
       delete from task t where t.ended < now() - interval '90 days' and exists (select 1 from task n\
@@ -184,6 +190,13 @@ final class TaskLease {
         .add(row -> taken.add(Held.of(TaskRows.task(row))), AGAIN, life.node(), life.id(), id)
         .execute(connection);
     return taken.stream().findFirst();
+  }
+
+  /** Whether anything waits, or was left by a dead node. */
+  static boolean isAnyLeft(Connection connection) throws SQLException {
+    List<Boolean> answer = new ArrayList<>();
+    new Pipeline().add(row -> answer.add(row.getBoolean(1)), IS_ANY_LEFT).execute(connection);
+    return answer.getFirst();
   }
 
   /** Ends what dead nodes left and nobody takes up. */

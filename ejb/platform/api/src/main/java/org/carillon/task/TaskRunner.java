@@ -287,6 +287,9 @@ public final class TaskRunner implements AutoCloseable {
 
   /** Takes up what waits and what dead nodes left; ends what nobody takes up. */
   void look() throws SQLException {
+    if (!transactions.read(TaskLease::isAnyLeft)) {
+      return;
+    }
     Set<String> resumed =
         kinds.values().stream()
             .filter(TaskKind::resumable)

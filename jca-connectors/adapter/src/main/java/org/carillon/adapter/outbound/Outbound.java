@@ -32,7 +32,7 @@ public final class Outbound {
   private static final Logger MAIL = Logger.getLogger("org.carillon.mail");
 
   /** How often the queue is asked without having called. */
-  private static final Duration POLL = Duration.ofSeconds(5);
+  private static final Duration POLL = Duration.ofMinutes(1);
 
   /** How often idle and stalled connections are looked for. */
   private static final Duration TICK = Duration.ofSeconds(1);

@@ -3,6 +3,7 @@ package org.carillon.store.internal.trimming;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,11 @@ public final class Trimming implements AutoCloseable {
       new DueRows("update mail_account", "account", "trim_due", Duration.ofDays(1));
 
   private static final String AGAIN = "update mail_account set trim_due = now() where account = ?";
+
+  /** Asked first: each step is a transaction, and most of the time none has anything to do. */
+  private static final String IS_DUE =
+      "select exists (select 1 from mail_account where trim_due <= now())"
+          + " or exists (select 1 from store_pass where due <= now())";
 
   private final SqlTransactions transactions;
   private final Periods periods;
@@ -71,9 +77,19 @@ public final class Trimming implements AutoCloseable {
 
   private Duration roundWithRest() throws SQLException {
     long begun = System.nanoTime();
-    boolean more = round();
+    boolean more = isDue() && round();
     Duration took = Duration.ofNanos(System.nanoTime() - begun);
     return !more ? PAUSE : took.compareTo(BREATH) > 0 ? took : BREATH;
+  }
+
+  private boolean isDue() throws SQLException {
+    return transactions.read(
+        connection -> {
+          try (PreparedStatement ask = connection.prepareStatement(IS_DUE);
+              ResultSet row = ask.executeQuery()) {
+            return row.next() && row.getBoolean(1);
+          }
+        });
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.carillon.contract.queue.Lease;
 import org.carillon.database.SqlTransactions;
 import org.carillon.node.Life;
@@ -70,8 +71,10 @@ public class Claims {
 
   private static final String NEXT_DUE =
       """
-      SELECT extract(epoch FROM min(c.due) - now()) * 1000
-      FROM queue_consignment c WHERE c.work = ? AND c.priority = ? AND NOT c.held
+      SELECT extract(epoch FROM min(n.due) - now()) * 1000
+      FROM unnest(?::int[]) AS p (priority) CROSS JOIN LATERAL (
+        SELECT min(c.due) AS due FROM queue_consignment c
+        WHERE c.work = ? AND c.priority = p.priority AND NOT c.held) n
       """;
 
   private static final String GIVE_BACK =
@@ -79,6 +82,9 @@ public class Claims {
       UPDATE queue_consignment SET fence = NULL, node = NULL, due = now()
       WHERE fence IS NOT NULL AND split_part(node, '/', 1) = ? AND node <> ?
       """;
+
+  private static final int[] PRIORITIES =
+      Stream.of(Priority.values()).mapToInt(Priority::ordinal).toArray();
 
   private final SqlTransactions database;
   private final Settings settings;
@@ -143,22 +149,17 @@ public class Claims {
   Optional<Duration> nextDue(Work work) throws SQLException {
     return database.read(
         connection -> {
-          Optional<Duration> next = Optional.empty();
-          for (Priority priority : Priority.values()) {
-            try (PreparedStatement ask = connection.prepareStatement(NEXT_DUE)) {
-              ask.setInt(1, work.ordinal());
-              ask.setInt(2, priority.ordinal());
-              try (ResultSet row = ask.executeQuery()) {
-                row.next();
-                double millis = row.getDouble(1);
-                if (!row.wasNull()) {
-                  Duration due = Duration.ofMillis((long) Math.ceil(millis));
-                  next = next.filter(known -> known.compareTo(due) <= 0).or(() -> Optional.of(due));
-                }
-              }
+          try (PreparedStatement ask = connection.prepareStatement(NEXT_DUE)) {
+            ask.setObject(1, PRIORITIES);
+            ask.setInt(2, work.ordinal());
+            try (ResultSet row = ask.executeQuery()) {
+              row.next();
+              double millis = row.getDouble(1);
+              return row.wasNull()
+                  ? Optional.empty()
+                  : Optional.of(Duration.ofMillis((long) Math.ceil(millis)));
             }
           }
-          return next;
         });
   }
 

@@ -52,7 +52,7 @@ final class DueLoop implements Runnable {
         if (!step()) {
           // What was signalled before now, the next question to the database shows.
           due.drainPermits();
-          due.tryAcquire(pause().toMillis(), TimeUnit.MILLISECONDS);
+          rest(due);
         }
       }
     } catch (InterruptedException stopped) {
@@ -73,10 +73,23 @@ final class DueLoop implements Runnable {
     return false;
   }
 
-  private Duration pause() {
+  /** Until something is due, or is signalled to be. */
+  private void rest(Semaphore due) throws InterruptedException {
+    Duration next;
+    do {
+      next = next();
+    } while (!due.tryAcquire(pause(next).toMillis(), TimeUnit.MILLISECONDS)
+        && next.compareTo(LOOK) >= 0);
+  }
+
+  private static Duration pause(Duration next) {
+    return next.compareTo(LOOK) > 0 ? LOOK : next.compareTo(BREATH) < 0 ? BREATH : next;
+  }
+
+  /** In what time the next is due, as far as can be known. */
+  private Duration next() {
     try {
-      Duration next = claims.nextDue(work).orElse(LOOK);
-      return next.compareTo(LOOK) > 0 ? LOOK : next.compareTo(BREATH) < 0 ? BREATH : next;
+      return claims.nextDue(work).orElse(LOOK);
     } catch (SQLException away) {
       return LOOK;
     }
