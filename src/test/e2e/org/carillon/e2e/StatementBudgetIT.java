@@ -1,0 +1,277 @@
+package org.carillon.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.carillon.testbed.CarillonServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Each hot request has a number of statements to the database that it may take. Who makes one
+ * cheaper lowers its number; who needs one more has to say here why.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StatementBudgetIT {
+  private static final String ANN = "ann@budget.test";
+  private static final String BOB = "bob@budget.test";
+  private static final String PASSWORD = "correct horse";
+
+  private static final int TIMES = 40;
+
+  /** Due work that follows changes some time later, for many of them together. */
+  private static final Pattern AFTERWARDS =
+      Pattern.compile("calendar_reminder|web_hook|push_subscription|known_place");
+
+  private static final int MOST_SHOWN = 100;
+
+  private final AtomicInteger number = new AtomicInteger();
+  private CarillonServer server;
+  private StatementLog log;
+
+  @BeforeAll
+  void people() throws IOException {
+    server = SharedServer.get();
+    server.createDomain("budget.test");
+    server.createAccount(ANN, PASSWORD);
+    server.createAccount(BOB, PASSWORD);
+    log = new StatementLog(server);
+  }
+
+  @AfterAll
+  void close() throws IOException {
+    log.close();
+  }
+
+  /** One request again and again; the first few fill what is remembered. */
+  private void takes(int budget, StatementLog.Requests request) throws IOException {
+    for (int i = 0; i < 3; i++) {
+      request.perform();
+    }
+    List<String> sent =
+        log.during(
+            () -> {
+              for (int i = 0; i < TIMES; i++) {
+                request.perform();
+              }
+            });
+    Map<String, Integer> each = new TreeMap<>();
+    sent.stream()
+        .filter(one -> !AFTERWARDS.matcher(one).find())
+        .forEach(one -> each.merge(one, 1, Integer::sum));
+    // What the server does by itself meanwhile is not done so often.
+    each.replaceAll((_, count) -> count / TIMES);
+    each.values().removeIf(count -> count == 0);
+    assertThat(each.values().stream().mapToInt(Integer::intValue).sum())
+        .as(() -> told(each))
+        .isLessThanOrEqualTo(budget);
+  }
+
+  private static String told(Map<String, Integer> each) {
+    return each.entrySet().stream()
+        .map(one -> one.getValue() + " x " + shortened(one.getKey()))
+        .collect(Collectors.joining("\n", "\n", "\n"));
+  }
+
+  private static String shortened(String statement) {
+    return statement.length() > MOST_SHOWN ? statement.substring(0, MOST_SHOWN) : statement;
+  }
+
+  private HttpResponse<String> dav(String method, String path, String body, int status) {
+    HttpResponse<String> answer =
+        server.web(
+            HttpRequest.newBuilder(
+                    URI.create(
+                        "https://localhost:"
+                            + server.port("https")
+                            + "/dav/calendars/"
+                            + ANN
+                            + "/Calendar/"
+                            + path))
+                .header("Authorization", CarillonServer.basic(ANN, PASSWORD))
+                .header("Content-Type", method.equals("PUT") ? "text/calendar" : "application/xml")
+                .header("Depth", "1")
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    return answer;
+  }
+
+  private static String event(int number, String title) {
+    return """
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        PRODID:-//x//y
+        BEGIN:VEVENT
+        UID:budget-%d
+        DTSTAMP:20260101T000000Z
+        DTSTART:20260302T100000Z
+        DURATION:PT10M
+        SUMMARY:%s
+        END:VEVENT
+        END:VCALENDAR
+        """
+        .formatted(number, title)
+        .replace("\n", "\r\n");
+  }
+
+  @Test
+  void anEventIsPut() throws IOException {
+    takes(
+        30,
+        () -> {
+          int n = number.incrementAndGet();
+          dav("PUT", n + ".ics", event(n, "New"), 201);
+        });
+  }
+
+  @Test
+  void anEventIsPutAnew() throws IOException {
+    dav("PUT", "same.ics", event(0, "New"), 201);
+    takes(36, () -> dav("PUT", "same.ics", event(0, "T" + number.incrementAndGet()), 204));
+  }
+
+  @Test
+  void aCalendarIsSynchronized() throws IOException {
+    String report =
+        "<sync-collection xmlns=\"DAV:\"><sync-token/><sync-level>1</sync-level>"
+            + "<prop><getetag/></prop></sync-collection>";
+    takes(6, () -> dav("REPORT", "", report, 207));
+  }
+
+  @Test
+  void tenEventsAreRead() throws IOException {
+    StringBuilder report =
+        new StringBuilder(
+            "<C:calendar-multiget xmlns=\"DAV:\" xmlns:C=\"urn:ietf:params:xml:ns:caldav\">"
+                + "<prop><getetag/><C:calendar-data/></prop>");
+    for (int i = 0; i < 10; i++) {
+      int n = number.incrementAndGet();
+      dav("PUT", n + ".ics", event(n, "Read"), 201);
+      report.append("<href>/dav/calendars/" + ANN + "/Calendar/" + n + ".ics</href>");
+    }
+    report.append("</C:calendar-multiget>");
+    takes(7, () -> dav("REPORT", "", report.toString(), 207));
+  }
+
+  @Test
+  void mailIsDelivered() throws IOException {
+    try (Talk lmtp = new Talk("lmtp")) {
+      lmtp.said("LHLO client.test", "250 .*");
+      takes(11, () -> deliver(lmtp));
+    }
+  }
+
+  private void deliver(Talk lmtp) throws IOException {
+    lmtp.said("MAIL FROM:<x@elsewhere.test>", "250 .*");
+    lmtp.said("RCPT TO:<" + BOB + ">", "250 .*");
+    lmtp.said("DATA", "354 .*");
+    lmtp.said(
+        "From: x@elsewhere.test\r\nSubject: Budget\r\nMessage-ID: <"
+            + number.incrementAndGet()
+            + "@elsewhere.test>\r\n\r\nText\r\n.",
+        "250 .*");
+  }
+
+  @Test
+  void aRecipientIsAskedFor() throws IOException {
+    try (Talk smtp = new Talk("smtp")) {
+      smtp.said("EHLO client.test", "250 .*");
+      takes(
+          0,
+          () -> {
+            smtp.said("MAIL FROM:<>", "250 .*");
+            smtp.said("RCPT TO:<" + BOB + ">", "250 .*");
+            smtp.said("RSET", "250 .*");
+          });
+    }
+  }
+
+  @Test
+  void aMailboxIsReadAndMarked() throws IOException {
+    try (Talk lmtp = new Talk("lmtp");
+        Talk imap = new Talk("imap")) {
+      lmtp.said("LHLO client.test", "250 .*");
+      for (int i = 0; i < 10; i++) {
+        deliver(lmtp);
+      }
+      imap.said("a LOGIN " + BOB + " \"" + PASSWORD + "\"", "a OK.*");
+      takes(0, () -> imap.said("b SELECT INBOX", "b OK.*"));
+      takes(0, () -> imap.said("c FETCH 1:10 (UID FLAGS ENVELOPE)", "c OK.*"));
+      takes(
+          1,
+          () ->
+              imap.said(
+                  "d STORE 1:10 "
+                      + (number.incrementAndGet() % 2 == 0 ? "+" : "-")
+                      + "FLAGS (\\Flagged)",
+                  "d OK.*"));
+      takes(0, () -> imap.said("e FETCH 1 BODY.PEEK[]", "e OK.*"));
+    }
+  }
+
+  @Test
+  void somebodySignsIn() throws IOException {
+    takes(
+        2,
+        () -> {
+          try (Talk imap = new Talk("imap")) {
+            imap.said("a LOGIN " + BOB + " \"" + PASSWORD + "\"", "a OK.*");
+          }
+        });
+  }
+
+  @Test
+  void accountsAreListedAndMade() throws IOException {
+    takes(
+        5,
+        () ->
+            assertThat(server.api("GET", "/accounts?domain=budget.test", "").statusCode())
+                .isEqualTo(200));
+    takes(
+        21, () -> server.createAccount("a" + number.incrementAndGet() + "@budget.test", PASSWORD));
+  }
+
+  /** A client of a protocol of lines. */
+  private final class Talk implements AutoCloseable {
+    private final Socket socket;
+    private final BufferedReader in;
+
+    Talk(String service) throws IOException {
+      socket = new Socket("127.0.0.1", server.port(service));
+      socket.setSoTimeout(30_000);
+      in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+      in.readLine();
+    }
+
+    /** Says a line, and reads until the answer that is expected. */
+    void said(String line, String expected) throws IOException {
+      socket.getOutputStream().write((line + "\r\n").getBytes(UTF_8));
+      String answer = in.readLine();
+      while (answer != null && !answer.matches(expected)) {
+        assertThat(answer).doesNotStartWith("5").doesNotContain(" NO ", " BAD ");
+        answer = in.readLine();
+      }
+      assertThat(answer).as(line).isNotNull();
+    }
+
+    @Override
+    public void close() throws IOException {
+      socket.close();
+    }
+  }
+}
