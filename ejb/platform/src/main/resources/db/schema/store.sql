@@ -190,10 +190,14 @@ create table placement (
   prefix   bytea,                   -- trace fields before the content that only this placement shows
   octets   bigint      not null,    -- the item's octets and the prefix's
   thread   bigint      not null,    -- the item's
+  -- The UID of the object that it is, which no other of its collection may have (RFC 4791 §5.3.2.1). Of one that came by IMAP or is back
+  -- from the log it is not kept.
+  object_uid text      collate "C",
   primary key (mailbox, uid),
   constraint placement_numbers check (uid between 1 and 4294967295 and octets >= 0)
 ) with (fillfactor = 90);
 create unique index placement_key on placement (mailbox, item_key) where item_key is not null;
+create unique index placement_object_uid on placement (mailbox, object_uid) where object_uid is not null;
 create index placement_item on placement (item);
 create index placement_thread on placement (mailbox, thread, uid);
 

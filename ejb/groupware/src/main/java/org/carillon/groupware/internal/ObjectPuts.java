@@ -40,6 +40,8 @@ final class ObjectPuts {
   /** How often a change is tried that others come before. */
   private static final int TRIES = 8;
 
+  private static final String ANOTHER = "Another object of this collection has its UID.";
+
   private static final Failure CHANGING =
       new Failure.TryLater("Others change it all the time; try again");
 
@@ -211,11 +213,10 @@ final class ObjectPuts {
       Precondition when,
       ObjectHook.Prepared prepared,
       ReadObject read) {
-    long collection = place.collection().id();
     Optional<Failure> conflict =
         seen.isPresent()
-            ? conflict(seen.get(), place, key, read.uid(), Long.MAX_VALUE)
-            : conflict(caller, place, key, read.uid(), Long.MAX_VALUE);
+            ? conflict(seen.get(), place, key, read.uid())
+            : conflict(caller, place, key, read.uid());
     if (conflict.isPresent()) {
       return Answer.failed(conflict.get());
     }
@@ -226,38 +227,35 @@ final class ObjectPuts {
             read, prepared.octets(), prepared.scheduleTag(), caller.name(), name, kolab);
     try (Spool spool = collections.spool(caller, message.octets().length)) {
       spool.write(message.octets(), 0, message.octets().length);
-      return collections
-          .put(
-              caller,
-              collection,
-              key,
-              when,
-              new NewItem(spool, OffsetDateTime.now(ZoneOffset.UTC), true))
-          .then(put -> stored(caller, place, key, prepared, read, message, put));
+      NewItem item =
+          new NewItem(spool, OffsetDateTime.now(ZoneOffset.UTC), true, Optional.of(read.uid()));
+      return switch (collections.put(caller, place.collection().id(), key, when, item)) {
+        case Answer.Done<PutItem>(PutItem put) ->
+            new Answer.Done<>(stored(place, prepared, read, message, put));
+        case Answer.Failed<PutItem>(Failure failure) ->
+            Answer.failed(told(views.veil(caller, place.collection(), place.kind()), failure));
+      };
     } catch (IOException full) {
       return Answer.failed(new Failure.TryLater("It cannot be written just now"));
     }
   }
 
-  private Answer<PutObject> stored(
-      Caller caller,
+  private PutObject stored(
       Place place,
-      ItemKey key,
       ObjectHook.Prepared prepared,
       ReadObject read,
       ObjectMessage message,
       PutItem put) {
     keep(place, prepared, read, message, put);
-    // Two who put one UID under two keys at a time both find none before: the later one goes.
-    Optional<Failure> conflict =
-        put.replaced() ? Optional.empty() : conflict(caller, place, key, read.uid(), put.uid());
-    if (conflict.isPresent()) {
-      collections.delete(
-          caller, place.collection().id(), key, new Precondition.Match(Set.of(put.tag())));
-      return Answer.failed(conflict.get());
-    }
-    return new Answer.Done<>(
-        new PutObject(put.tag(), prepared.scheduleTag(), put.uid(), put.replaced(), put.asSent()));
+    return new PutObject(
+        put.tag(), prepared.scheduleTag(), put.uid(), put.replaced(), put.asSent());
+  }
+
+  /** One that came between is not in the view yet, and stands in the way all the same. */
+  private static Failure told(Veil<?> veil, Failure failure) {
+    return failure instanceof Failure.Taken taken && taken.field().equals(Collections.OBJECT_UID)
+        ? conflict(ANOTHER, veil.key(new ItemKey(taken.name())))
+        : failure;
   }
 
   private void keep(
@@ -288,25 +286,22 @@ final class ObjectPuts {
   /**
    * Another of the collection that has the UID, or one of another UID that has the key (RFC 4791
    * §5.3.2.1, RFC 6352 §6.3.2.1): nobody would be told that its meeting is no more.
-   *
-   * @param before of those, the ones that came before this UID of IMAP count
    */
-  private Optional<Failure> conflict(
-      Caller caller, Place place, ItemKey key, String uid, long before) {
+  private Optional<Failure> conflict(Caller caller, Place place, ItemKey key, String uid) {
     return switch (views.current(caller, place.collection(), place.kind())) {
       case Answer.Failed<CollectionViews.Current>(Failure failure) -> Optional.of(failure);
       case Answer.Done<CollectionViews.Current>(CollectionViews.Current view) ->
-          conflict(view, place, key, uid, before);
+          conflict(view, place, key, uid);
     };
   }
 
   private static Optional<Failure> conflict(
-      CollectionViews.Current view, Place place, ItemKey key, String uid, long before) {
+      CollectionViews.Current view, Place place, ItemKey key, String uid) {
     return view.known(uid)
-        .filter(other -> !other.key().equals(key) && other.uid() < before)
+        .filter(other -> !other.key().equals(key))
         .findFirst()
         .map(other -> view.veil().key(other.key()))
-        .map(other -> conflict("Another object of this collection has its UID.", other))
+        .map(other -> conflict(ANOTHER, other))
         .or(
             () ->
                 view.known(key)
@@ -403,7 +398,7 @@ final class ObjectPuts {
     Optional<Failure> conflict =
         from.collection().id() == to.collection().id()
             ? replaced(to, from, change)
-            : conflict(from.caller(), to, change.key(), uid(to, from), Long.MAX_VALUE);
+            : conflict(from.caller(), to, change.key(), uid(to, from));
     if (conflict.isPresent()) {
       return Answer.failed(conflict.get());
     }

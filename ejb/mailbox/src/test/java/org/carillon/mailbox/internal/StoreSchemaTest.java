@@ -27,7 +27,7 @@ class StoreSchemaTest {
   @Test
   void flagsStandInNoIndex() throws SQLException {
     assertThat(indexes("placement"))
-        .hasSize(4)
+        .hasSize(5)
         .noneMatch(index -> index.matches(".*\\b(modseq|flags)\\b.*"));
   }
 

@@ -25,6 +25,9 @@ public interface Collections {
   /** The most keys asked for, and the most items or changes answered, at once. */
   int MOST = 1000;
 
+  /** The field of an item whose UID another of its collection has ({@link Failure.Taken}). */
+  String OBJECT_UID = "objectUid";
+
   /** All that the caller sees, of every kind, its own and those of others. */
   Answer<List<CollectionEntry>> list(Caller caller);
 
@@ -51,7 +54,8 @@ public interface Collections {
    * and a later STORE or EXPUNGE of its UID does nothing. Of several puts of one key at a time, on
    * whatever node, each sees what the one before it made.
    *
-   * @return {@link Failure.Outdated} when the precondition does not hold
+   * @return {@link Failure.Outdated} when the precondition does not hold; {@link Failure.Taken} of
+   *     {@value #OBJECT_UID}, with the other's key as its name, when another item has its UID
    */
   Answer<PutItem> put(Caller caller, long collection, ItemKey key, Precondition when, NewItem item);
 
@@ -84,6 +88,8 @@ public interface Collections {
    * instead: nothing is written anew. What has the other key leaves in the same step.
    *
    * @param moves whether the item leaves its first key in that step, too
+   * @return {@link Failure.Taken} of {@value #OBJECT_UID} when it moves to where another has its
+   *     UID
    */
   Answer<PutItem> copy(
       Caller caller, long from, ItemKey key, long to, ItemKey newKey, boolean moves);

@@ -1,6 +1,7 @@
 package org.carillon.mailbox.collection;
 
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.carillon.contract.content.Spool;
 
 /**
@@ -10,5 +11,12 @@ import org.carillon.contract.content.Spool;
  * @param date what IMAP tells as INTERNALDATE
  * @param asSent whether these are the very octets that a client sent; false when whoever puts them
  *     has changed them
+ * @param objectUid the UID of the object that it is, which no other of the collection may have
  */
-public record NewItem(Spool content, OffsetDateTime date, boolean asSent) {}
+public record NewItem(
+    Spool content, OffsetDateTime date, boolean asSent, Optional<String> objectUid) {
+  /** One that is no object. */
+  public NewItem(Spool content, OffsetDateTime date, boolean asSent) {
+    this(content, date, asSent, Optional.empty());
+  }
+}

@@ -11,6 +11,7 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.FileBounds;
+import org.carillon.mailbox.collection.Collections;
 import org.carillon.mailbox.collection.NewItem;
 import org.carillon.mailbox.collection.PutItem;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
@@ -70,6 +71,7 @@ final class ItemPlacing {
             key.value(),
             when,
             place.rights().mayExpunge(),
+            item.objectUid(),
             Optional.of(row.get())
                 .filter(into -> bounds.bound(into.name()))
                 .map(
@@ -91,6 +93,7 @@ final class ItemPlacing {
       case DeliveryAnswer.Committed(List<TargetAnswer> answers) ->
           switch (put.result()) {
             case KeyedPut.Result.Unmet(long uid) -> Answer.failed(new Failure.Outdated(uid));
+            case KeyedPut.Result.UidTaken(String by) -> Answer.failed(uidTaken(by));
             case KeyedPut.Result.Bounded(Failure failure) -> Answer.failed(failure);
             case KeyedPut.Result.NotReplaceable() -> Answer.failed(mayNotExpunge());
             case KeyedPut.Result.Pending() -> placed(answers.getFirst(), 0, false, item);
@@ -120,6 +123,11 @@ final class ItemPlacing {
   static Failure mayNotExpunge() {
     return new Failure.NotAllowed(
         Failure.NotAllowed.PLAIN, "You may not replace or delete what is there.");
+  }
+
+  static Failure uidTaken(String key) {
+    return new Failure.Taken(
+        Collections.OBJECT_UID, "taken", "Another item of this collection has its UID.", key);
   }
 
   static Failure mirrored() {

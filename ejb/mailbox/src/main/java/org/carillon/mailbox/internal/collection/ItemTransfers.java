@@ -51,7 +51,10 @@ final class ItemTransfers {
       """;
 
   private static final String KEY =
-      "update placement set item_key = ? where mailbox = ? and uid = ?";
+      "update placement set item_key = ?, object_uid = ? where mailbox = ? and uid = ?";
+
+  private static final String OBJECT_UID =
+      "select object_uid from placement where mailbox = ? and uid = ?";
 
   private final Recounting recounting;
   private final Quotas quotas;
@@ -148,18 +151,47 @@ final class ItemTransfers {
           new Answer.Done<>(new PutItem(item.get().tag(), item.get().uid(), true, true)),
           List.of());
     }
-    Optional<KeyedItem> there = KeyedItem.of(connection, rows.target.id, wish.newKey.value());
+    Optional<String> objectUid =
+        wish.moves ? objectUid(connection, rows.source.id, item.get().uid()) : Optional.empty();
+    KeyedItem.There found =
+        KeyedItem.of(
+            connection,
+            rows.target.id,
+            wish.newKey.value(),
+            objectUid.filter(_ -> rows.source != rows.target));
+    if (found.other().isPresent()) {
+      return Done.not(ItemPlacing.uidTaken(found.other().get()));
+    }
+    Optional<KeyedItem> there = found.item();
     if (there.isPresent() && !wish.mayReplace) {
       return Done.not(ItemPlacing.mayNotExpunge());
     }
     if (rows.target.lacksUids(1)) {
       return Done.not(new Failure.LimitReached(Limit.UIDS, 0));
     }
-    return moved(connection, wish, rows, item.get(), there);
+    return moved(connection, wish, rows, item.get(), objectUid, there);
+  }
+
+  private static Optional<String> objectUid(Connection connection, long mailbox, long uid)
+      throws SQLException {
+    List<String> found = new ArrayList<>(1);
+    new Pipeline()
+        .add(
+            row -> Optional.ofNullable(row.getString(1)).ifPresent(found::add),
+            OBJECT_UID,
+            mailbox,
+            uid)
+        .execute(connection);
+    return found.stream().findFirst();
   }
 
   private Done moved(
-      Connection connection, Wish wish, Rows rows, KeyedItem item, Optional<KeyedItem> there)
+      Connection connection,
+      Wish wish,
+      Rows rows,
+      KeyedItem item,
+      Optional<String> objectUid,
+      Optional<KeyedItem> there)
       throws SQLException, RefusedException {
     Flagged message = Flagged.of(open.locked(connection, rows.source), new long[] {item.uid()}, 0);
     if (message.size() == 0) {
@@ -179,7 +211,9 @@ final class ItemTransfers {
             ? new LoggedExpunge(rows.owner, rows.source, message).moveTo(grown, connection)
             : copy(connection, rows.source, grown, item.uid(), wish.newKey);
     if (wish.moves) {
-      new Pipeline().add(KEY, wish.newKey.value(), rows.target.id, uid).execute(connection);
+      new Pipeline()
+          .add(KEY, wish.newKey.value(), objectUid.orElse(null), rows.target.id, uid)
+          .execute(connection);
     }
     if ((!wish.moves || rows.owner != rows.receiver) && !quotas.admit(rows.receiver, 1, octets)) {
       // Nothing of it stays: the transaction ends with this.

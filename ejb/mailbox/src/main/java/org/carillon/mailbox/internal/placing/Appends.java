@@ -67,7 +67,7 @@ public final class Appends {
             PendingDelivery.put(incoming(place, draft), put, Optional.empty(), place::is),
             place.shown());
     return switch (put.result()) {
-      case KeyedPut.Result.Unmet _ -> Optional.empty();
+      case KeyedPut.Result.Unmet _, KeyedPut.Result.UidTaken _ -> Optional.empty();
       case KeyedPut.Result.Bounded(Failure failure) -> throw new RefusedException(failure);
       case KeyedPut.Result.NotReplaceable _ ->
           throw new RefusedException(

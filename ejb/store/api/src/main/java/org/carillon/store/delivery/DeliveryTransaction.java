@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,16 +49,13 @@ final class DeliveryTransaction {
   private final Map<Long, PlacedRange> grown = new LinkedHashMap<>();
   private final List<Left> left = new ArrayList<>();
   private final List<IncomingContent> stored = new ArrayList<>();
-  private final Set<Put> puts = new HashSet<>();
+  private final PutTurns turns = new PutTurns();
   private final Threads threads = new Threads();
   private final NewItems items = new NewItems();
   private final NewPlacements placements = new NewPlacements();
 
   /** Where a target points. */
   private record Place(long account, String mailbox) {}
-
-  /** A key that a delivery puts something under. */
-  private record Put(Place collection, String key) {}
 
   /** A message that another took the place of. */
   private record Left(MailboxRow mailbox, long uid) {}
@@ -107,7 +103,7 @@ final class DeliveryTransaction {
     List<PendingDelivery> ready = new ArrayList<>(deliveries.size());
     List<PendingDelivery> postponed = new ArrayList<>();
     for (PendingDelivery delivery : deliveries) {
-      (mustWait(delivery) || !isFirstOfItsKey(delivery) ? postponed : ready).add(delivery);
+      (mustWait(delivery) || !turns.take(delivery) ? postponed : ready).add(delivery);
     }
     List<Served> served = new ArrayList<>(ready.size());
     for (PendingDelivery delivery : ready) {
@@ -179,20 +175,6 @@ final class DeliveryTransaction {
     return now - delivery.busySince < patienceNanos;
   }
 
-  /**
-   * Of several puts of one key each sees in the database what the one before it made; and of those
-   * that are bounded in one account, too.
-   */
-  private boolean isFirstOfItsKey(PendingDelivery delivery) {
-    if (delivery.put.isEmpty()) {
-      return true;
-    }
-    KeyedPut put = delivery.put.get();
-    Target target = delivery.incomings.getFirst().targets.getFirst();
-    return puts.add(new Put(place(target), put.key()))
-        && (!put.isBound() || puts.add(new Put(new Place(target.account(), ""), "")));
-  }
-
   private static Place place(Target target) {
     return new Place(target.account(), target.mailbox().path());
   }
@@ -227,10 +209,11 @@ final class DeliveryTransaction {
     if (!accounts.containsKey(target.account()) || mailbox == null || !delivery.means(mailbox.id)) {
       return placeAll(delivery);
     }
-    Optional<KeyedItem> there = KeyedItem.of(connection, mailbox.id, put.key());
-    if (!put.admits(connection, there)) {
+    KeyedItem.There found = KeyedItem.of(connection, mailbox.id, put.key(), put.objectUid());
+    if (!put.admits(connection, found)) {
       return List.of();
     }
+    Optional<KeyedItem> there = found.item();
     List<TargetAnswer> answers =
         there.isEmpty()
             ? placeAll(delivery)
@@ -257,7 +240,10 @@ final class DeliveryTransaction {
       owner.octets = octets;
       return List.of(obstacle.get());
     }
-    Optional<String> key = old.key(connection, mailboxes.get(place(target)).id);
+    Optional<String> key =
+        delivery.put.isPresent()
+            ? delivery.put.map(KeyedPut::key)
+            : old.key(connection, mailboxes.get(place(target)).id);
     List<TargetAnswer> answers = new ArrayList<>(1);
     place(incoming, delivery, key, answers);
     if (old.take(connection, owner, source.get())) {
@@ -365,7 +351,8 @@ final class DeliveryTransaction {
         answers.add(obstacle.get());
         continue;
       }
-      answers.add(place(incoming, target, item(incoming, blob, target.account(), made), key));
+      ThreadedItem item = item(incoming, blob, target.account(), made);
+      answers.add(place(incoming, target, item, key, delivery.put.flatMap(KeyedPut::objectUid)));
     }
     if (delivery.participant.isPresent() || !made.isEmpty()) {
       stored.add(incoming);
@@ -394,7 +381,11 @@ final class DeliveryTransaction {
   }
 
   private TargetAnswer place(
-      IncomingContent incoming, Target target, ThreadedItem item, Optional<String> key)
+      IncomingContent incoming,
+      Target target,
+      ThreadedItem item,
+      Optional<String> key,
+      Optional<String> objectUid)
       throws SQLException {
     AccountRow account = accounts.get(target.account());
     MailboxRow mailbox = mailboxes.get(place(target));
@@ -404,7 +395,8 @@ final class DeliveryTransaction {
     account.messages++;
     account.octets += octets;
     long uid = grown.computeIfAbsent(mailbox.id, id -> new PlacedRange(mailbox)).add(flags, octets);
-    placements.add(mailbox.id, uid, item, mailbox.modseq, flags, octets, key, target.prefix());
+    placements.add(
+        mailbox.id, uid, item, mailbox.modseq, flags, octets, key, objectUid, target.prefix());
     return new TargetAnswer.Delivered(mailbox.id, mailbox.uidValidity, uid);
   }
 

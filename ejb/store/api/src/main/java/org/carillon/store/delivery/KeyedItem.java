@@ -19,6 +19,46 @@ public record KeyedItem(long uid, EntityTag tag) {
   private static final String BY_KEY =
       "select uid, item from placement where mailbox = ? and item_key = ?";
 
+  private static final String BY_KEY_OR_UID =
+      """
+      select uid, item, item_key, item_key = ? from placement where mailbox = ?\
+       and (item_key = ? or object_uid = ?)\
+      """;
+
+  /**
+   * What stands where an object is to be put.
+   *
+   * @param item the item of its key
+   * @param other the key of another item that has the object's UID
+   */
+  public record There(Optional<KeyedItem> item, Optional<String> other) {}
+
+  /** The item of a key, and another of an object's UID, if that is told. */
+  public static There of(Connection connection, long mailbox, String key, Optional<String> uid)
+      throws SQLException {
+    if (uid.isEmpty()) {
+      return new There(of(connection, mailbox, key), Optional.empty());
+    }
+    List<KeyedItem> found = new ArrayList<>(1);
+    List<String> others = new ArrayList<>(1);
+    new Pipeline()
+        .add(
+            row -> {
+              if (row.getBoolean(4)) {
+                found.add(of(row.getLong(1), row.getLong(2)));
+              } else {
+                others.add(row.getString(3) == null ? "" : row.getString(3));
+              }
+            },
+            BY_KEY_OR_UID,
+            key,
+            mailbox,
+            key,
+            uid.get())
+        .execute(connection);
+    return new There(found.stream().findFirst(), others.stream().findFirst());
+  }
+
   /** The item of a key; empty when there is none. */
   public static Optional<KeyedItem> of(Connection connection, long mailbox, String key)
       throws SQLException {

@@ -15,6 +15,7 @@ public final class KeyedPut {
   private final String key;
   private final Precondition when;
   private final boolean mayReplace;
+  private final Optional<String> objectUid;
   private final Optional<Bound> bound;
   private Result result = new Result.Pending();
 
@@ -30,6 +31,13 @@ public final class KeyedPut {
      * @param uid of the item that has the key; 0 when there is none
      */
     record Unmet(long uid) implements Result {}
+
+    /**
+     * Another item has its UID.
+     *
+     * @param key of the other item
+     */
+    record UidTaken(String key) implements Result {}
 
     /** The collection has no room for it. */
     record Bounded(Failure failure) implements Result {}
@@ -52,14 +60,25 @@ public final class KeyedPut {
    * @param mayReplace whether whoever puts may expunge the item that has the key
    */
   public KeyedPut(String key, Precondition when, boolean mayReplace) {
-    this(key, when, mayReplace, Optional.empty());
+    this(key, when, mayReplace, Optional.empty(), Optional.empty());
   }
 
-  /** The same into a collection that is bounded further than its account's quota does. */
-  public KeyedPut(String key, Precondition when, boolean mayReplace, Optional<Bound> bound) {
+  /**
+   * To be asked for.
+   *
+   * @param objectUid what no other item of the collection may have as its UID
+   * @param bound what bounds the collection further than its account's quota does
+   */
+  public KeyedPut(
+      String key,
+      Precondition when,
+      boolean mayReplace,
+      Optional<String> objectUid,
+      Optional<Bound> bound) {
     this.key = key;
     this.when = when;
     this.mayReplace = mayReplace;
+    this.objectUid = objectUid.flatMap(ObjectUid::of);
     this.bound = bound;
   }
 
@@ -79,6 +98,10 @@ public final class KeyedPut {
     return key;
   }
 
+  Optional<String> objectUid() {
+    return objectUid;
+  }
+
   /** Whether the item is placed, as far as its key matters. */
   boolean isPlaced() {
     return result instanceof Result.Placed;
@@ -88,10 +111,15 @@ public final class KeyedPut {
     return result;
   }
 
-  /** Whether it may come in where this item has the key; the account is locked. */
-  boolean admits(Connection connection, Optional<KeyedItem> there) throws SQLException {
+  /** Whether it may come in where this is; the account is locked. */
+  boolean admits(Connection connection, KeyedItem.There found) throws SQLException {
+    Optional<KeyedItem> there = found.item();
     if (!when.holds(there.map(KeyedItem::tag))) {
       result = new Result.Unmet(there.map(KeyedItem::uid).orElse(0L));
+      return false;
+    }
+    if (found.other().isPresent()) {
+      result = new Result.UidTaken(found.other().get());
       return false;
     }
     if (there.isPresent() && !mayReplace) {

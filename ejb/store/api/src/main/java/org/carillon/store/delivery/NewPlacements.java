@@ -11,12 +11,12 @@ final class NewPlacements {
   private static final String INSERT =
       """
       insert into placement\
-       (mailbox, uid, item, thread, modseq, flags, saved, octets, item_key, prefix)\
+       (mailbox, uid, item, thread, modseq, flags, saved, octets, item_key, object_uid, prefix)\
        select n.mailbox, n.uid, n.item, n.thread, n.modseq, n.flags,\
-       timestamptz 'epoch' + ? * interval '1 millisecond', n.octets, n.item_key, n.prefix\
+       timestamptz 'epoch' + ? * interval '1 millisecond', n.octets, n.item_key, n.object_uid, n.prefix\
        from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],\
-       ?::bigint[], ?::text[], ?::bytea[])\
-       as n (mailbox, uid, item, thread, modseq, flags, octets, item_key, prefix)\
+       ?::bigint[], ?::text[], ?::text[], ?::bytea[])\
+       as n (mailbox, uid, item, thread, modseq, flags, octets, item_key, object_uid, prefix)\
       """;
 
   private record Placement(
@@ -28,6 +28,7 @@ final class NewPlacements {
       long flags,
       long octets,
       String key,
+      String objectUid,
       byte[] prefix) {}
 
   private final List<Placement> placements = new ArrayList<>();
@@ -37,6 +38,7 @@ final class NewPlacements {
    *
    * @param octets with the prefix
    * @param key what it is known by in its collection
+   * @param objectUid what no other of its collection may be known by
    */
   void add(
       long mailbox,
@@ -46,6 +48,7 @@ final class NewPlacements {
       long flags,
       long octets,
       Optional<String> key,
+      Optional<String> objectUid,
       byte[] prefix) {
     placements.add(
         new Placement(
@@ -57,6 +60,7 @@ final class NewPlacements {
             flags,
             octets,
             key.orElse(null),
+            objectUid.orElse(null),
             prefix.length == 0 ? null : prefix));
   }
 
@@ -72,6 +76,7 @@ final class NewPlacements {
         placements.stream().mapToLong(Placement::flags).toArray(),
         placements.stream().mapToLong(Placement::octets).toArray(),
         placements.stream().map(Placement::key).toArray(String[]::new),
+        placements.stream().map(Placement::objectUid).toArray(String[]::new),
         placements.stream().map(Placement::prefix).toArray(byte[][]::new));
   }
 }

@@ -1,0 +1,32 @@
+package org.carillon.store.delivery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** What objects of a collection are told apart by (RFC 4791 §5.3.2.1). */
+final class ObjectUid {
+  /** An index takes no text of any length: of a longer UID it has the digest. */
+  private static final int MOST_CHARS = 255;
+
+  private ObjectUid() {}
+
+  /** Of an object with that UID; empty where it has none. */
+  static Optional<String> of(String uid) {
+    if (uid.isEmpty()) {
+      return Optional.empty();
+    }
+    if (uid.length() <= MOST_CHARS) {
+      return Optional.of(uid);
+    }
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(uid.getBytes(UTF_8));
+      return Optional.of(HexFormat.of().formatHex(digest));
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("Every Java has it", missing);
+    }
+  }
+}
