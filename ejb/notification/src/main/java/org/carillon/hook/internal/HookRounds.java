@@ -36,8 +36,8 @@ public class HookRounds {
 
   void start(@Observes DatabaseReady ready) {
     isStarted = true;
-    noticing.start();
     store.open().onAnyChange(noticing::wake);
+    noticing.start();
   }
 
   @PreDestroy

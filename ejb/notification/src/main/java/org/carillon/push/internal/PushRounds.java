@@ -41,8 +41,8 @@ public class PushRounds {
 
   void start(@Observes DatabaseReady ready) {
     isStarted = true;
-    noticing.start();
     store.open().onAnyChange(noticing::wake);
+    noticing.start();
   }
 
   @PreDestroy

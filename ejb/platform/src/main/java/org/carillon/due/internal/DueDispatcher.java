@@ -34,11 +34,12 @@ public class DueDispatcher {
   private static final Duration GATHER = Duration.ofMillis(20);
 
   private final SqlTransactions transactions;
-  private final List<DueWorkers> kinds = new ArrayList<>();
+  private volatile List<DueWorkers> kinds = List.of();
   private final Announcements announcements;
   private final Rounds looking =
       new Rounds("carillon-due-look", "Looking for what is due", SWEEP, this::look);
   private final Iterable<DueWork> works;
+  private volatile boolean isListening;
   private boolean isStarted;
 
   @Inject
@@ -57,18 +58,30 @@ public class DueDispatcher {
   }
 
   void start() {
-    works.forEach(
-        work -> kinds.add(new DueWorkers(work, SWEEP, InstantSource.system(), looking::wake)));
     isStarted = true;
     looking.start();
+  }
+
+  /**
+   * Not by who starts the application: a bean may be in the making by a thread that waits for the
+   * end of that start.
+   */
+  private void learnKinds() {
+    List<DueWorkers> known = new ArrayList<>();
+    works.forEach(
+        work -> known.add(new DueWorkers(work, SWEEP, InstantSource.system(), looking::wake)));
+    kinds = List.copyOf(known);
     announcements.start();
+    isListening = true;
   }
 
   @PreDestroy
   void stop() {
     if (isStarted) {
-      announcements.close();
       looking.close();
+      if (isListening) {
+        announcements.close();
+      }
       kinds.forEach(DueWorkers::close);
     }
   }
@@ -84,6 +97,9 @@ public class DueDispatcher {
   }
 
   private Duration look() throws SQLException, InterruptedException {
+    if (!isListening) {
+      learnKinds();
+    }
     Thread.sleep(GATHER);
     List<Optional<Duration>> due = transactions.read(this::due);
     Duration rest = SWEEP;

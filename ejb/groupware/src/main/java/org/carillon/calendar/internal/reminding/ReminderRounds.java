@@ -35,8 +35,8 @@ class ReminderRounds {
 
   void start(@Observes DatabaseReady ready) {
     isStarted = true;
-    noticing.start();
     store.open().onAnyChange(noticing::wake);
+    noticing.start();
   }
 
   @PreDestroy
