@@ -1,6 +1,7 @@
 package org.carillon.startup;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * Whether the application is still starting. The container lets calls of its beans wait until then;
@@ -10,15 +11,20 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 public class Starting {
-  private volatile boolean over;
+  private final CountDownLatch over = new CountDownLatch(1);
 
   /** Whether every start-up has ended. */
   public boolean isOver() {
-    return over;
+    return over.getCount() == 0;
   }
 
   /** Every start-up has ended. */
   public void end() {
-    over = true;
+    over.countDown();
+  }
+
+  /** Waits until every start-up has ended. */
+  public void await() throws InterruptedException {
+    over.await();
   }
 }

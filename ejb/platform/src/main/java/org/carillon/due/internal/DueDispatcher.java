@@ -20,6 +20,7 @@ import org.carillon.database.Rounds;
 import org.carillon.database.SqlTransactions;
 import org.carillon.due.DueWork;
 import org.carillon.startup.DatabaseReady;
+import org.carillon.startup.Starting;
 
 /**
  * Has due work done on this node: one thread asks for all kinds at once when the first row of each
@@ -34,6 +35,7 @@ public class DueDispatcher {
   private static final Duration GATHER = Duration.ofMillis(20);
 
   private final SqlTransactions transactions;
+  private final Starting starting;
   private volatile List<DueWorkers> kinds = List.of();
   private final Announcements announcements;
   private final Rounds looking =
@@ -43,12 +45,21 @@ public class DueDispatcher {
   private boolean isStarted;
 
   @Inject
-  DueDispatcher(DataSource database, SqlTransactions transactions, @Any Instance<DueWork> works) {
-    this(database, transactions, (Iterable<DueWork>) works);
+  DueDispatcher(
+      DataSource database,
+      SqlTransactions transactions,
+      Starting starting,
+      @Any Instance<DueWork> works) {
+    this(database, transactions, starting, (Iterable<DueWork>) works);
   }
 
-  DueDispatcher(DataSource database, SqlTransactions transactions, Iterable<DueWork> works) {
+  DueDispatcher(
+      DataSource database,
+      SqlTransactions transactions,
+      Starting starting,
+      Iterable<DueWork> works) {
     this.transactions = transactions;
+    this.starting = starting;
     this.works = works;
     this.announcements = new Announcements(database, this::announced, this::all);
   }
@@ -62,10 +73,7 @@ public class DueDispatcher {
     looking.start();
   }
 
-  /**
-   * Not by who starts the application: a bean may be in the making by a thread that waits for the
-   * end of that start.
-   */
+  /** Asks beans, which may have to be made: not while the application starts ({@link Starting}). */
   private void learnKinds() {
     List<DueWorkers> known = new ArrayList<>();
     works.forEach(
@@ -98,6 +106,7 @@ public class DueDispatcher {
 
   private Duration look() throws SQLException, InterruptedException {
     if (!isListening) {
+      starting.await();
       learnKinds();
     }
     Thread.sleep(GATHER);

@@ -17,6 +17,7 @@ import org.carillon.database.DueRows;
 import org.carillon.database.SqlTransactions;
 import org.carillon.due.DueKind;
 import org.carillon.due.DueWork;
+import org.carillon.startup.Starting;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +59,10 @@ class DueDispatcherTest {
   }
 
   private void start() {
-    dispatcher = new DueDispatcher(database.dataSource(), transactions, List.of(new Jobs()));
+    Starting starting = new Starting();
+    dispatcher =
+        new DueDispatcher(database.dataSource(), transactions, starting, List.of(new Jobs()));
+    starting.end();
     dispatcher.start();
   }
 
