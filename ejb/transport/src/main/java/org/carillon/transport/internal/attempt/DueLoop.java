@@ -73,7 +73,7 @@ final class DueLoop implements Runnable {
     return false;
   }
 
-  /** Until something is due, or is signalled to be. */
+  /** Waits until something is due, or is signalled to be. */
   private void rest(Semaphore due) throws InterruptedException {
     Duration next;
     do {
@@ -89,8 +89,11 @@ final class DueLoop implements Runnable {
   /** In what time the next is due, as far as can be known. */
   private Duration next() {
     try {
-      return claims.nextDue(work).orElse(LOOK);
+      Duration next = claims.nextDue(work).orElse(LOOK);
+      outage.over();
+      return next;
     } catch (SQLException away) {
+      outage.met(String.valueOf(away.getMessage()));
       return LOOK;
     }
   }
