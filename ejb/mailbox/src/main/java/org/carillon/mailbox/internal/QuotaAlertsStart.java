@@ -29,16 +29,11 @@ import org.carillon.store.quota.Quotas;
 /** Alerts in the application server. */
 @ApplicationScoped
 class QuotaAlertsStart implements QuotaAlerts.Told, DueWork {
-  private final SqlTransactions database;
   private final Transactions transactions;
-  private final StoreParts store;
-  private final Spools spools;
   private final Settings settings;
-  private final Addresses addresses;
-  private final Memberships memberships;
   private final Audit audit;
 
-  private volatile QuotaAlerts alerts;
+  private final QuotaAlerts alerts;
 
   @Inject
   QuotaAlertsStart(
@@ -50,14 +45,19 @@ class QuotaAlertsStart implements QuotaAlerts.Told, DueWork {
       Addresses addresses,
       Memberships memberships,
       Audit audit) {
-    this.database = database;
     this.transactions = transactions;
-    this.store = store;
-    this.spools = spools;
     this.settings = settings;
-    this.addresses = addresses;
-    this.memberships = memberships;
     this.audit = audit;
+    Quotas quotas = store.quotas();
+    this.alerts =
+        new QuotaAlerts(
+            database,
+            store.deliveries()::notice,
+            spools,
+            (domain, account, messages, octets) ->
+                QuotaUse.of(quotas, domain, account, messages, octets),
+            new AddressPeople(addresses, memberships),
+            this);
   }
 
   @Override
@@ -67,18 +67,6 @@ class QuotaAlertsStart implements QuotaAlerts.Told, DueWork {
 
   @Override
   public boolean take() throws SQLException, IOException {
-    if (alerts == null) {
-      Quotas quotas = store.quotas();
-      alerts =
-          new QuotaAlerts(
-              database,
-              store.deliveries()::notice,
-              spools,
-              (domain, account, messages, octets) ->
-                  QuotaUse.of(quotas, domain, account, messages, octets),
-              new AddressPeople(addresses, memberships),
-              this);
-    }
     return alerts.round();
   }
 

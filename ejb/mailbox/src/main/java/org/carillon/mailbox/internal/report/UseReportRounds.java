@@ -13,10 +13,12 @@ import org.carillon.startup.DatabaseReady;
 @ApplicationScoped
 class UseReportRounds {
   private static final Duration PAUSE = Duration.ofMinutes(15);
+  private static final Duration TROUBLE = Duration.ofMinutes(1);
 
   private final UseReportTurn turn;
   private final Rounds rounds =
-      new Rounds("carillon-quota-reports", "Looking who wants reports of use", PAUSE, this::round);
+      new Rounds(
+          "carillon-quota-reports", "Looking who wants reports of use", TROUBLE, this::round);
 
   @Inject
   UseReportRounds(UseReportTurn turn) {

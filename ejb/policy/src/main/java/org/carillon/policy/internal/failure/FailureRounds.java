@@ -14,13 +14,13 @@ import org.carillon.startup.DatabaseReady;
 @ApplicationScoped
 public class FailureRounds {
   private static final Duration PACE = Duration.ofSeconds(2);
-
+  private static final Duration TROUBLE = Duration.ofSeconds(30);
   private static final Duration UPKEEP = Duration.ofHours(1);
 
   private final FailureNotes notes;
   private final FailureTurn turn;
   private final Rounds rounds =
-      new Rounds("carillon-dmarc-failures", "Noting failures for reports", PACE, this::round);
+      new Rounds("carillon-dmarc-failures", "Noting failures for reports", TROUBLE, this::round);
   private Instant next = Instant.EPOCH;
 
   @Inject
