@@ -23,7 +23,7 @@ final class BrokenHouse {
 
   /** The house, with what is made of it in a folder. */
   static JavaClasses build(Path folder) throws IOException {
-    for (String street : OneWayStreets.streets()) {
+    for (String street : Streets.all()) {
       make(folder, street + ".Climber", ROOT + ".rest.Anything");
     }
     make(folder, "webmail.Author", "jakarta.json.Json");

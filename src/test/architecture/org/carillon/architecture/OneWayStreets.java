@@ -31,78 +31,6 @@ import java.util.stream.Stream;
  */
 final class OneWayStreets {
 
-  /** What everything stands on; it knows no capability. */
-  private static final Map<String, List<String>> GROUND = new LinkedHashMap<>();
-
-  /** For each capability those it may use beside the ground; events carry news the other way. */
-  private static final Map<String, List<String>> CAPABILITIES = new LinkedHashMap<>();
-
-  /** What lies beside the core or above it. */
-  private static final List<String> AROUND =
-      List.of(
-          "contract",
-          "format",
-          "query",
-          "mailauth",
-          "sieve",
-          "filter",
-          "protocol",
-          "adapter",
-          "extractor",
-          "http",
-          "web",
-          "webmail",
-          "webadmin",
-          "rest",
-          "dav",
-          "launcher",
-          "distribution");
-
-  static {
-    GROUND.put("json", List.of());
-    GROUND.put("files", List.of());
-    GROUND.put("logging", List.of());
-    GROUND.put("stage", List.of());
-    GROUND.put("helper", List.of("files"));
-    GROUND.put("database", List.of());
-    GROUND.put("health", List.of());
-    GROUND.put("node", List.of("database"));
-    GROUND.put("startup", List.of("database", "files", "health", "node"));
-    GROUND.put("due", List.of("database", "startup"));
-    CAPABILITIES.put("settings", List.of());
-    CAPABILITIES.put("spelling", List.of());
-    CAPABILITIES.put("dns", List.of("settings"));
-    CAPABILITIES.put("audit", List.of("settings"));
-    CAPABILITIES.put("task", List.of("settings", "audit"));
-    CAPABILITIES.put("blob", List.of("settings"));
-    CAPABILITIES.put("account", List.of("settings", "audit", "task"));
-    CAPABILITIES.put("fetch", List.of("settings", "audit", "task", "account"));
-    CAPABILITIES.put("identity", List.of("settings", "audit", "task", "account"));
-    CAPABILITIES.put("look", List.of("settings", "audit", "account"));
-    CAPABILITIES.put("listener", List.of("settings", "audit", "account"));
-    List<String> below =
-        List.of("settings", "dns", "audit", "task", "account", "fetch", "identity", "blob");
-    CAPABILITIES.put("store", below);
-    CAPABILITIES.put("mailbox", with(below, "store"));
-    CAPABILITIES.put("upload", with(below, "store"));
-    List<String> middle = with(below, "store", "mailbox");
-    CAPABILITIES.put("search", with(middle, "extractor"));
-    CAPABILITIES.put("recovery", middle);
-    CAPABILITIES.put("groupware", middle);
-    CAPABILITIES.put("calendar", with(middle, "groupware", "policy"));
-    CAPABILITIES.put("contacts", with(middle, "groupware", "policy"));
-    CAPABILITIES.put("filelink", middle);
-    CAPABILITIES.put("transport", middle);
-    CAPABILITIES.put("call", middle);
-    CAPABILITIES.put("policy", middle);
-    CAPABILITIES.put("push", with(middle, "policy", "calendar"));
-    CAPABILITIES.put("feed", with(middle, "policy"));
-    CAPABILITIES.put("zone", with(middle, "listener", "policy"));
-    CAPABILITIES.put("hook", with(middle, "groupware", "policy"));
-    CAPABILITIES.put("archive", with(middle, "recovery", "transport", "call", "listener"));
-    CAPABILITIES.put("cluster", with(middle, "call", "transport", "search", "listener", "archive"));
-  }
-
   /** What signatures, their keys, clients' addresses and reports are computed with. */
   private static final String[] KEYS = {
     "java.math..",
@@ -151,31 +79,15 @@ final class OneWayStreets {
     rules.put("operations are session beans", operations());
     rules.put(
         "beans are injected by constructors",
-        new ConstructorInjection(resideInAnyPackage(inEach(streets()))).rule());
+        new ConstructorInjection(resideInAnyPackage(inEach(Streets.all()))).rule());
     rules.put("names say what a thing is", names());
     rules.put("every package has its street", listed());
-    streets().forEach(name -> rules.put(street(name), usesOnly(name, usable(name))));
+    Streets.all().forEach(name -> rules.put(street(name), usesOnly(name, Streets.usable(name))));
     return rules;
-  }
-
-  /** What has a street of its own. */
-  static List<String> streets() {
-    return Stream.concat(GROUND.keySet().stream(), CAPABILITIES.keySet().stream()).toList();
-  }
-
-  /** What it may use of what has a street, itself included. */
-  static List<String> usable(String name) {
-    return GROUND.containsKey(name)
-        ? with(GROUND.get(name), name)
-        : with(with(CAPABILITIES.get(name), name), GROUND.keySet().toArray(String[]::new));
   }
 
   private static String street(String name) {
     return name + " uses only what lies below";
-  }
-
-  private static List<String> with(List<String> some, String... more) {
-    return Stream.concat(some.stream(), Stream.of(more)).toList();
   }
 
   private ArchRule listed() {
@@ -183,7 +95,7 @@ final class OneWayStreets {
         .that(resideInAPackage(root + ".."))
         .should()
         .resideInAnyPackage(
-            Stream.concat(streets().stream(), AROUND.stream())
+            Stream.concat(Streets.all().stream(), Streets.AROUND.stream())
                 .map(this::in)
                 .toArray(String[]::new));
   }
@@ -277,12 +189,12 @@ final class OneWayStreets {
                     "java.sql..",
                     "javax.sql..",
                     "org.hibernate..")
-                .or(resideInAnyPackage(inEach(CAPABILITIES.keySet()))));
+                .or(resideInAnyPackage(inEach(Streets.capabilities()))));
   }
 
   private ArchRule core() {
     return classes()
-        .that(resideInAnyPackage(inEach(CAPABILITIES.keySet())))
+        .that(resideInAnyPackage(inEach(Streets.capabilities())))
         .should(
             notUse(
                 "java.net.Socket",
@@ -312,7 +224,7 @@ final class OneWayStreets {
   /** What holds mail is its owner's to read, whatever the umask. */
   private ArchRule folders() {
     return noClasses()
-        .that(resideInAnyPackage(inEach(CAPABILITIES.keySet())))
+        .that(resideInAnyPackage(inEach(Streets.capabilities())))
         .should()
         .callMethod(Files.class, "createDirectories", Path.class, FileAttribute[].class)
         .orShould()
@@ -376,7 +288,7 @@ final class OneWayStreets {
   private ArchRule operations() {
     return classes()
         .that()
-        .resideInAnyPackage(inEach(CAPABILITIES.keySet()))
+        .resideInAnyPackage(inEach(Streets.capabilities()))
         .and()
         .areNotInterfaces()
         .and()
@@ -401,7 +313,7 @@ final class OneWayStreets {
 
   private ArchRule usesOnly(String name, List<String> uses) {
     String[] forbidden =
-        Stream.concat(streets().stream(), AROUND.stream())
+        Stream.concat(Streets.all().stream(), Streets.AROUND.stream())
             .filter(other -> !uses.contains(other))
             .filter(
                 other ->

@@ -95,7 +95,7 @@ class TablesTest {
     }
 
     assertThat(created).isEqualTo(owners());
-    assertThat(OneWayStreets.streets()).containsAll(created.values());
+    assertThat(Streets.all()).containsAll(created.values());
   }
 
   /** {@code ejb/store} of {@code store.sql}. */
@@ -108,7 +108,7 @@ class TablesTest {
     for (Path change : files(CHANGES, ".sql")) {
       Matcher owner = OWNER.matcher(Files.readAllLines(change).getFirst());
       assertThat(owner.matches()).as(change.getFileName().toString()).isTrue();
-      assertThat(OneWayStreets.streets()).contains(owner.group(1));
+      assertThat(Streets.all()).contains(owner.group(1));
     }
   }
 
@@ -118,7 +118,7 @@ class TablesTest {
     Set<String> reaches = new TreeSet<>();
     for (Path source : sources()) {
       Path below = ofCapability(source);
-      Collection<String> mine = OneWayStreets.usable(below.getName(0).toString());
+      Collection<String> mine = Streets.usable(below.getName(0).toString());
       tables(Files.readString(source), owners.keySet()).stream()
           .filter(table -> !mine.contains(owners.get(table)))
           .forEach(table -> reaches.add(below + ": " + table));
@@ -205,7 +205,7 @@ class TablesTest {
 
   /** Of all capabilities: what is in the streets, and not what lies beside them. */
   private static List<Path> sources() throws IOException {
-    Set<String> streets = Set.copyOf(OneWayStreets.streets());
+    Set<String> streets = Set.copyOf(Streets.all());
     return files(MODULES, ".java").stream()
         .filter(file -> file.toString().contains(OWN))
         .filter(file -> streets.contains(ofCapability(file).getName(0).toString()))

@@ -1,12 +1,8 @@
 package org.carillon.e2e;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -17,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.carillon.testbed.CarillonServer;
+import org.carillon.testbed.Talk;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -170,57 +167,57 @@ class StatementBudgetIT {
 
   @Test
   void mailIsDelivered() throws IOException {
-    try (Talk lmtp = new Talk("lmtp")) {
-      lmtp.said("LHLO client.test", "250 .*");
+    try (Talk lmtp = talk("lmtp")) {
+      lmtp.ask("LHLO client.test", "250 ");
       takes(11, () -> deliver(lmtp));
     }
   }
 
   private void deliver(Talk lmtp) throws IOException {
-    lmtp.said("MAIL FROM:<x@elsewhere.test>", "250 .*");
-    lmtp.said("RCPT TO:<" + BOB + ">", "250 .*");
-    lmtp.said("DATA", "354 .*");
-    lmtp.said(
+    lmtp.ask("MAIL FROM:<x@elsewhere.test>", "250 ");
+    lmtp.ask("RCPT TO:<" + BOB + ">", "250 ");
+    lmtp.ask("DATA", "354 ");
+    lmtp.ask(
         "From: x@elsewhere.test\r\nSubject: Budget\r\nMessage-ID: <"
             + number.incrementAndGet()
             + "@elsewhere.test>\r\n\r\nText\r\n.",
-        "250 .*");
+        "250 ");
   }
 
   @Test
   void aRecipientIsAskedFor() throws IOException {
-    try (Talk smtp = new Talk("smtp")) {
-      smtp.said("EHLO client.test", "250 .*");
+    try (Talk smtp = talk("smtp")) {
+      smtp.ask("EHLO client.test", "250 ");
       takes(
           0,
           () -> {
-            smtp.said("MAIL FROM:<>", "250 .*");
-            smtp.said("RCPT TO:<" + BOB + ">", "250 .*");
-            smtp.said("RSET", "250 .*");
+            smtp.ask("MAIL FROM:<>", "250 ");
+            smtp.ask("RCPT TO:<" + BOB + ">", "250 ");
+            smtp.ask("RSET", "250 ");
           });
     }
   }
 
   @Test
   void aMailboxIsReadAndMarked() throws IOException {
-    try (Talk lmtp = new Talk("lmtp");
-        Talk imap = new Talk("imap")) {
-      lmtp.said("LHLO client.test", "250 .*");
+    try (Talk lmtp = talk("lmtp");
+        Talk imap = talk("imap")) {
+      lmtp.ask("LHLO client.test", "250 ");
       for (int i = 0; i < 10; i++) {
         deliver(lmtp);
       }
-      imap.said("a LOGIN " + BOB + " \"" + PASSWORD + "\"", "a OK.*");
-      takes(0, () -> imap.said("b SELECT INBOX", "b OK.*"));
-      takes(0, () -> imap.said("c FETCH 1:10 (UID FLAGS ENVELOPE)", "c OK.*"));
+      imap.ask("a LOGIN " + BOB + " \"" + PASSWORD + "\"", "a OK");
+      takes(0, () -> imap.ask("b SELECT INBOX", "b OK"));
+      takes(0, () -> imap.ask("c FETCH 1:10 (UID FLAGS ENVELOPE)", "c OK"));
       takes(
           1,
           () ->
-              imap.said(
+              imap.ask(
                   "d STORE 1:10 "
                       + (number.incrementAndGet() % 2 == 0 ? "+" : "-")
                       + "FLAGS (\\Flagged)",
-                  "d OK.*"));
-      takes(0, () -> imap.said("e FETCH 1 BODY.PEEK[]", "e OK.*"));
+                  "d OK"));
+      takes(0, () -> imap.ask("e FETCH 1 BODY.PEEK[]", "e OK"));
     }
   }
 
@@ -229,8 +226,8 @@ class StatementBudgetIT {
     takes(
         2,
         () -> {
-          try (Talk imap = new Talk("imap")) {
-            imap.said("a LOGIN " + BOB + " \"" + PASSWORD + "\"", "a OK.*");
+          try (Talk imap = talk("imap")) {
+            imap.ask("a LOGIN " + BOB + " \"" + PASSWORD + "\"", "a OK");
           }
         });
   }
@@ -246,32 +243,9 @@ class StatementBudgetIT {
         21, () -> server.createAccount("a" + number.incrementAndGet() + "@budget.test", PASSWORD));
   }
 
-  /** A client of a protocol of lines. */
-  private final class Talk implements AutoCloseable {
-    private final Socket socket;
-    private final BufferedReader in;
-
-    Talk(String service) throws IOException {
-      socket = new Socket("127.0.0.1", server.port(service));
-      socket.setSoTimeout(30_000);
-      in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
-      in.readLine();
-    }
-
-    /** Says a line, and reads until the answer that is expected. */
-    void said(String line, String expected) throws IOException {
-      socket.getOutputStream().write((line + "\r\n").getBytes(UTF_8));
-      String answer = in.readLine();
-      while (answer != null && !answer.matches(expected)) {
-        assertThat(answer).doesNotStartWith("5").doesNotContain(" NO ", " BAD ");
-        answer = in.readLine();
-      }
-      assertThat(answer).as(line).isNotNull();
-    }
-
-    @Override
-    public void close() throws IOException {
-      socket.close();
-    }
+  private Talk talk(String service) throws IOException {
+    Talk talk = new Talk(server.port(service));
+    talk.ask("", service.equals("imap") ? "* OK" : "220");
+    return talk;
   }
 }

@@ -1,4 +1,4 @@
-package org.carillon.bench.hostile;
+package org.carillon.testbed;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,13 +8,14 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** A conversation in lines with a port at loopback. */
-final class Talk implements AutoCloseable {
+public final class Talk implements AutoCloseable {
   private static final int PATIENCE = 10_000;
 
   private final Socket socket = new Socket();
   private final BufferedReader in;
 
-  Talk(int port) throws IOException {
+  /** Connects. */
+  public Talk(int port) throws IOException {
     socket.setTcpNoDelay(true);
     socket.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE);
     socket.setSoTimeout(PATIENCE);
@@ -24,7 +25,7 @@ final class Talk implements AutoCloseable {
   }
 
   /** Says a line, or none for an empty one, and waits for one that begins so. */
-  void ask(String line, String wanted) throws IOException {
+  public void ask(String line, String wanted) throws IOException {
     if (!line.isEmpty()) {
       socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
     }

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.carillon.testbed.CarillonServer;
+import org.carillon.testbed.Talk;
 
 /** The users of the server under attack: a sign-in and a look, a letter, a page, a phone. */
 final class Usuals {

@@ -2,10 +2,12 @@ package org.carillon.due.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -13,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.carillon.database.DueRows;
 import org.carillon.database.SqlTransactions;
 import org.carillon.due.DueKind;
@@ -33,6 +36,7 @@ class DueDispatcherTest {
   private final TestDatabase database = TestDatabase.fresh();
   private final SqlTransactions transactions = new SqlTransactions(database.dataSource());
   private final BlockingQueue<Long> done = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Instant> looks = new LinkedBlockingQueue<>();
   private final AtomicInteger asked = new AtomicInteger();
   private int atOnce = 1;
   private Runnable working = () -> {};
@@ -61,9 +65,31 @@ class DueDispatcherTest {
   private void start() {
     Starting starting = new Starting();
     dispatcher =
-        new DueDispatcher(database.dataSource(), transactions, starting, List.of(new Jobs()));
+        new DueDispatcher(
+            database.dataSource(),
+            new SqlTransactions(noted(database.dataSource())),
+            starting,
+            List.of(new Jobs()));
     starting.end();
     dispatcher.start();
+  }
+
+  /** The same, and notes each time that the dispatcher begins to look. */
+  private DataSource noted(DataSource asked) {
+    return (DataSource)
+        Proxy.newProxyInstance(
+            DueDispatcherTest.class.getClassLoader(),
+            new Class<?>[] {DataSource.class},
+            (_, method, arguments) -> {
+              if (method.getName().equals("getConnection")) {
+                looks.add(Instant.now());
+              }
+              return method.invoke(asked, arguments);
+            });
+  }
+
+  private void awaitLook() throws InterruptedException {
+    assertThat(looks.poll(SOON_SECONDS, TimeUnit.SECONDS)).isNotNull();
   }
 
   private final class Jobs implements DueWork {
@@ -156,12 +182,15 @@ class DueDispatcherTest {
 
   @Test
   void anIdleNodeAsksForNoWork() throws Exception {
-    execute("insert into job values (1, now())");
+    execute("insert into job values (1, now() + interval '1 day')");
     start();
-    assertDone(1);
-    int before = asked.get();
-    execute("insert into job values (2, now() + interval '1 day')");
-    Thread.sleep(Duration.ofSeconds(2));
-    assertThat(asked.get()).isLessThanOrEqualTo(before + 1);
+    // A look has ended when the next begins.
+    awaitLook();
+    for (int job = 2; job < 6; job++) {
+      looks.clear();
+      execute("insert into job values (" + job + ", now() + interval '1 day')");
+      awaitLook();
+    }
+    assertThat(asked).hasValue(0);
   }
 }
