@@ -37,10 +37,10 @@ import org.jboss.logging.Logger;
 class IndexWork implements IndexCheck {
   private static final Logger LOG = Logger.getLogger(IndexWork.class);
 
-  /** How often it looks at what it was told of, and tries again what failed. */
+  /** The index looks so often at what it was told of, and tries again what failed. */
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
-  /** So late is at most what this node was not told of. */
+  /** A change that this node was not told of is found so late at most. */
   private static final Duration SWEEP = Duration.ofMinutes(1);
 
   /** What a crash makes it do again. */

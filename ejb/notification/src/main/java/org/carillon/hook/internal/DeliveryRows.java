@@ -16,7 +16,7 @@ import org.carillon.hook.WebHooks;
 
 /** The rows of messages. */
 final class DeliveryRows {
-  /** When the next may be posted: a hook that is switched off or rests has none. */
+  /** The next message that may be posted: a hook that is switched off or rests has none. */
   static final DueKind.Source DUE =
       new DueKind.Source(
           "web_hook_delivery",

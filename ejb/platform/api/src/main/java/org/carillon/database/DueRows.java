@@ -54,7 +54,7 @@ public final class DueRows {
     this.every = keptEvery;
   }
 
-  /** The table. */
+  /** The name of the table that the rows lie in. */
   public String table() {
     return table;
   }

@@ -42,7 +42,7 @@ public record DueKind(String name, String what, int atOnce, List<Source> sources
     return new DueKind(name, what, threads, sources);
   }
 
-  /** Whether a table's announcements are about it. */
+  /** Returns whether announcements of a table are about this kind. */
   public boolean isOf(String table) {
     return sources.stream().map(Source::table).anyMatch(table::equals);
   }

@@ -10,7 +10,7 @@ import java.sql.SQLException;
  * kinds is due, in one statement. A node that was not told looks once a minute.
  */
 public interface DueWork {
-  /** What kind of work it is: the same for as long as the bean lives. */
+  /** Returns the kind of this work, which stays the same for as long as the bean lives. */
   DueKind kind();
 
   /**

@@ -192,7 +192,7 @@ final class TaskLease {
     return taken.stream().findFirst();
   }
 
-  /** Whether anything waits, or was left by a dead node. */
+  /** Returns whether a task waits, or was left by a dead node. */
   static boolean isAnyLeft(Connection connection) throws SQLException {
     List<Boolean> answer = new ArrayList<>();
     new Pipeline().add(row -> answer.add(row.getBoolean(1)), IS_ANY_LEFT).execute(connection);

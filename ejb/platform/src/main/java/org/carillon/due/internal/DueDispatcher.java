@@ -28,10 +28,10 @@ import org.carillon.startup.Starting;
  */
 @ApplicationScoped
 public class DueDispatcher {
-  /** So late is at most what was not announced. */
+  /** A row that was not announced is found so late at most. */
   private static final Duration SWEEP = Duration.ofMinutes(1);
 
-  /** What is announced within this time is looked for at once. */
+  /** The dispatcher waits so long before it looks, and finds all that was announced meanwhile. */
   private static final Duration GATHER = Duration.ofMillis(20);
 
   private final SqlTransactions transactions;
@@ -119,7 +119,7 @@ public class DueDispatcher {
     return rest;
   }
 
-  /** In what time the first row of each kind is due; empty where there is none. */
+  /** Asks in what time the first row of each kind is due; empty where there is none. */
   private List<Optional<Duration>> due(Connection connection) throws SQLException {
     String question =
         kinds.stream()

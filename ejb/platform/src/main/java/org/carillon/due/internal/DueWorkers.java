@@ -20,12 +20,14 @@ import org.jboss.logging.Logger;
 final class DueWorkers {
   private static final Logger LOG = Logger.getLogger(DueWorkers.class);
 
-  /** What is due and can't be had is not asked for at once again, and ever more rarely. */
+  /**
+   * The first rest after a row that is due could not be had; each further rest is twice as long.
+   */
   private static final Duration BREATH = Duration.ofSeconds(1);
 
   private static final Duration TROUBLE = Duration.ofSeconds(30);
 
-  /** In what time one thread has taken what is due, so that another finds what is left. */
+  /** One thread has taken its row after so long, and another finds what is left. */
   private static final Duration MORE = Duration.ofMillis(50);
 
   private final DueWork work;

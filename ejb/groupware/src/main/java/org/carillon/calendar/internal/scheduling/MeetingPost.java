@@ -56,7 +56,7 @@ class MeetingPost {
     this.attachments = attachments;
   }
 
-  /** In which language an account's letters are. */
+  /** The language that an account's letters are written in. */
   Locale language(long account) {
     long domain = addresses.account(account).map(Resolution.Local::domain).orElse(0L);
     return LetterLanguages.one(settings, Scope.account(domain, account));

@@ -15,7 +15,7 @@ import org.carillon.startup.DatabaseReady;
 public class BrandRounds {
   private static final Duration PACE = Duration.ofSeconds(2);
 
-  /** How often what nodes found is heard of. */
+  /** This node hears so often what all nodes found. */
   private static final Duration LOOK = Duration.ofSeconds(30);
 
   private final BrandNotes notes;
