@@ -6,6 +6,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.mailbox.collection.CollectionEntry;
+import org.carillon.mailbox.collection.OpenCollection;
 import org.carillon.store.item.ChangeState;
 import org.carillon.store.item.CollectionKind;
 import org.carillon.store.item.ItemKey;
@@ -41,27 +42,57 @@ public interface GroupwareObjects {
   /** The largest object that is taken, in octets. */
   long mostOctets();
 
+  /** Opens a collection that holds objects, by its id, for a request. */
+  Answer<OpenCollection> opened(Caller caller, long collection);
+
   /**
    * Puts an object under a key, in the place of the one that has it, after whatever its kind does
    * to it (scheduling).
    *
    * @return {@link Failure.Outdated} when the precondition does not hold
    */
-  Answer<PutObject> put(
-      Caller caller, long collection, ItemKey key, Precondition when, NewObject object);
+  Answer<PutObject> put(OpenCollection into, ItemKey key, Precondition when, NewObject object);
+
+  /** {@link #put(OpenCollection, ItemKey, Precondition, NewObject)} where it is not open. */
+  default Answer<PutObject> put(
+      Caller caller, long collection, ItemKey key, Precondition when, NewObject object) {
+    return opened(caller, collection).then(into -> put(into, key, when, object));
+  }
 
   /** An object with its octets. */
-  Answer<StoredObject> open(Caller caller, long collection, ItemKey key);
+  default Answer<StoredObject> open(OpenCollection in, ItemKey key) {
+    return open(in, List.of(key))
+        .then(
+            found ->
+                found.isEmpty()
+                    ? Answer.failed(new Failure.NotFound("item", key.value()))
+                    : new Answer.Done<>(found.getFirst()));
+  }
+
+  /** {@link #open(OpenCollection, ItemKey)} where it is not open. */
+  default Answer<StoredObject> open(Caller caller, long collection, ItemKey key) {
+    return opened(caller, collection).then(in -> open(in, key));
+  }
 
   /**
    * Those of some objects that there are, with their octets.
    *
    * @param keys at most {@value #MOST}
    */
-  Answer<List<StoredObject>> open(Caller caller, long collection, List<ItemKey> keys);
+  Answer<List<StoredObject>> open(OpenCollection in, List<ItemKey> keys);
+
+  /** {@link #open(OpenCollection, List)} where it is not open. */
+  default Answer<List<StoredObject>> open(Caller caller, long collection, List<ItemKey> keys) {
+    return opened(caller, collection).then(in -> open(in, keys));
+  }
 
   /** All objects of a collection, in the order in which they came. */
-  Answer<List<ObjectEntry>> list(Caller caller, long collection);
+  Answer<List<ObjectEntry>> list(OpenCollection of);
+
+  /** {@link #list(OpenCollection)} of one that is not open. */
+  default Answer<List<ObjectEntry>> list(Caller caller, long collection) {
+    return opened(caller, collection).then(this::list);
+  }
 
   /**
    * Removes an object, with whatever its kind does then (cancelling a meeting).
@@ -69,8 +100,13 @@ public interface GroupwareObjects {
    * @param telling whether others are told
    * @return {@link Failure.Outdated} when the precondition does not hold
    */
-  Answer<Void> delete(
-      Caller caller, long collection, ItemKey key, Precondition when, Telling telling);
+  Answer<Void> delete(OpenCollection from, ItemKey key, Precondition when, Telling telling);
+
+  /** {@link #delete(OpenCollection, ItemKey, Precondition, Telling)} where it is not open. */
+  default Answer<Void> delete(
+      Caller caller, long collection, ItemKey key, Precondition when, Telling telling) {
+    return opened(caller, collection).then(from -> delete(from, key, when, telling));
+  }
 
   /**
    * Gives an object another key, in its collection or in another of the kind, in the place of the
@@ -79,13 +115,27 @@ public interface GroupwareObjects {
    *
    * @return {@link Failure.Taken} when another key there has its UID
    */
-  Answer<Void> move(Caller caller, long from, ItemKey key, long to, ItemKey newKey);
+  Answer<Void> move(OpenCollection from, ItemKey key, OpenCollection to, ItemKey newKey);
+
+  /** {@link #move(OpenCollection, ItemKey, OpenCollection, ItemKey)} where they are not open. */
+  default Answer<Void> move(Caller caller, long from, ItemKey key, long to, ItemKey newKey) {
+    return opened(caller, from)
+        .then(
+            source ->
+                (from == to ? new Answer.Done<>(source) : opened(caller, to))
+                    .then(target -> move(source, key, target, newKey)));
+  }
 
   /**
    * What changed since a state, as of {@link org.carillon.mailbox.collection.Collections#changes}.
    *
    * @param most how many changes at most, 1 to {@value #MOST}
    */
-  Answer<ObjectChanges> changes(
-      Caller caller, long collection, Optional<ChangeState> since, int most);
+  Answer<ObjectChanges> changes(OpenCollection of, Optional<ChangeState> since, int most);
+
+  /** {@link #changes(OpenCollection, Optional, int)} of one that is not open. */
+  default Answer<ObjectChanges> changes(
+      Caller caller, long collection, Optional<ChangeState> since, int most) {
+    return opened(caller, collection).then(of -> changes(of, since, most));
+  }
 }

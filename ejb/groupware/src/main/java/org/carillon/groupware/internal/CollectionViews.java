@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +19,6 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Limit;
 import org.carillon.contract.identity.Caller;
-import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.IndexedObject;
 import org.carillon.groupware.ObjectEntry;
@@ -28,6 +26,8 @@ import org.carillon.groupware.ObjectView;
 import org.carillon.groupware.ObjectViews;
 import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.mailbox.collection.Collections;
+import org.carillon.mailbox.collection.OpenCollection;
+import org.carillon.mailbox.collection.PutItem;
 import org.carillon.store.item.ChangeState;
 import org.carillon.store.item.ItemChange;
 import org.carillon.store.item.ItemChanges;
@@ -95,10 +95,9 @@ final class CollectionViews implements ObjectViews {
   }
 
   /** In which form of Kolab's an object is to be put besides; empty for none. */
-  Optional<KolabItem> form(
-      Caller caller, StoredObjects.Place place, ItemKey key, Precondition when) {
+  Optional<KolabItem> form(StoredObjects.Place place, ItemKey key, Precondition when) {
     boolean replaces = !(when instanceof Precondition.Absent);
-    return kolab.form(caller, place, collections, this, key, replaces);
+    return kolab.form(place, collections, this, key, replaces);
   }
 
   @Override
@@ -107,15 +106,15 @@ final class CollectionViews implements ObjectViews {
     return loaded(caller, collection, kind).map(view -> (ObjectView<S>) view);
   }
 
-  Answer<Current> loaded(Caller caller, long collection, GroupwareKind<?> kind) {
+  Answer<CurrentView> loaded(Caller caller, long collection, GroupwareKind<?> kind) {
     return collections
-        .collection(caller, collection)
+        .opened(caller, collection)
         .then(
-            entry ->
-                kind.kinds().contains(entry.kind())
-                    ? unchanged(caller, entry, kind)
-                        .<Answer<Current>>map(Answer.Done::new)
-                        .orElseGet(() -> current(caller, entry, kind))
+            open ->
+                kind.kinds().contains(open.kind())
+                    ? unchanged(open, kind)
+                        .<Answer<CurrentView>>map(Answer.Done::new)
+                        .orElseGet(() -> current(open, kind))
                     : Answer.failed(
                         new Failure.Invalid(
                             "collection", "other-kind", "That collection is of another kind.")));
@@ -124,16 +123,17 @@ final class CollectionViews implements ObjectViews {
   /**
    * The view that has all there was when the collection was looked up: the log need not be asked.
    */
-  private Optional<Current> unchanged(Caller caller, CollectionEntry entry, GroupwareKind<?> kind) {
-    return Optional.ofNullable(views.getIfPresent(entry.id()))
+  private Optional<CurrentView> unchanged(OpenCollection open, GroupwareKind<?> kind) {
+    return Optional.ofNullable(views.getIfPresent(open.id()))
         .flatMap(
             view ->
-                view.at(entry.state())
-                    .map(state -> new Current(entry, state, view, veil(caller, entry, kind))));
+                view.at(open.entry().state())
+                    .map(state -> new CurrentView(open.entry(), state, view, veil(open, kind))));
   }
 
-  /** The same of a collection that was just looked up for the caller, of that kind. */
-  Answer<Current> current(Caller caller, CollectionEntry entry, GroupwareKind<?> kind) {
+  /** The same of an open collection of that kind, as of when it was opened at least. */
+  Answer<CurrentView> current(OpenCollection open, GroupwareKind<?> kind) {
+    CollectionEntry entry = open.entry();
     // By IMAP and by mail more come in than may be put.
     if (entry.items() > 2 * mostOfOne.getAsLong()) {
       return full();
@@ -144,13 +144,13 @@ final class CollectionViews implements ObjectViews {
       int before = view.size();
       Answer<ChangeState> state =
           view.state.isEmpty() && entry.items() > LARGE
-              ? bringUpAlone(caller, entry, kind, view)
-              : bringUp(caller, entry, kind, view);
+              ? bringUpAlone(open, kind, view)
+              : bringUp(open, kind, view);
       if (view.size() != before) {
         // Weighed anew.
         views.put(entry.id(), view);
       }
-      return state.map(now -> new Current(entry, now, view, veil(caller, entry, kind)));
+      return state.map(now -> new CurrentView(entry, now, view, veil(open, kind)));
     } catch (SQLException | IOException away) {
       return Answer.failed(new Failure.TryLater("The store is not available"));
     } finally {
@@ -164,8 +164,8 @@ final class CollectionViews implements ObjectViews {
    * shown, is not among them.
    */
   Answer<Map<ItemKey, IndexedObject<Object>>> of(
-      Caller caller, CollectionEntry entry, GroupwareKind<?> kind, List<ItemEntry> items) {
-    CollectionView view = views.get(entry.id(), _ -> new CollectionView());
+      OpenCollection open, GroupwareKind<?> kind, List<ItemEntry> items) {
+    CollectionView view = views.get(open.id(), _ -> new CollectionView());
     List<CollectionView.Loaded> there = new ArrayList<>(items.size());
     List<ItemEntry> fresh = new ArrayList<>();
     for (ItemEntry item : items) {
@@ -174,12 +174,12 @@ final class CollectionViews implements ObjectViews {
       }
     }
     try {
-      return loaded(caller, entry, kind, fresh)
+      return loaded(open, kind, fresh)
           .map(
               loaded ->
                   Stream.concat(there.stream(), loaded.stream())
                       .map(CollectionView.Loaded::object)
-                      .flatMap(object -> veil(caller, entry, kind).of(object).stream())
+                      .flatMap(object -> veil(open, kind).of(object).stream())
                       .collect(
                           Collectors.toMap(
                               object -> object.entry().key(),
@@ -199,12 +199,12 @@ final class CollectionViews implements ObjectViews {
   }
 
   @SuppressWarnings("unchecked") // A view of a collection holds what the collection's kind decoded.
-  Veil<Object> veil(Caller reader, CollectionEntry entry, GroupwareKind<?> kind) {
-    return new Veil<>(entry, (GroupwareKind<Object>) kind, hidden, reader.name());
+  Veil<Object> veil(OpenCollection open, GroupwareKind<?> kind) {
+    return new Veil<>(open.entry(), (GroupwareKind<Object>) kind, hidden, open.caller().name());
   }
 
   /** Whether nothing may be put under a key that is not there. */
-  Optional<Failure> refusal(Current view, ItemKey key) {
+  Optional<Failure> refusal(CurrentView view, ItemKey key) {
     return view.loaded().size() >= mostOfOne.getAsLong() && view.known(key).isEmpty()
         ? full().asFailure()
         : Optional.empty();
@@ -216,7 +216,7 @@ final class CollectionViews implements ObjectViews {
 
   /** Several that are loaded at once would take the memory that is for those in use. */
   private Answer<ChangeState> bringUpAlone(
-      Caller caller, CollectionEntry entry, GroupwareKind<?> kind, CollectionView view)
+      OpenCollection open, GroupwareKind<?> kind, CollectionView view)
       throws SQLException, IOException {
     try {
       if (!loading.tryLock(LOADING.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -227,18 +227,17 @@ final class CollectionViews implements ObjectViews {
       return Answer.failed(new Failure.TryLater("The server stops"));
     }
     try {
-      return bringUp(caller, entry, kind, view);
+      return bringUp(open, kind, view);
     } finally {
       loading.unlock();
     }
   }
 
   private Answer<ChangeState> bringUp(
-      Caller caller, CollectionEntry entry, GroupwareKind<?> kind, CollectionView view)
+      OpenCollection open, GroupwareKind<?> kind, CollectionView view)
       throws SQLException, IOException {
     while (true) {
-      Answer<ItemChanges> answer =
-          collections.changes(caller, entry.id(), view.state, Collections.MOST);
+      Answer<ItemChanges> answer = collections.changes(open, view.state, Collections.MOST);
       switch (answer) {
         case Answer.Failed<ItemChanges>(Failure.Outdated _) when view.state.isPresent() ->
             view.clear();
@@ -246,7 +245,7 @@ final class CollectionViews implements ObjectViews {
           return Answer.failed(failure);
         }
         case Answer.Done<ItemChanges>(ItemChanges changes) -> {
-          Optional<Failure> failure = apply(caller, entry, kind, view, changes.changes());
+          Optional<Failure> failure = apply(open, kind, view, changes.changes());
           if (failure.isPresent()) {
             return Answer.failed(failure.get());
           }
@@ -259,12 +258,29 @@ final class CollectionViews implements ObjectViews {
     }
   }
 
+  /** Brings a view on by a put of this node, if nothing else changed its collection meanwhile. */
+  void follow(StoredObjects.Place place, PutItem.Step step, KnownItem known) {
+    CollectionView view = views.getIfPresent(place.open().id());
+    if (view == null) {
+      return;
+    }
+    view.lock.lock();
+    try {
+      if (view.state.filter(step.before()::equals).isPresent()) {
+        int before = view.size();
+        view.put(loaded(place.kind(), step.item(), known));
+        view.state = Optional.of(step.after());
+        if (view.size() != before) {
+          views.put(place.open().id(), view);
+        }
+      }
+    } finally {
+      view.lock.unlock();
+    }
+  }
+
   private Optional<Failure> apply(
-      Caller caller,
-      CollectionEntry entry,
-      GroupwareKind<?> kind,
-      CollectionView view,
-      List<ItemChange> changes)
+      OpenCollection open, GroupwareKind<?> kind, CollectionView view, List<ItemChange> changes)
       throws SQLException, IOException {
     List<ItemEntry> fresh = new ArrayList<>();
     for (ItemChange change : changes) {
@@ -277,17 +293,13 @@ final class CollectionViews implements ObjectViews {
         }
       }
     }
-    return fresh.isEmpty() ? Optional.empty() : load(caller, entry, kind, view, fresh);
+    return fresh.isEmpty() ? Optional.empty() : load(open, kind, view, fresh);
   }
 
   private Optional<Failure> load(
-      Caller caller,
-      CollectionEntry entry,
-      GroupwareKind<?> kind,
-      CollectionView view,
-      List<ItemEntry> fresh)
+      OpenCollection open, GroupwareKind<?> kind, CollectionView view, List<ItemEntry> fresh)
       throws SQLException, IOException {
-    return switch (loaded(caller, entry, kind, fresh)) {
+    return switch (loaded(open, kind, fresh)) {
       case Answer.Failed<List<CollectionView.Loaded>>(Failure failure) -> Optional.of(failure);
       case Answer.Done<List<CollectionView.Loaded>>(List<CollectionView.Loaded> loaded) -> {
         fresh.forEach(item -> item.key().ifPresent(view::remove));
@@ -299,7 +311,7 @@ final class CollectionViews implements ObjectViews {
 
   /** Items with what is known of them; what was put in the place of one meanwhile is left out. */
   private Answer<List<CollectionView.Loaded>> loaded(
-      Caller caller, CollectionEntry entry, GroupwareKind<?> kind, List<ItemEntry> fresh)
+      OpenCollection open, GroupwareKind<?> kind, List<ItemEntry> fresh)
       throws SQLException, IOException {
     if (fresh.isEmpty()) {
       return new Answer.Done<>(List.of());
@@ -309,20 +321,20 @@ final class CollectionViews implements ObjectViews {
             .map(item -> ItemReading.item(item.tag()))
             .flatMapToLong(OptionalLong::stream)
             .toArray();
-    Map<Long, KnownItem> known = rows.of(items, entry.kind(), kind.version());
+    Map<Long, KnownItem> known = rows.of(items, open.kind(), kind.version());
     List<ItemEntry> unknown =
         fresh.stream()
             .filter(item -> !known.containsKey(ItemReading.item(item.tag()).orElse(0)))
             .toList();
     for (int at = 0; at < unknown.size(); at += OPEN) {
       Answer<List<KnownItem>> read =
-          read(caller, entry, kind, unknown.subList(at, Math.min(at + OPEN, unknown.size())));
+          read(open, kind, unknown.subList(at, Math.min(at + OPEN, unknown.size())));
       switch (read) {
         case Answer.Failed<List<KnownItem>>(Failure failure) -> {
           return Answer.failed(failure);
         }
         case Answer.Done<List<KnownItem>>(List<KnownItem> made) -> {
-          rows.keep(made, entry.kind(), kind.version());
+          rows.keep(made, open.kind(), kind.version());
           made.forEach(item -> known.put(item.item(), item));
         }
       }
@@ -338,11 +350,10 @@ final class CollectionViews implements ObjectViews {
   }
 
   private Answer<List<KnownItem>> read(
-      Caller caller, CollectionEntry entry, GroupwareKind<?> kind, List<ItemEntry> items)
-      throws IOException {
+      OpenCollection open, GroupwareKind<?> kind, List<ItemEntry> items) throws IOException {
     List<ItemKey> keys = items.stream().map(item -> item.key().orElseThrow()).toList();
     ItemReading reading = new ItemReading(kind, mostOctets);
-    Answer<List<OpenItem>> answer = collections.open(caller, entry.id(), keys);
+    Answer<List<OpenItem>> answer = collections.open(open.caller(), open.id(), keys);
     return answer.map(
         opened -> {
           List<KnownItem> made = new ArrayList<>(opened.size());
@@ -350,7 +361,7 @@ final class CollectionViews implements ObjectViews {
             for (OpenItem item : opened) {
               OptionalLong id = ItemReading.item(item.entry().tag());
               if (id.isPresent()) {
-                made.add(reading.known(entry.kind(), id.getAsLong(), item.content()));
+                made.add(reading.known(open.kind(), id.getAsLong(), item.content()));
               }
             }
           } finally {
@@ -384,66 +395,6 @@ final class CollectionViews implements ObjectViews {
       return Optional.of(kind.decode(summary));
     } catch (IllegalArgumentException damaged) {
       return Optional.empty();
-    }
-  }
-
-  /** A view as it was brought up to date for somebody, who sees of it what is not veiled. */
-  record Current(
-      CollectionEntry collection, ChangeState state, CollectionView loaded, Veil<Object> veil)
-      implements ObjectView<Object> {
-    @Override
-    public Collection<IndexedObject<Object>> objects() {
-      return shown(loaded.all().stream());
-    }
-
-    @Override
-    public Collection<IndexedObject<Object>> within(TimeSpan span) {
-      return shown(loaded.within(span));
-    }
-
-    private List<IndexedObject<Object>> shown(Stream<CollectionView.Loaded> objects) {
-      return objects
-          .map(CollectionView.Loaded::object)
-          .flatMap(object -> veil.of(object).stream())
-          .toList();
-    }
-
-    @Override
-    public Optional<IndexedObject<Object>> of(ItemKey key) {
-      return own(key).flatMap(loaded::get).map(CollectionView.Loaded::object).flatMap(veil::of);
-    }
-
-    /** The object's own key, of the one that it is shown under. */
-    Optional<ItemKey> own(ItemKey shown) {
-      return veil.isOfTimes()
-          ? loaded.all().stream()
-              .map(one -> one.object().entry().key())
-              .filter(key -> veil.key(key).equals(shown))
-              .findFirst()
-          : Optional.of(shown);
-    }
-
-    @Override
-    public List<IndexedObject<Object>> ofUid(String uid) {
-      return veil.isOfTimes()
-          ? objects().stream().filter(object -> object.uid().equals(uid)).toList()
-          : shown(loaded.ofUid(uid).stream());
-    }
-
-    /** Those of a UID, as they are, whether they are shown or not. */
-    Stream<ObjectEntry> known(String uid) {
-      return loaded.ofUid(uid).stream().map(one -> one.object().entry());
-    }
-
-    /** The one that has a key, as it is, whether it is shown or not. */
-    Optional<IndexedObject<Object>> known(ItemKey key) {
-      return loaded.get(key).map(CollectionView.Loaded::object);
-    }
-
-    /** Whether whoever asked sees only that there is something under a key, or not even that. */
-    boolean hides(ItemKey key) {
-      return veil.isOfTimes() && loaded.get(key).isPresent()
-          || of(key).filter(veil::hides).isPresent();
     }
   }
 }

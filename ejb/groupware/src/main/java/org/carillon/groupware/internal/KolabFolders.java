@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.identity.Caller;
 import org.carillon.groupware.IndexedObject;
 import org.carillon.groupware.internal.StoredObjects.Place;
 import org.carillon.mailbox.collection.Collections;
@@ -49,34 +48,25 @@ final class KolabFolders {
    * @param replaces whether one has it
    */
   Optional<KolabItem> form(
-      Caller caller,
-      Place place,
-      Collections collections,
-      CollectionViews views,
-      ItemKey key,
-      boolean replaces) {
+      Place place, Collections collections, CollectionViews views, ItemKey key, boolean replaces) {
     long collection = place.collection().id();
     Known there;
     synchronized (known) {
       there = known.get(collection);
     }
     if (there == null || System.nanoTime() - there.at > FRESH) {
-      note(
-          collection,
-          newest(caller, place, views).flatMap(newest -> item(caller, place, collections, newest)));
+      note(collection, newest(place, views).flatMap(newest -> item(place, collections, newest)));
       synchronized (known) {
         there = known.get(collection);
       }
     }
     Optional<KolabItem> form = there == null ? Optional.empty() : there.form;
-    return form.isPresent() && replaces
-        ? item(caller, place, collections, key).or(() -> form)
-        : form;
+    return form.isPresent() && replaces ? item(place, collections, key).or(() -> form) : form;
   }
 
-  private static Optional<ItemKey> newest(Caller caller, Place place, CollectionViews views) {
-    return views.current(caller, place.collection(), place.kind())
-            instanceof Answer.Done<CollectionViews.Current>(CollectionViews.Current view)
+  private static Optional<ItemKey> newest(Place place, CollectionViews views) {
+    return views.current(place.open(), place.kind())
+            instanceof Answer.Done<CurrentView>(CurrentView view)
         ? view.objects().stream()
             .map(IndexedObject::entry)
             .max(Comparator.comparingLong(entry -> entry.uid()))
@@ -84,9 +74,8 @@ final class KolabFolders {
         : Optional.empty();
   }
 
-  private static Optional<KolabItem> item(
-      Caller caller, Place place, Collections collections, ItemKey key) {
-    if (!(collections.open(caller, place.collection().id(), List.of(key))
+  private static Optional<KolabItem> item(Place place, Collections collections, ItemKey key) {
+    if (!(collections.open(place.caller(), place.open().id(), List.of(key))
         instanceof Answer.Done<List<OpenItem>>(List<OpenItem> opened))) {
       return Optional.empty();
     }

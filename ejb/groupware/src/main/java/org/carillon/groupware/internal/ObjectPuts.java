@@ -6,12 +6,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Spool;
-import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.groupware.GroupwareObjects;
@@ -55,7 +53,7 @@ final class ObjectPuts {
   @FunctionalInterface
   interface ObjectReader {
     /** The one that has a key; empty when none has. */
-    Answer<Optional<StoredObject>> of(Caller caller, Place place, ItemKey key);
+    Answer<Optional<StoredObject>> of(Place place, ItemKey key);
   }
 
   ObjectPuts(
@@ -77,14 +75,9 @@ final class ObjectPuts {
    * @param seen the collection's view as it was just brought up to date for this change
    */
   Answer<PutObject> put(
-      Caller caller,
-      Place place,
-      CollectionViews.Current seen,
-      ItemKey key,
-      Precondition when,
-      NewObject object) {
+      Place place, CurrentView seen, ItemKey key, Precondition when, NewObject object) {
     WishedChange wish =
-        new WishedChange(caller, place, seen, key, when, object.telling(), object.isRestored());
+        new WishedChange(place, seen, key, when, object.telling(), object.isRestored());
     return ItemReading.taken(place.kind(), place.collection().kind(), object.octets())
         .then(read -> put(wish, object, read));
   }
@@ -94,7 +87,6 @@ final class ObjectPuts {
     Optional<ObjectHook> hook = kinds.hook(place.collection().kind());
     if (hook.isEmpty()) {
       return store(
-          wish.caller(),
           place,
           Optional.of(wish.seen()),
           wish.key(),
@@ -115,19 +107,18 @@ final class ObjectPuts {
   /** Makes a change; the view is there while it is as fresh as the change. */
   @FunctionalInterface
   private interface Decision<T> {
-    Answer<T> of(ObjectHook.Change change, Optional<CollectionViews.Current> seen);
+    Answer<T> of(ObjectHook.Change change, Optional<CurrentView> seen);
   }
 
   /** Makes a change by what is there, anew while others come between. */
   private <T> Answer<T> decided(WishedChange wish, Decision<T> change) {
     for (int attempt = 0; attempt < TRIES; attempt++) {
-      Optional<CollectionViews.Current> seen =
-          attempt == 0 ? Optional.of(wish.seen()) : Optional.empty();
+      Optional<CurrentView> seen = attempt == 0 ? Optional.of(wish.seen()) : Optional.empty();
       // What the view has not was not there a moment ago; if it is now, the change is overtaken.
       Answer<Optional<StoredObject>> current =
           seen.filter(view -> view.of(wish.key()).isEmpty()).isPresent()
               ? new Answer.Done<>(Optional.empty())
-              : reader.of(wish.caller(), wish.place(), wish.key());
+              : reader.of(wish.place(), wish.key());
       if (current instanceof Answer.Failed<Optional<StoredObject>>(Failure failure)) {
         return Answer.failed(failure);
       }
@@ -146,7 +137,7 @@ final class ObjectPuts {
   private Answer<PutObject> put(
       ObjectHook.Change change,
       Place place,
-      Optional<CollectionViews.Current> seen,
+      Optional<CurrentView> seen,
       ObjectHook hook,
       ObjectHook.Prepared prepared,
       NewObject object,
@@ -158,16 +149,7 @@ final class ObjectPuts {
             : ItemReading.read(place.kind(), place.collection().kind(), prepared.octets());
     Answer<PutObject> done =
         stored
-            .then(
-                of ->
-                    store(
-                        change.caller(),
-                        place,
-                        seen,
-                        change.key(),
-                        stillThere(change),
-                        prepared,
-                        of))
+            .then(of -> store(place, seen, change.key(), stillThere(change), prepared, of))
             .map(
                 put ->
                     new PutObject(put.tag(), put.scheduleTag(), put.uid(), put.replaced(), asSent));
@@ -206,9 +188,8 @@ final class ObjectPuts {
 
   /** Stores an object in its message, if no other of its collection has its UID. */
   private Answer<PutObject> store(
-      Caller caller,
       Place place,
-      Optional<CollectionViews.Current> seen,
+      Optional<CurrentView> seen,
       ItemKey key,
       Precondition when,
       ObjectHook.Prepared prepared,
@@ -216,25 +197,23 @@ final class ObjectPuts {
     Optional<Failure> conflict =
         seen.isPresent()
             ? conflict(seen.get(), place, key, read.uid())
-            : conflict(caller, place, key, read.uid());
+            : conflict(place, key, read.uid());
     if (conflict.isPresent()) {
       return Answer.failed(conflict.get());
     }
     String name = place.fileName(key);
-    Optional<KolabItem> kolab = views.form(caller, place, key, when);
+    Optional<KolabItem> kolab = views.form(place, key, when);
     ObjectMessage message =
         ObjectMessage.of(
-            read, prepared.octets(), prepared.scheduleTag(), caller.name(), name, kolab);
-    try (Spool spool = collections.spool(caller, message.octets().length)) {
+            read, prepared.octets(), prepared.scheduleTag(), place.caller().name(), name, kolab);
+    try (Spool spool = collections.spool(place.caller(), message.octets().length)) {
       spool.write(message.octets(), 0, message.octets().length);
       NewItem item =
           new NewItem(spool, OffsetDateTime.now(ZoneOffset.UTC), true, Optional.of(read.uid()));
-      return switch (collections.put(caller, place.collection().id(), key, when, item)) {
-        case Answer.Done<PutItem>(PutItem put) ->
-            new Answer.Done<>(stored(place, prepared, read, message, put));
-        case Answer.Failed<PutItem>(Failure failure) ->
-            Answer.failed(told(views.veil(caller, place.collection(), place.kind()), failure));
-      };
+      return collections
+          .put(place.open(), key, when, item)
+          .map(put -> stored(place, prepared, read, message, put))
+          .retold(failure -> told(views.veil(place.open(), place.kind()), failure));
     } catch (IOException full) {
       return Answer.failed(new Failure.TryLater("It cannot be written just now"));
     }
@@ -246,7 +225,17 @@ final class ObjectPuts {
       ReadObject read,
       ObjectMessage message,
       PutItem put) {
-    keep(place, prepared, read, message, put);
+    KnownItem known =
+        new KnownItem(
+            ItemReading.item(put.tag()).orElse(0),
+            Optional.of(read.uid()),
+            read.mediaType(),
+            prepared.scheduleTag(),
+            message.position(),
+            prepared.octets().length,
+            read.summary());
+    keep(place, known);
+    put.step().ifPresent(step -> views.follow(place, step, known));
     return new PutObject(
         put.tag(), prepared.scheduleTag(), put.uid(), put.replaced(), put.asSent());
   }
@@ -258,26 +247,9 @@ final class ObjectPuts {
         : failure;
   }
 
-  private void keep(
-      Place place,
-      ObjectHook.Prepared prepared,
-      ReadObject read,
-      ObjectMessage message,
-      PutItem put) {
-    OptionalLong item = ItemReading.item(put.tag());
+  private void keep(Place place, KnownItem known) {
     try {
-      rows.keep(
-          List.of(
-              new KnownItem(
-                  item.orElse(0),
-                  Optional.of(read.uid()),
-                  read.mediaType(),
-                  prepared.scheduleTag(),
-                  message.position(),
-                  prepared.octets().length,
-                  read.summary())),
-          place.collection().kind(),
-          place.kind().version());
+      rows.keep(List.of(known), place.collection().kind(), place.kind().version());
     } catch (SQLException away) {
       LOG.debugf("A summary is made later: %s", away.getMessage());
     }
@@ -287,16 +259,15 @@ final class ObjectPuts {
    * Another of the collection that has the UID, or one of another UID that has the key (RFC 4791
    * §5.3.2.1, RFC 6352 §6.3.2.1): nobody would be told that its meeting is no more.
    */
-  private Optional<Failure> conflict(Caller caller, Place place, ItemKey key, String uid) {
-    return switch (views.current(caller, place.collection(), place.kind())) {
-      case Answer.Failed<CollectionViews.Current>(Failure failure) -> Optional.of(failure);
-      case Answer.Done<CollectionViews.Current>(CollectionViews.Current view) ->
-          conflict(view, place, key, uid);
+  private Optional<Failure> conflict(Place place, ItemKey key, String uid) {
+    return switch (views.current(place.open(), place.kind())) {
+      case Answer.Failed<CurrentView>(Failure failure) -> Optional.of(failure);
+      case Answer.Done<CurrentView>(CurrentView view) -> conflict(view, place, key, uid);
     };
   }
 
   private static Optional<Failure> conflict(
-      CollectionViews.Current view, Place place, ItemKey key, String uid) {
+      CurrentView view, Place place, ItemKey key, String uid) {
     return view.known(uid)
         .filter(other -> !other.key().equals(key))
         .findFirst()
@@ -321,18 +292,13 @@ final class ObjectPuts {
   }
 
   Answer<Void> delete(
-      Caller caller,
-      Place place,
-      CollectionViews.Current seen,
-      ItemKey key,
-      Precondition when,
-      Telling telling) {
+      Place place, CurrentView seen, ItemKey key, Precondition when, Telling telling) {
     Optional<ObjectHook> hook = kinds.hook(place.collection().kind());
     if (hook.isEmpty()) {
-      return collections.delete(caller, place.collection().id(), key, when);
+      return collections.delete(place.caller(), place.open().id(), key, when);
     }
     return decided(
-        new WishedChange(caller, place, seen, key, when, telling, false),
+        new WishedChange(place, seen, key, when, telling, false),
         (change, _) -> delete(change, place, hook.get()));
   }
 
@@ -362,7 +328,7 @@ final class ObjectPuts {
    * Gives an object another key, there or in another collection of the kind, in the place of what
    * has that.
    */
-  Answer<Void> move(Caller caller, Place from, ItemKey key, Place to, ItemKey newKey) {
+  Answer<Void> move(Place from, ItemKey key, Place to, ItemKey newKey) {
     if (from.collection().kind() != to.collection().kind()) {
       return Answer.failed(
           new Failure.Invalid("collection", "other-kind", "That collection is of another kind."));
@@ -371,22 +337,26 @@ final class ObjectPuts {
     Optional<ObjectHook> hook =
         isSame && key.equals(newKey) ? Optional.empty() : kinds.hook(from.collection().kind());
     return reader
-        .of(caller, from, key)
+        .of(from, key)
         .then(
             there ->
                 there.isEmpty()
                     ? Answer.failed(new Failure.NotFound("item", key.value()))
                     : reader
-                        .of(caller, to, newKey)
+                        .of(to, newKey)
                         .then(
                             replaced ->
                                 move(
                                     hook,
                                     to,
                                     new ObjectHook.Change(
-                                        caller, from.collection(), key, there, Telling.AT_ONCE),
+                                        from.caller(),
+                                        from.collection(),
+                                        key,
+                                        there,
+                                        Telling.AT_ONCE),
                                     new ObjectHook.Change(
-                                        caller,
+                                        to.caller(),
                                         to.collection(),
                                         newKey,
                                         replaced,
@@ -398,7 +368,7 @@ final class ObjectPuts {
     Optional<Failure> conflict =
         from.collection().id() == to.collection().id()
             ? replaced(to, from, change)
-            : conflict(from.caller(), to, change.key(), uid(to, from));
+            : conflict(to, change.key(), uid(to, from));
     if (conflict.isPresent()) {
       return Answer.failed(conflict.get());
     }

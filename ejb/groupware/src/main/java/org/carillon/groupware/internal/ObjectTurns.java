@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.store.item.ItemKey;
@@ -31,17 +31,19 @@ final class ObjectTurns {
   /**
    * Makes a change while nobody else here makes one of that object.
    *
+   * @param change is told whether others were before it
    * @return {@link Failure.TryLater} when its turn did not come for 20 seconds
    */
-  <T> Answer<T> alone(long collection, ItemKey key, Supplier<Answer<T>> change) {
+  <T> Answer<T> alone(long collection, ItemKey key, Function<Boolean, Answer<T>> change) {
     Name name = new Name(collection, key);
     Turn turn = turns.compute(name, (_, there) -> wanted(there == null ? new Turn() : there));
     try {
-      if (!turn.lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      boolean hasWaited = !turn.lock.tryLock(0, TimeUnit.MILLISECONDS);
+      if (hasWaited && !turn.lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
         return Answer.failed(new Failure.TryLater("Too many others are changing it"));
       }
       try {
-        return change.get();
+        return change.apply(hasWaited);
       } finally {
         turn.lock.unlock();
       }

@@ -25,6 +25,7 @@ import org.carillon.groupware.StoredObject;
 import org.carillon.groupware.Telling;
 import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.mailbox.collection.Collections;
+import org.carillon.mailbox.collection.OpenCollection;
 import org.carillon.store.item.ChangeState;
 import org.carillon.store.item.ItemChange;
 import org.carillon.store.item.ItemChanges;
@@ -71,34 +72,48 @@ final class StoredObjects implements GroupwareObjects {
   }
 
   /** A collection with the bean that knows its objects. */
-  record Place(CollectionEntry collection, GroupwareKind<?> kind) {
+  record Place(OpenCollection open, GroupwareKind<?> kind) {
+    Caller caller() {
+      return open.caller();
+    }
+
+    CollectionEntry collection() {
+      return open.entry();
+    }
+
     /** The name that the part of an object has in its message. */
     String fileName(ItemKey key) {
       return key.value().endsWith(kind.extension()) ? key.value() : "object" + kind.extension();
     }
   }
 
-  private Answer<Place> place(Caller caller, long collection) {
-    return collections
-        .collection(caller, collection)
-        .then(
-            entry ->
-                kinds
-                    .of(entry.kind())
-                    .<Answer<Place>>map(kind -> new Answer.Done<>(new Place(entry, kind)))
-                    .orElseGet(
-                        () ->
-                            Answer.failed(
-                                new Failure.Invalid(
-                                    "collection",
-                                    "other-kind",
-                                    "That collection holds no such objects."))));
+  @Override
+  public Answer<OpenCollection> opened(Caller caller, long collection) {
+    return collections.opened(caller, collection);
+  }
+
+  private Answer<Place> place(OpenCollection open) {
+    return kinds
+        .of(open.kind())
+        .<Answer<Place>>map(kind -> new Answer.Done<>(new Place(open, kind)))
+        .orElseGet(
+            () ->
+                Answer.failed(
+                    new Failure.Invalid(
+                        "collection", "other-kind", "That collection holds no such objects.")));
+  }
+
+  /** Who had to wait for others to change an object decides by what they left. */
+  private Answer<Place> afresh(Place place, boolean hasWaited) {
+    return hasWaited
+        ? opened(place.caller(), place.open().id()).then(this::place)
+        : new Answer.Done<>(place);
   }
 
   /** Nobody changes what they may not see: their change would be of something else. */
-  private Answer<CollectionViews.Current> seen(Caller caller, Place place, ItemKey key) {
+  private Answer<CurrentView> seen(Place place, ItemKey key) {
     return views
-        .current(caller, place.collection(), place.kind())
+        .current(place.open(), place.kind())
         .then(
             view ->
                 view.hides(key)
@@ -107,62 +122,54 @@ final class StoredObjects implements GroupwareObjects {
                     : new Answer.Done<>(view));
   }
 
-  private Answer<CollectionViews.Current> roomy(CollectionViews.Current view, ItemKey key) {
+  private Answer<CurrentView> roomy(CurrentView view, ItemKey key) {
     return views
         .refusal(view, key)
-        .<Answer<CollectionViews.Current>>map(Answer::failed)
+        .<Answer<CurrentView>>map(Answer::failed)
         .orElseGet(() -> new Answer.Done<>(view));
   }
 
-  private Answer<Optional<StoredObject>> there(Caller caller, Place place, ItemKey key) {
-    return open(caller, place.collection().id(), List.of(key))
+  private Answer<Optional<StoredObject>> there(Place place, ItemKey key) {
+    return open(place.caller(), place.open().id(), List.of(key))
         .map(found -> found.stream().findFirst());
   }
 
   @Override
   public Answer<PutObject> put(
-      Caller caller, long collection, ItemKey key, Precondition when, NewObject object) {
+      OpenCollection into, ItemKey key, Precondition when, NewObject object) {
     if (object.octets().length > mostOctets()) {
       return Answer.failed(new Failure.LimitReached(Limit.OCTETS, mostOctets()));
     }
-    return place(caller, collection)
+    return place(into)
         .then(
-            place ->
+            opened ->
                 turns.alone(
-                    collection,
+                    into.id(),
                     key,
-                    () ->
-                        seen(caller, place, key)
+                    hasWaited ->
+                        afresh(opened, hasWaited)
                             .then(
-                                view ->
-                                    roomy(view, key)
+                                place ->
+                                    seen(place, key)
                                         .then(
-                                            _ ->
-                                                puts.put(
-                                                    caller, place, view, key, when, object)))));
+                                            view ->
+                                                roomy(view, key)
+                                                    .then(
+                                                        _ ->
+                                                            puts.put(
+                                                                place, view, key, when,
+                                                                object))))));
   }
 
   @Override
-  public Answer<StoredObject> open(Caller caller, long collection, ItemKey key) {
-    return open(caller, collection, List.of(key))
-        .then(
-            found ->
-                found.isEmpty()
-                    ? Answer.failed(new Failure.NotFound("item", key.value()))
-                    : new Answer.Done<>(found.getFirst()));
-  }
-
-  @Override
-  public Answer<List<StoredObject>> open(Caller caller, long collection, List<ItemKey> keys) {
-    return place(caller, collection)
+  public Answer<List<StoredObject>> open(OpenCollection in, List<ItemKey> keys) {
+    return place(in)
         .then(
             place ->
-                views
-                    .current(caller, place.collection(), place.kind())
-                    .then(view -> open(caller, place, view, own(view, keys))));
+                views.current(in, place.kind()).then(view -> open(place, view, own(view, keys))));
   }
 
-  private static List<ItemKey> own(CollectionViews.Current view, List<ItemKey> keys) {
+  private static List<ItemKey> own(CurrentView view, List<ItemKey> keys) {
     if (!view.veil().isOfTimes() || keys.size() > Collections.MOST) {
       return keys;
     }
@@ -173,11 +180,10 @@ final class StoredObjects implements GroupwareObjects {
         .toList();
   }
 
-  private Answer<List<StoredObject>> open(
-      Caller caller, Place place, CollectionViews.Current view, List<ItemKey> keys) {
+  private Answer<List<StoredObject>> open(Place place, CurrentView view, List<ItemKey> keys) {
     ItemReading reading = new ItemReading(place.kind(), mostOctets);
     return collections
-        .open(caller, place.collection().id(), keys)
+        .open(place.caller(), place.open().id(), keys)
         .then(
             opened -> {
               List<StoredObject> read = new ArrayList<>(opened.size());
@@ -197,8 +203,7 @@ final class StoredObjects implements GroupwareObjects {
 
   /** Another may have been put in its place since the view was brought up to date. */
   private static Optional<StoredObject> object(
-      Place place, CollectionViews.Current view, ItemReading reading, OpenItem item)
-      throws IOException {
+      Place place, CurrentView view, ItemReading reading, OpenItem item) throws IOException {
     ItemEntry there = item.entry();
     Optional<KnownItem> kept =
         there
@@ -228,9 +233,9 @@ final class StoredObjects implements GroupwareObjects {
   }
 
   @Override
-  public Answer<List<ObjectEntry>> list(Caller caller, long collection) {
-    return place(caller, collection)
-        .then(place -> views.current(caller, place.collection(), place.kind()))
+  public Answer<List<ObjectEntry>> list(OpenCollection of) {
+    return place(of)
+        .then(place -> views.current(of, place.kind()))
         .map(
             view ->
                 view.objects().stream()
@@ -240,59 +245,60 @@ final class StoredObjects implements GroupwareObjects {
   }
 
   @Override
-  public Answer<Void> delete(
-      Caller caller, long collection, ItemKey key, Precondition when, Telling telling) {
-    return place(caller, collection)
+  public Answer<Void> delete(OpenCollection from, ItemKey key, Precondition when, Telling telling) {
+    return place(from)
         .then(
-            place ->
+            opened ->
                 turns.alone(
-                    collection,
+                    from.id(),
                     key,
-                    () ->
-                        seen(caller, place, key)
-                            .then(view -> puts.delete(caller, place, view, key, when, telling))));
+                    hasWaited ->
+                        afresh(opened, hasWaited)
+                            .then(
+                                place ->
+                                    seen(place, key)
+                                        .then(
+                                            view ->
+                                                puts.delete(place, view, key, when, telling)))));
   }
 
   @Override
-  public Answer<Void> move(Caller caller, long from, ItemKey key, long to, ItemKey newKey) {
-    return place(caller, from)
+  public Answer<Void> move(OpenCollection from, ItemKey key, OpenCollection to, ItemKey newKey) {
+    return place(from)
         .then(
             place ->
-                seen(caller, place, key)
-                    .then(_ -> place(caller, to))
+                seen(place, key)
+                    .then(_ -> place(to))
                     .then(
                         target ->
-                            seen(caller, target, newKey)
+                            seen(target, newKey)
                                 .then(
                                     view ->
-                                        from == to ? new Answer.Done<>(view) : roomy(view, newKey))
-                                .then(_ -> puts.move(caller, place, key, target, newKey))));
+                                        from.id() == to.id()
+                                            ? new Answer.Done<>(view)
+                                            : roomy(view, newKey))
+                                .then(_ -> puts.move(place, key, target, newKey))));
   }
 
   @Override
-  public Answer<ObjectChanges> changes(
-      Caller caller, long collection, Optional<ChangeState> since, int most) {
-    return place(caller, collection)
-        .then(
-            place ->
-                collections
-                    .changes(caller, collection, since, most)
-                    .then(changes -> told(caller, place, changes)));
+  public Answer<ObjectChanges> changes(OpenCollection of, Optional<ChangeState> since, int most) {
+    return place(of)
+        .then(place -> collections.changes(of, since, most).then(changes -> told(place, changes)));
   }
 
   /** As of the state of the changes, whether the view has come so far or not. */
-  private Answer<ObjectChanges> told(Caller caller, Place place, ItemChanges changes) {
+  private Answer<ObjectChanges> told(Place place, ItemChanges changes) {
     List<ItemEntry> items =
         changes.changes().stream()
             .filter(ItemChange.Changed.class::isInstance)
             .map(change -> ((ItemChange.Changed) change).item())
             .toList();
     return views
-        .of(caller, place.collection(), place.kind(), items)
+        .of(place.open(), place.kind(), items)
         .map(
             objects -> {
               List<ObjectChange> told = new ArrayList<>(changes.changes().size());
-              Veil<Object> veil = views.veil(caller, place.collection(), place.kind());
+              Veil<Object> veil = views.veil(place.open(), place.kind());
               for (ItemChange change : changes.changes()) {
                 switch (change) {
                   case ItemChange.Removed(long _, Optional<ItemKey> key) ->

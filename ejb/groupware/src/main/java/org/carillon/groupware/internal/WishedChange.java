@@ -1,7 +1,6 @@
 package org.carillon.groupware.internal;
 
 import java.util.Optional;
-import org.carillon.contract.identity.Caller;
 import org.carillon.groupware.ObjectHook;
 import org.carillon.groupware.StoredObject;
 import org.carillon.groupware.Telling;
@@ -16,9 +15,8 @@ import org.carillon.store.item.Precondition;
  * @param isRestored whether what was there before is brought back
  */
 record WishedChange(
-    Caller caller,
     StoredObjects.Place place,
-    CollectionViews.Current seen,
+    CurrentView seen,
     ItemKey key,
     Precondition when,
     Telling telling,
@@ -26,6 +24,7 @@ record WishedChange(
 
   /** The change of what is there now, as hooks are asked about it. */
   ObjectHook.Change of(Optional<StoredObject> there) {
-    return new ObjectHook.Change(caller, place.collection(), key, there, telling, isRestored);
+    return new ObjectHook.Change(
+        place.caller(), place.collection(), key, there, telling, isRestored);
   }
 }

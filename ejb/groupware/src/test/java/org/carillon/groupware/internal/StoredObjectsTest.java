@@ -41,6 +41,7 @@ import org.carillon.groupware.Telling;
 import org.carillon.mailbox.PlacedItems;
 import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.mailbox.collection.NewItem;
+import org.carillon.mailbox.collection.OpenCollection;
 import org.carillon.mailbox.internal.AliceTest;
 import org.carillon.mailbox.internal.StoreFixture;
 import org.carillon.store.item.ChangeState;
@@ -564,38 +565,33 @@ class StoredObjectsTest extends AliceTest {
         () -> {
           throw new AssertionError("asked");
         };
-    CollectionEntry entry =
-        StoreFixture.done(objects.collections(alice)).stream()
-            .filter(one -> one.id() == calendar)
-            .findFirst()
-            .orElseThrow();
+    OpenCollection mine = StoreFixture.done(objects.opened(alice, calendar));
     ObjectPuts puts =
         new ObjectPuts(
             fixture.collections(),
             views,
             new SummaryRows(fixture.parts.transactions()),
             new GroupwareKinds(List.<GroupwareKind<?>>of(kind), List.of(hook)),
-            (caller, place, key) ->
-                objects
-                    .open(caller, place.collection().id(), List.of(key))
-                    .map(found -> found.stream().findFirst()));
+            (place, key) ->
+                objects.open(place.open(), List.of(key)).map(found -> found.stream().findFirst()));
     NewObject two = new NewObject("a:two".getBytes(UTF_8), Telling.AT_ONCE);
     for (MailboxRights rights :
         List.of(MailboxRights.of(Right.READ), MailboxRights.of(Right.READ, Right.INSERT))) {
+      CollectionEntry entry = mine.entry();
       StoredObjects.Place place =
           new StoredObjects.Place(
-              new CollectionEntry(
-                  calendar, entry.name(), entry.kind(), rights, 1, 1, entry.state()),
+              new OpenCollection(
+                  alice,
+                  new CollectionEntry(
+                      calendar, entry.name(), entry.kind(), rights, 1, 1, entry.state()),
+                  mine.row(),
+                  mine.place()),
               kind);
       ItemKey key = new ItemKey("a.ics");
-      CollectionViews.Current seen =
-          StoreFixture.done(views.current(alice, place.collection(), place.kind()));
-      assertThat(puts.put(alice, place, seen, key, ALWAYS, two).asFailure().orElseThrow())
+      CurrentView seen = StoreFixture.done(views.current(place.open(), place.kind()));
+      assertThat(puts.put(place, seen, key, ALWAYS, two).asFailure().orElseThrow())
           .isInstanceOf(Failure.NotAllowed.class);
-      assertThat(
-              puts.delete(alice, place, seen, key, ALWAYS, Telling.AT_ONCE)
-                  .asFailure()
-                  .orElseThrow())
+      assertThat(puts.delete(place, seen, key, ALWAYS, Telling.AT_ONCE).asFailure().orElseThrow())
           .isInstanceOf(Failure.NotAllowed.class);
     }
     assertThat(text("a.ics")).isEqualTo("a:one");

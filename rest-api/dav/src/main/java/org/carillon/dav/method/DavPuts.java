@@ -142,11 +142,11 @@ public final class DavPuts {
             call.ports()
                 .collections()
                 .put(
-                    call.caller(),
-                    collection.id(),
+                    call.open(collection),
                     key,
                     when,
                     new NewItem(spool, OffsetDateTime.now(ZoneOffset.UTC), true)));
+    call.itemsChanged(collection);
     if (!put.replaced()) {
       // One that was there before and went by another way than this left them.
       call.ports().properties().forget(call.caller(), ResourcePlace.of(collection.id(), key));
@@ -187,11 +187,11 @@ public final class DavPuts {
                     call.ports()
                         .objects()
                         .put(
-                            call.caller(),
-                            collection.id(),
+                            call.open(collection),
                             key,
                             when,
                             new NewObject(octets, call.telling())));
+    call.itemsChanged(collection);
     if (answer instanceof Answer.Failed<PutObject>(Failure failure)) {
       throw refusal(collection, failure);
     }

@@ -92,7 +92,7 @@ public record CollectionResource(
       List<CollectionResource> folders = new Homes(call).within(this);
       return () -> Stream.concat(folders.stream(), files(call)).iterator();
     }
-    List<ObjectEntry> objects = DavFailures.value(call.ports().objects().list(call.caller(), id()));
+    List<ObjectEntry> objects = DavFailures.value(call.ports().objects().list(call.open(this)));
     return () ->
         objects.stream().<DavResource>map(object -> DavObjectResource.of(this, object)).iterator();
   }
@@ -114,7 +114,7 @@ public record CollectionResource(
                 DavFailures.value(
                     call.ports()
                         .collections()
-                        .changes(call.caller(), id(), since, Collections.MOST));
+                        .changes(call.open(CollectionResource.this), since, Collections.MOST));
             since = Optional.of(changes.state());
             more = changes.more();
             List<DavResource> page = new ArrayList<>();
@@ -143,7 +143,7 @@ public record CollectionResource(
           .findFirst()
           .map(item -> FileResource.of(this, item));
     }
-    return DavFailures.found(call.ports().objects().open(call.caller(), id(), key.get()))
+    return DavFailures.found(call.ports().objects().open(call.open(this), key.get()))
         .map(stored -> DavObjectResource.of(this, stored));
   }
 }

@@ -24,6 +24,7 @@ import org.carillon.dav.xml.MalformedXml;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.groupware.Telling;
 import org.carillon.mailbox.collection.CollectionEntry;
+import org.carillon.mailbox.collection.OpenCollection;
 
 /** A request, with who asks and what is needed to answer. Of one thread, and ends with it. */
 public final class DavCall {
@@ -39,6 +40,7 @@ public final class DavCall {
   private final LockTable locks = new LockTable(this);
   private final Map<MailboxName, Optional<CollectionEntry>> named = new HashMap<>();
   private List<CollectionEntry> collections;
+  private final Map<Long, OpenCollection> opened = new HashMap<>();
   private List<CollectionEntry> visible;
   private Optional<XmlElement> body;
 
@@ -194,13 +196,29 @@ public final class DavCall {
         name,
         wanted -> {
           Optional<CollectionEntry> found =
-              DavFailures.found(ports.collections().named(caller(), wanted));
+              DavFailures.found(ports.collections().opened(caller(), wanted)).map(this::remembered);
           if (found.isPresent() || wanted.isOthers()) {
             return found;
           }
           // The first time that an account comes by this way, its default collections are made.
           return collections().stream().filter(entry -> entry.name().equals(wanted)).findFirst();
         });
+  }
+
+  private CollectionEntry remembered(OpenCollection open) {
+    opened.put(open.id(), open);
+    return open.entry();
+  }
+
+  /** A collection as it was opened for this request. */
+  public OpenCollection open(CollectionResource collection) {
+    return opened.computeIfAbsent(
+        collection.id(), id -> DavFailures.value(ports.collections().opened(caller(), id)));
+  }
+
+  /** After a change of its items a collection is opened anew. */
+  public void itemsChanged(CollectionResource collection) {
+    opened.remove(collection.id());
   }
 
   /** What clients have noted of resources. */
@@ -218,6 +236,7 @@ public final class DavCall {
     collections = null;
     visible = null;
     named.clear();
+    opened.clear();
   }
 
   /**

@@ -49,8 +49,7 @@ public record DavObjectResource(
     return loaded
         .orElseGet(
             () ->
-                DavFailures.value(
-                    call.ports().objects().open(call.caller(), collection.id(), entry.key())))
+                DavFailures.value(call.ports().objects().open(call.open(collection), entry.key())))
         .octets();
   }
 

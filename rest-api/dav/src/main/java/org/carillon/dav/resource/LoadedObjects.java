@@ -84,8 +84,7 @@ public final class LoadedObjects implements Iterable<DavObjectResource>, AutoClo
           from += some.size();
           at = 0;
           page =
-              DavFailures.value(call.ports().objects().open(call.caller(), collection.id(), some))
-                  .stream()
+              DavFailures.value(call.ports().objects().open(call.open(collection), some)).stream()
                   .map(stored -> DavObjectResource.of(collection, stored))
                   .toList();
         }

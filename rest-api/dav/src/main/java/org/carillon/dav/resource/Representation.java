@@ -27,8 +27,7 @@ public final class Representation {
    */
   public static void answer(DavCall call, CollectionResource collection, ItemKey key, int status)
       throws IOException {
-    StoredObject now =
-        DavFailures.value(call.ports().objects().open(call.caller(), collection.id(), key));
+    StoredObject now = DavFailures.value(call.ports().objects().open(call.open(collection), key));
     HttpServletResponse response = call.response();
     response.setHeader("ETag", now.entry().tag().toString());
     response.setHeader("Preference-Applied", "return=representation");

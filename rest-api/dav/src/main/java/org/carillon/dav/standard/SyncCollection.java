@@ -112,10 +112,9 @@ public final class SyncCollection implements Report {
     return collection.isOfFiles()
         ? files(
             collection,
-            value(call.ports().collections().changes(call.caller(), collection.id(), since, most)))
+            value(call.ports().collections().changes(call.open(collection), since, most)))
         : objects(
-            collection,
-            value(call.ports().objects().changes(call.caller(), collection.id(), since, most)));
+            collection, value(call.ports().objects().changes(call.open(collection), since, most)));
   }
 
   private static <T> T value(Answer<T> answer) {

@@ -53,7 +53,7 @@ public class AskedCalendar {
         .then(
             id ->
                 id.isPresent()
-                    ? new Answer.Done<>(new Held(caller, id.getAsLong()))
+                    ? collections.held(caller, id.getAsLong())
                     : Answer.failed(new Failure.NotFound("calendar")));
   }
 }

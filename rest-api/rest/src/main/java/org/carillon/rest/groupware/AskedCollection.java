@@ -11,6 +11,7 @@ import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.ObjectOwners;
 import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.mailbox.collection.Collections;
+import org.carillon.mailbox.collection.OpenCollection;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.store.item.CollectionKind;
 
@@ -23,11 +24,21 @@ public class AskedCollection {
   @Inject SignedIn who;
 
   /**
-   * A collection with who has it.
+   * A collection, opened for who asks, or for the account for whom it administers that.
    *
-   * @param caller who asks, or the account for whom it administers that
+   * @param open as it was when the request began
    */
-  public record Held(Caller caller, long id) {}
+  public record Held(OpenCollection open) {
+    /** Who asks, or the account for whom it administers that. */
+    public Caller caller() {
+      return open.caller();
+    }
+
+    /** What it is asked for by. */
+    public long id() {
+      return open.id();
+    }
+  }
 
   /** Who is signed in. */
   Caller caller() {
@@ -59,8 +70,16 @@ public class AskedCollection {
     return owner(address)
         .then(
             caller ->
-                (id == null ? first(caller, usual, what) : numbered(caller, id, kinds, what))
-                    .map(entry -> new Held(caller, entry.id())));
+                (id == null
+                        ? first(caller, usual, what)
+                            .then(entry -> collections.opened(caller, entry.id()))
+                        : numbered(caller, id, kinds, what))
+                    .map(Held::new));
+  }
+
+  /** One by its number. */
+  Answer<Held> held(Caller caller, long id) {
+    return collections.opened(caller, id).map(Held::new);
   }
 
   private Answer<CollectionEntry> first(Caller caller, CollectionKind usual, String what) {
@@ -76,16 +95,15 @@ public class AskedCollection {
   }
 
   /** Any that the account sees, whether or not it is among its own. */
-  private Answer<CollectionEntry> numbered(
+  private Answer<OpenCollection> numbered(
       Caller caller, String id, Set<CollectionKind> kinds, String what) {
     Failure none = new Failure.NotFound(what, id);
     return id.matches("[0-9]{1,18}")
         ? collections
-            .collection(caller, Long.parseLong(id))
+            .opened(caller, Long.parseLong(id))
             .retold(failure -> failure instanceof Failure.NotFound ? none : failure)
             .then(
-                entry ->
-                    kinds.contains(entry.kind()) ? new Answer.Done<>(entry) : Answer.failed(none))
+                open -> kinds.contains(open.kind()) ? new Answer.Done<>(open) : Answer.failed(none))
         : Answer.failed(none);
   }
 }

@@ -50,7 +50,7 @@ public class AskedObject {
   Answer<StoredObject> open(Held held, String id) {
     ItemKey key = new ItemKey(id);
     return key.problem().isEmpty()
-        ? objects.open(held.caller(), held.id(), key)
+        ? objects.open(held.open(), key)
         : Answer.failed(new Failure.NotFound("item", id));
   }
 
@@ -111,8 +111,7 @@ public class AskedObject {
                                 .then(
                                     old ->
                                         objects.delete(
-                                            there.caller(),
-                                            there.id(),
+                                            there.open(),
                                             old.entry().key(),
                                             stillThere(old),
                                             telling)))));

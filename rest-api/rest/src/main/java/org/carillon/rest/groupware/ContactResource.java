@@ -92,7 +92,7 @@ public class ContactResource {
                       ? Optional.of(wanted.get(to - 1).entry().key().value())
                       : Optional.empty();
               return objects
-                  .open(held.caller(), held.id(), keys)
+                  .open(held.open(), keys)
                   .map(opened -> new Page<>(inOrder(opened, keys), next));
             });
   }
@@ -222,8 +222,7 @@ public class ContactResource {
       case ReadJsContact.Understood(VCard card) ->
           objects
               .put(
-                  held.caller(),
-                  held.id(),
+                  held.open(),
                   key,
                   when,
                   new NewObject(

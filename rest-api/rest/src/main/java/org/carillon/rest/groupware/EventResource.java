@@ -84,7 +84,7 @@ public class EventResource {
     return request
         .search()
         .map(text -> titled(held, text))
-        .orElseGet(() -> objects.list(held.caller(), held.id()))
+        .orElseGet(() -> objects.list(held.open()))
         .then(
             all -> {
               List<ObjectEntry> wanted =
@@ -94,7 +94,7 @@ public class EventResource {
                       .toList();
               boolean more = !wanted.isEmpty() && all.getLast().uid() > wanted.getLast().uid();
               return objects
-                  .open(held.caller(), held.id(), wanted.stream().map(ObjectEntry::key).toList())
+                  .open(held.open(), wanted.stream().map(ObjectEntry::key).toList())
                   .map(
                       opened ->
                           new Page<>(
@@ -243,12 +243,7 @@ public class EventResource {
           Answer.failed(new Failure.Invalid(pointer, "malformed", sentence));
       case ReadJsCalendar.Understood(CalendarObject event) ->
           objects
-              .put(
-                  held.caller(),
-                  held.id(),
-                  key,
-                  when,
-                  new NewObject(event.octets(), Telling.AT_ONCE))
+              .put(held.open(), key, when, new NewObject(event.octets(), Telling.AT_ONCE))
               .then(_ -> objects.open(held.caller(), held.id(), key));
     };
   }

@@ -37,11 +37,21 @@ public interface Collections {
    */
   Answer<List<CollectionEntry>> home(Caller caller);
 
+  /** Opens one by its name, for a request. */
+  Answer<OpenCollection> opened(Caller caller, MailboxName name);
+
+  /** Opens one by its id, which the caller may read, for a request. */
+  Answer<OpenCollection> opened(Caller caller, long collection);
+
   /** One by its name. */
-  Answer<CollectionEntry> named(Caller caller, MailboxName name);
+  default Answer<CollectionEntry> named(Caller caller, MailboxName name) {
+    return opened(caller, name).map(OpenCollection::entry);
+  }
 
   /** One by its id, which the caller may read. */
-  Answer<CollectionEntry> collection(Caller caller, long collection);
+  default Answer<CollectionEntry> collection(Caller caller, long collection) {
+    return opened(caller, collection).map(OpenCollection::entry);
+  }
 
   /** Makes one, and those above it that are missing, which are of the same kind. */
   Answer<CollectionEntry> create(Caller caller, MailboxName name, CollectionKind kind);
@@ -56,6 +66,11 @@ public interface Collections {
    *
    * @return {@link Failure.Outdated} when the precondition does not hold; {@link Failure.Taken} of
    *     {@value #OBJECT_UID}, with the other's key as its name, when another item has its UID
+   */
+  Answer<PutItem> put(OpenCollection into, ItemKey key, Precondition when, NewItem item);
+
+  /**
+   * {@link #put(OpenCollection, ItemKey, Precondition, NewItem)} into one that need not be read.
    */
   Answer<PutItem> put(Caller caller, long collection, ItemKey key, Precondition when, NewItem item);
 
@@ -102,6 +117,11 @@ public interface Collections {
    * @param since the state that an answer before gave; empty to begin
    * @param most how many changes at most, 1 to {@value #MOST}
    */
-  Answer<ItemChanges> changes(
-      Caller caller, long collection, Optional<ChangeState> since, int most);
+  Answer<ItemChanges> changes(OpenCollection of, Optional<ChangeState> since, int most);
+
+  /** {@link #changes(OpenCollection, Optional, int)} of one that is not open. */
+  default Answer<ItemChanges> changes(
+      Caller caller, long collection, Optional<ChangeState> since, int most) {
+    return opened(caller, collection).then(open -> changes(open, since, most));
+  }
 }

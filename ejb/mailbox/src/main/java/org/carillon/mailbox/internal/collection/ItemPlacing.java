@@ -1,7 +1,6 @@
 package org.carillon.mailbox.internal.collection;
 
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
@@ -9,7 +8,6 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Limit;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.Flags;
-import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.FileBounds;
 import org.carillon.mailbox.collection.Collections;
 import org.carillon.mailbox.collection.NewItem;
@@ -19,6 +17,7 @@ import org.carillon.store.DeliveryAnswer;
 import org.carillon.store.Target;
 import org.carillon.store.TargetAnswer;
 import org.carillon.store.collection.CollectionRows;
+import org.carillon.store.collection.ItemChangeReader;
 import org.carillon.store.collection.MirrorWriting;
 import org.carillon.store.delivery.DeliveryCombiner;
 import org.carillon.store.delivery.IncomingContent;
@@ -27,6 +26,8 @@ import org.carillon.store.delivery.KeyedPut;
 import org.carillon.store.delivery.PendingDelivery;
 import org.carillon.store.delivery.RowsWithPut;
 import org.carillon.store.item.CollectionKind;
+import org.carillon.store.item.EntityTag;
+import org.carillon.store.item.ItemEntry;
 import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
 import org.carillon.store.quota.Quotas;
@@ -35,44 +36,35 @@ import org.carillon.store.quota.Quotas;
 final class ItemPlacing {
   private static final byte[] NO_PREFIX = {};
 
-  private final SqlTransactions transactions;
   private final Quotas quotas;
   private final DeliveryCombiner deliveries;
   private final FileBounds bounds;
 
-  ItemPlacing(
-      SqlTransactions transactions, Quotas quotas, DeliveryCombiner deliveries, FileBounds bounds) {
+  ItemPlacing(Quotas quotas, DeliveryCombiner deliveries, FileBounds bounds) {
     this.bounds = bounds;
-    this.transactions = transactions;
     this.quotas = quotas;
     this.deliveries = deliveries;
   }
 
   Answer<PutItem> put(
-      long collection, ResolvedMailbox place, ItemKey key, Precondition when, NewItem item)
-      throws SQLException, IOException {
-    Optional<CollectionRows.Row> row =
-        transactions.read(connection -> CollectionRows.one(connection, collection));
-    if (row.isEmpty()) {
-      return Answer.failed(new Failure.NotFound("collection", ""));
-    }
-    if (!MirrorWriting.mayChange(row.get())) {
+      CollectionRows.Row row, ResolvedMailbox place, ItemKey key, Precondition when, NewItem item)
+      throws IOException {
+    if (!MirrorWriting.mayChange(row)) {
       return Answer.failed(mirrored());
     }
-    boolean isFile = row.get().kind() == CollectionKind.FILES;
+    boolean isFile = row.kind() == CollectionKind.FILES;
     if (!isFile && item.content().size() > quotas.appendOctets()) {
       return Answer.failed(new Failure.LimitReached(Limit.OCTETS, quotas.appendOctets()));
     }
-    Target target =
-        new Target(row.get().owner(), new MailboxName(row.get().name()), NO_PREFIX, Flags.NONE);
-    FileBounds.Coming coming = new FileBounds.Coming(collection, key, item.content().size());
+    Target target = new Target(row.owner(), new MailboxName(row.name()), NO_PREFIX, Flags.NONE);
+    FileBounds.Coming coming = new FileBounds.Coming(row.id(), key, item.content().size());
     KeyedPut put =
         new KeyedPut(
             key.value(),
             when,
             place.rights().mayExpunge(),
             item.objectUid(),
-            Optional.of(row.get())
+            Optional.of(row)
                 .filter(into -> bounds.bound(into.name()))
                 .map(
                     into ->
@@ -87,7 +79,7 @@ final class ItemPlacing {
                         item.content(), Optional.empty(), item.date(), List.of(target)),
                 put,
                 RowsWithPut.current(),
-                mailbox -> mailbox == collection));
+                mailbox -> mailbox == row.id()));
     return switch (committed) {
       case DeliveryAnswer.NotCommitted _ -> Answer.failed(DeliveryAnswer.NotCommitted.TOLD);
       case DeliveryAnswer.Committed(List<TargetAnswer> answers) ->
@@ -96,19 +88,41 @@ final class ItemPlacing {
             case KeyedPut.Result.UidTaken(String by) -> Answer.failed(uidTaken(by));
             case KeyedPut.Result.Bounded(Failure failure) -> Answer.failed(failure);
             case KeyedPut.Result.NotReplaceable() -> Answer.failed(mayNotExpunge());
-            case KeyedPut.Result.Pending() -> placed(answers.getFirst(), 0, false, item);
-            case KeyedPut.Result.Placed(long id, boolean replaced) ->
-                placed(answers.getFirst(), id, replaced, item);
+            case KeyedPut.Result.Pending() ->
+                placed(answers.getFirst(), (_, _) -> Optional.empty(), 0, false, item);
+            case KeyedPut.Result.Placed(long id, boolean replaced, Optional<KeyedPut.Step> step) ->
+                placed(
+                    answers.getFirst(),
+                    (uid, tag) -> step.map(of -> step(row, key, of, uid, tag)),
+                    id,
+                    replaced,
+                    item);
           };
     };
   }
 
+  /** What a put was for its collection. */
+  @FunctionalInterface
+  private interface Stepping {
+    Optional<PutItem.Step> of(long uid, EntityTag tag);
+  }
+
+  private static PutItem.Step step(
+      CollectionRows.Row row, ItemKey key, KeyedPut.Step step, long uid, EntityTag tag) {
+    return new PutItem.Step(
+        ItemChangeReader.state(row.at(step.modseqBefore(), step.uidNextBefore())),
+        ItemChangeReader.state(row.at(step.modseq(), step.uidNext())),
+        new ItemEntry(uid, Optional.of(key), tag, step.octets(), step.saved()));
+  }
+
   private static Answer<PutItem> placed(
-      TargetAnswer answer, long item, boolean replaced, NewItem put) {
+      TargetAnswer answer, Stepping stepping, long item, boolean replaced, NewItem put) {
     return switch (answer) {
-      case TargetAnswer.Delivered(long _, long _, long uid) ->
-          new Answer.Done<>(
-              new PutItem(KeyedItem.of(uid, item).tag(), uid, replaced, put.asSent()));
+      case TargetAnswer.Delivered(long _, long _, long uid) -> {
+        EntityTag tag = KeyedItem.of(uid, item).tag();
+        yield new Answer.Done<>(
+            new PutItem(tag, uid, replaced, put.asSent(), stepping.of(uid, tag)));
+      }
       case TargetAnswer.OverQuota() -> Answer.failed(new Failure.LimitReached(Limit.QUOTA, 0));
       case TargetAnswer.NoMoreUids() -> Answer.failed(new Failure.LimitReached(Limit.UIDS, 0));
       case TargetAnswer.TooManyKeywords() ->

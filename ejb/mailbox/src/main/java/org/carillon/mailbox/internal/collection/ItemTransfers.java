@@ -148,7 +148,8 @@ final class ItemTransfers {
     }
     if (wish.isNothing()) {
       return new Done(
-          new Answer.Done<>(new PutItem(item.get().tag(), item.get().uid(), true, true)),
+          new Answer.Done<>(
+              new PutItem(item.get().tag(), item.get().uid(), true, true, Optional.empty())),
           List.of());
     }
     Optional<String> objectUid =
@@ -228,7 +229,7 @@ final class ItemTransfers {
     if (!wish.moves || rows.owner != rows.receiver || !bounds.bound(rows.source.name)) {
       bounds.requireRoom(connection, rows.receiver.account, rows.target.name);
     }
-    PutItem put = new PutItem(item.tag(), uid, there.isPresent(), true);
+    PutItem put = new PutItem(item.tag(), uid, there.isPresent(), true, Optional.empty());
     return new Done(new Answer.Done<>(put), commits(wish, rows, grown, item, there));
   }
 

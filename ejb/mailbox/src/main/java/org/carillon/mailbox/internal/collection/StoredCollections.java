@@ -24,6 +24,7 @@ import org.carillon.mailbox.FileBounds;
 import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.mailbox.collection.Collections;
 import org.carillon.mailbox.collection.NewItem;
+import org.carillon.mailbox.collection.OpenCollection;
 import org.carillon.mailbox.collection.PutItem;
 import org.carillon.mailbox.internal.access.MailboxAnswers;
 import org.carillon.mailbox.internal.access.MailboxAuthorization;
@@ -91,7 +92,7 @@ public final class StoredCollections implements Collections {
     this.authorization = authorization;
     this.tree = tree;
     this.lists = new CollectionLists(transactions, authorization);
-    this.placing = new ItemPlacing(transactions, store.quotas(), store.deliveries(), bounds);
+    this.placing = new ItemPlacing(store.quotas(), store.deliveries(), bounds);
     this.transfers = new ItemTransfers(recounting, store.quotas(), open, bounds);
   }
 
@@ -106,21 +107,27 @@ public final class StoredCollections implements Collections {
   }
 
   @Override
-  public Answer<CollectionEntry> named(Caller caller, MailboxName name) {
+  public Answer<OpenCollection> opened(Caller caller, MailboxName name) {
     return answer(
         caller,
         () -> {
           ResolvedMailbox place = authorization.named(caller.account(), name);
           if (place.rights().has(Right.READ)) {
-            return found(place);
+            return found(caller, place);
           }
-          Answer<CollectionEntry> glimpsed = found(place.require(Right.LOOKUP));
-          if (glimpsed instanceof Answer.Done<CollectionEntry>(CollectionEntry entry)
-              && !MailboxAuthorization.showsTimes(entry.kind())) {
+          Answer<OpenCollection> glimpsed = found(caller, place.require(Right.LOOKUP));
+          if (glimpsed instanceof Answer.Done<OpenCollection>(OpenCollection open)
+              && !MailboxAuthorization.showsTimes(open.kind())) {
             place.require(Right.READ);
           }
           return glimpsed;
         });
+  }
+
+  private void requireItems(OpenCollection open) throws RefusedException {
+    if (!veiling) {
+      open.place().require(Right.READ);
+    }
   }
 
   /** Whoever may have the items of a collection. */
@@ -132,35 +139,44 @@ public final class StoredCollections implements Collections {
     }
   }
 
-  private Answer<CollectionEntry> found(ResolvedMailbox place) throws SQLException {
+  private Answer<OpenCollection> found(Caller caller, ResolvedMailbox place) throws SQLException {
     return transactions
         .read(connection -> CollectionRows.named(connection, place.owner(), place.name().path()))
         .filter(row -> place.is(row.id()))
-        .<Answer<CollectionEntry>>map(
-            row -> new Answer.Done<>(CollectionLists.entry(row, place.shown(), place.rights())))
+        .<Answer<OpenCollection>>map(
+            row -> new Answer.Done<>(opened(caller, row, place.shown(), place)))
         .orElseGet(() -> noSuchCollection(place.shown().path()));
   }
 
+  private static OpenCollection opened(
+      Caller caller, CollectionRows.Row row, MailboxName shown, ResolvedMailbox place) {
+    return new OpenCollection(
+        caller, CollectionLists.entry(row, shown, place.rights()), row, place);
+  }
+
   @Override
-  public Answer<CollectionEntry> collection(Caller caller, long collection) {
+  public Answer<OpenCollection> opened(Caller caller, long collection) {
     return answer(
         caller,
-        () -> {
-          ResolvedMailbox place = authorization.glimpsed(caller.account(), collection);
-          Person person = authorization.person(caller.account());
-          return transactions
-              .read(connection -> CollectionRows.one(connection, collection))
-              .<Answer<CollectionEntry>>map(
-                  row ->
-                      new Answer.Done<>(
-                          CollectionLists.entry(
-                              row,
-                              row.owner() == caller.account()
-                                  ? new MailboxName(row.name())
-                                  : authorization.name(person, row.owner(), row.name()),
-                              place.rights())))
-              .orElseGet(() -> noSuchCollection(""));
-        });
+        () -> opened(caller, collection, authorization.glimpsed(caller.account(), collection)));
+  }
+
+  private Answer<OpenCollection> opened(Caller caller, long collection, ResolvedMailbox place)
+      throws SQLException, RefusedException {
+    Person person = authorization.person(caller.account());
+    return transactions
+        .read(connection -> CollectionRows.one(connection, collection))
+        .<Answer<OpenCollection>>map(
+            row ->
+                new Answer.Done<>(
+                    opened(
+                        caller,
+                        row,
+                        row.owner() == caller.account()
+                            ? new MailboxName(row.name())
+                            : authorization.name(person, row.owner(), row.name()),
+                        place)))
+        .orElseGet(() -> noSuchCollection(""));
   }
 
   @Override
@@ -170,7 +186,8 @@ public final class StoredCollections implements Collections {
         () -> {
           ResolvedMailbox place = authorization.below(caller.account(), name);
           tree.create(place, kind, Set.of(), AuditEntry.NONE);
-          return found(authorization.named(caller.account(), name, Right.LOOKUP));
+          return found(caller, authorization.named(caller.account(), name, Right.LOOKUP))
+              .map(OpenCollection::entry);
         });
   }
 
@@ -180,18 +197,29 @@ public final class StoredCollections implements Collections {
   }
 
   @Override
-  public Answer<PutItem> put(
-      Caller caller, long collection, ItemKey key, Precondition when, NewItem item) {
+  public Answer<PutItem> put(OpenCollection into, ItemKey key, Precondition when, NewItem item) {
     return answer(
-        caller,
+        into.caller(),
         () -> {
           Optional<Failure> bad = problem(key);
           if (bad.isPresent()) {
             return Answer.failed(bad.get());
           }
-          ResolvedMailbox place = authorization.at(caller.account(), collection, Right.INSERT);
-          return placing.put(collection, place, key, when, item);
+          return placing.put(into.row(), into.place().require(Right.INSERT), key, when, item);
         });
+  }
+
+  @Override
+  public Answer<PutItem> put(
+      Caller caller, long collection, ItemKey key, Precondition when, NewItem item) {
+    return answer(
+            caller,
+            () ->
+                opened(
+                    caller,
+                    collection,
+                    authorization.at(caller.account(), collection, Right.INSERT)))
+        .then(into -> put(into, key, when, item));
   }
 
   @Override
@@ -336,29 +364,33 @@ public final class StoredCollections implements Collections {
   }
 
   @Override
-  public Answer<ItemChanges> changes(
-      Caller caller, long collection, Optional<ChangeState> since, int most) {
+  public Answer<ItemChanges> changes(OpenCollection of, Optional<ChangeState> since, int most) {
     return answer(
-        caller,
+        of.caller(),
         () -> {
           if (most < 1 || most > MOST) {
             return tooMany("most");
           }
-          requireItems(caller, collection);
-          return transactions.read(connection -> changes(connection, collection, since, most));
+          requireItems(of);
+          return transactions.read(connection -> changes(connection, of.row(), since, most));
         });
   }
 
   private static Answer<ItemChanges> changes(
-      Connection connection, long collection, Optional<ChangeState> since, int most)
+      Connection connection, CollectionRows.Row opened, Optional<ChangeState> since, int most)
       throws SQLException {
-    Optional<CollectionRows.Row> row = CollectionRows.one(connection, collection);
-    if (row.isEmpty()) {
+    Optional<ItemChanges> told = ItemChangeReader.since(connection, opened, since, most);
+    if (told.isPresent()) {
+      return new Answer.Done<>(told.get());
+    }
+    // Somebody may have seen more of it since it was opened: then the state is none of its past.
+    Optional<CollectionRows.Row> now = CollectionRows.one(connection, opened.id());
+    if (now.isEmpty()) {
       return noSuchCollection("");
     }
-    return ItemChangeReader.since(connection, row.get(), since, most)
+    return ItemChangeReader.since(connection, now.get(), since, most)
         .<Answer<ItemChanges>>map(Answer.Done::new)
-        .orElseGet(() -> Answer.failed(new Failure.Outdated(row.get().modseq())));
+        .orElseGet(() -> Answer.failed(new Failure.Outdated(now.get().modseq())));
   }
 
   private static Optional<Failure> problem(ItemKey key) {

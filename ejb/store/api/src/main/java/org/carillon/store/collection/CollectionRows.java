@@ -45,7 +45,13 @@ public final class CollectionRows {
       long uidValidity,
       long uidNext,
       long modseq,
-      boolean mirror) {}
+      boolean mirror) {
+    /** The same at another moment, but for what is counted. */
+    public Row at(long otherModseq, long otherUidNext) {
+      return new Row(
+          id, owner, name, kind, items, octets, uidValidity, otherUidNext, otherModseq, mirror);
+    }
+  }
 
   /** An account's own, by name. */
   public static List<Row> of(Connection connection, long account) throws SQLException {

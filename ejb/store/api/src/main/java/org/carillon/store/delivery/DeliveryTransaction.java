@@ -3,6 +3,7 @@ package org.carillon.store.delivery;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -50,6 +51,8 @@ final class DeliveryTransaction {
   private final List<Left> left = new ArrayList<>();
   private final List<IncomingContent> stored = new ArrayList<>();
   private final PutTurns turns = new PutTurns();
+  private final PutSteps steps = new PutSteps();
+  private final Instant saved = Instant.now().truncatedTo(ChronoUnit.MILLIS);
   private final Threads threads = new Threads();
   private final NewItems items = new NewItems();
   private final NewPlacements placements = new NewPlacements();
@@ -58,7 +61,7 @@ final class DeliveryTransaction {
   private record Place(long account, String mailbox) {}
 
   /** A message that another took the place of. */
-  private record Left(MailboxRow mailbox, long uid) {}
+  record Left(MailboxRow mailbox, long uid) {}
 
   /** A delivery with the answer it gets when the transaction commits. */
   record Served(PendingDelivery delivery, DeliveryAnswer answer) {}
@@ -219,6 +222,12 @@ final class DeliveryTransaction {
             ? placeAll(delivery)
             : replace(delivery, new Replaced(target.account(), mailbox.id, there.get().uid()));
     put.placed(items.last(), there.isPresent());
+    if (answers.getFirst() instanceof TargetAnswer.Delivered) {
+      steps.add(
+          put,
+          mailbox,
+          delivery.incomings.getFirst().stored.orElseThrow().octets() + target.prefix().length);
+    }
     return answers;
   }
 
@@ -409,7 +418,8 @@ final class DeliveryTransaction {
     if (!grown.isEmpty()) {
       items.insert(inserts);
       threads.insert(inserts);
-      placements.insert(inserts, Instant.now());
+      placements.insert(inserts, saved);
+      steps.tell(grown, left, saved);
       ChangeLog.placed(inserts, grown.values().stream().map(PlacedRange::logged).toList());
       List<AccountRow> stepped = accounts.values().stream().filter(AccountRow::stepped).toList();
       stepped.forEach(quotas::compare);

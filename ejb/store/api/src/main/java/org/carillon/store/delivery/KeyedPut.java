@@ -2,6 +2,7 @@ package org.carillon.store.delivery;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import org.carillon.contract.answer.Failure;
 import org.carillon.store.item.Precondition;
@@ -18,6 +19,22 @@ public final class KeyedPut {
   private final Optional<String> objectUid;
   private final Optional<Bound> bound;
   private Result result = new Result.Pending();
+
+  /**
+   * From what to what a put brings its collection.
+   *
+   * @param modseqBefore the collection's modseq before it
+   * @param uidNextBefore its next uid before it
+   * @param saved when the item came
+   * @param octets the item's
+   */
+  public record Step(
+      long modseqBefore,
+      long uidNextBefore,
+      long modseq,
+      long uidNext,
+      Instant saved,
+      long octets) {}
 
   /** What came of it, where the delivery was committed. */
   public sealed interface Result {
@@ -50,8 +67,9 @@ public final class KeyedPut {
      *
      * @param item the new item
      * @param replaced whether another left for it
+     * @param step what it was for its collection; empty where others changed that together with it
      */
-    record Placed(long item, boolean replaced) implements Result {}
+    record Placed(long item, boolean replaced, Optional<Step> step) implements Result {}
   }
 
   /**
@@ -134,6 +152,17 @@ public final class KeyedPut {
 
   /** Notes that it came in, if nothing hindered it. */
   void placed(long item, boolean replaced) {
-    result = new Result.Placed(item, replaced);
+    result = new Result.Placed(item, replaced, Optional.empty());
+  }
+
+  /** Notes that it was all that the transaction changed in its collection. */
+  void stepped(Step step) {
+    if (result instanceof Result.Placed(long item, boolean replaced, Optional<Step> _)) {
+      result = new Result.Placed(item, replaced, Optional.of(step));
+    }
+  }
+
+  boolean hasReplaced() {
+    return result instanceof Result.Placed placed && placed.replaced();
   }
 }

@@ -1,4 +1,4 @@
-package org.carillon.groupware.internal;
+package org.carillon.calendar.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,0 +1,73 @@
+package org.carillon.groupware.internal;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.carillon.format.icalendar.time.TimeSpan;
+import org.carillon.groupware.IndexedObject;
+import org.carillon.groupware.ObjectEntry;
+import org.carillon.groupware.ObjectView;
+import org.carillon.mailbox.collection.CollectionEntry;
+import org.carillon.store.item.ChangeState;
+import org.carillon.store.item.ItemKey;
+
+/** A view as it was brought up to date for somebody, who sees of it what is not veiled. */
+record CurrentView(
+    CollectionEntry collection, ChangeState state, CollectionView loaded, Veil<Object> veil)
+    implements ObjectView<Object> {
+  @Override
+  public Collection<IndexedObject<Object>> objects() {
+    return shown(loaded.all().stream());
+  }
+
+  @Override
+  public Collection<IndexedObject<Object>> within(TimeSpan span) {
+    return shown(loaded.within(span));
+  }
+
+  private List<IndexedObject<Object>> shown(Stream<CollectionView.Loaded> objects) {
+    return objects
+        .map(CollectionView.Loaded::object)
+        .flatMap(object -> veil.of(object).stream())
+        .toList();
+  }
+
+  @Override
+  public Optional<IndexedObject<Object>> of(ItemKey key) {
+    return own(key).flatMap(loaded::get).map(CollectionView.Loaded::object).flatMap(veil::of);
+  }
+
+  /** The object's own key, of the one that it is shown under. */
+  Optional<ItemKey> own(ItemKey shown) {
+    return veil.isOfTimes()
+        ? loaded.all().stream()
+            .map(one -> one.object().entry().key())
+            .filter(key -> veil.key(key).equals(shown))
+            .findFirst()
+        : Optional.of(shown);
+  }
+
+  @Override
+  public List<IndexedObject<Object>> ofUid(String uid) {
+    return veil.isOfTimes()
+        ? objects().stream().filter(object -> object.uid().equals(uid)).toList()
+        : shown(loaded.ofUid(uid).stream());
+  }
+
+  /** Those of a UID, as they are, whether they are shown or not. */
+  Stream<ObjectEntry> known(String uid) {
+    return loaded.ofUid(uid).stream().map(one -> one.object().entry());
+  }
+
+  /** The one that has a key, as it is, whether it is shown or not. */
+  Optional<IndexedObject<Object>> known(ItemKey key) {
+    return loaded.get(key).map(CollectionView.Loaded::object);
+  }
+
+  /** Whether whoever asked sees only that there is something under a key, or not even that. */
+  boolean hides(ItemKey key) {
+    return veil.isOfTimes() && loaded.get(key).isPresent()
+        || of(key).filter(veil::hides).isPresent();
+  }
+}
