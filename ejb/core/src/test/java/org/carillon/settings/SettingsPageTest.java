@@ -11,8 +11,8 @@ import org.carillon.account.setting.HostSettings;
 import org.junit.jupiter.api.Test;
 
 /**
- * Keeps {@code docs/settings.md} what the declarations say. To write it anew: {@code mvn test -pl
- * ejb/core -am -Dtest=SettingsPageTest -Dsurefire.failIfNoSpecifiedTests=false
+ * Keeps {@code docs/settings.md} what the declarations say. To write it anew: {@code ./mvnw test
+ * -pl ejb/core -am -Dtest=SettingsPageTest -Dsurefire.failIfNoSpecifiedTests=false
  * -Dcarillon.docs.write=true}.
  */
 class SettingsPageTest {
