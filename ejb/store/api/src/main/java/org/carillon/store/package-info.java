@@ -8,8 +8,11 @@
  * org.carillon.store.ChangeHints}. Whoever works on a mailbox has an immutable view of it ({@code
  * store.opening}, {@code store.index}).
  *
- * <p>The store knows owners and readers, and neither rights nor people: what capabilities above
- * build on lies in the packages beside this one, what only the store itself uses in {@code
- * .internal}. Octets lie in {@code blob}; uploads that are not yet anything in {@code upload}.
+ * <p>The store knows owners and readers, and neither rights nor people. The packages beside this
+ * one are its API and hold its engine, too: mailboxes and archives work on rows, views and the
+ * change log in the store's own transactions, and a package that has a class for them has those
+ * that only the store uses. What no other module needs in any class, such as trimming and
+ * verifying, lies in {@code .internal}. Octets lie in {@code blob}; uploads that are not yet
+ * anything in {@code upload}.
  */
 package org.carillon.store;
