@@ -58,7 +58,9 @@ class MapTest {
           "catch-all",
           "CONDSTORE",
           "CSRF",
+          "CSV import",
           "DKIM",
+          "DKIM key rotation",
           "DMARC",
           "DNSBL",
           "free/busy",
@@ -87,6 +89,7 @@ class MapTest {
           "REST resource",
           "room booking",
           "SAML",
+          "scheduler",
           "SCIM",
           "snooze",
           "spell check",
@@ -96,6 +99,7 @@ class MapTest {
           "unsubscribe",
           "vacation",
           "web hook",
+          "which room is free",
           "WebDAV");
 
   private static final Pattern MODULE = Pattern.compile("<module>([\\w-]+)</module>");
