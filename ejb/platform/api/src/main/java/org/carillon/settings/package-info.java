@@ -1,5 +1,6 @@
 /**
- * What administrators may set: declared once, resolved over three levels, read from memory.
+ * What administrators may set: declared once, resolved over four levels (server, domain, class of
+ * service, account), read from memory.
  *
  * <p>A capability declares its settings as constants of one class that implements {@link
  * org.carillon.settings.SettingSource}, and names that class in {@code
