@@ -120,7 +120,7 @@ class MapTest {
 
   /** The module of a page's classes, where a row does not say another. */
   private static final Pattern USUAL =
-      Pattern.compile("A class without a module in brackets is in `([a-z-]+)`");
+      Pattern.compile("In a table, a class without a module in brackets is in `([a-z-]+)`");
 
   private static final Pattern IN_BRACKETS = Pattern.compile("\\(([a-z-]+)\\)$");
   private static final Pattern NAMED =
