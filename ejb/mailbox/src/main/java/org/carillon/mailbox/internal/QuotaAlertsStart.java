@@ -26,7 +26,10 @@ import org.carillon.settings.Settings;
 import org.carillon.store.parts.StoreParts;
 import org.carillon.store.quota.Quotas;
 
-/** Alerts in the application server. */
+/**
+ * Has quota alerts made when they are due, with what the application server provides: in the
+ * owner's language, and with a note in the audit log.
+ */
 @ApplicationScoped
 class QuotaAlertsStart implements QuotaAlerts.Told, DueWork {
   private final Transactions transactions;

@@ -14,7 +14,10 @@ import java.util.Set;
  * do it, one after the other.
  */
 public final class DueRows {
-  /** How far ahead a row is due that somebody works on: what is due sooner only waits. */
+  /**
+   * A row that somebody works on is due later than this from now, since its keeper puts it off
+   * again and again. A row that is due sooner only waits.
+   */
   public static final Duration WORKED_ON = Duration.ofSeconds(25);
 
   /** Longer than a keeper may be late; so long a row waits when its node is gone. */

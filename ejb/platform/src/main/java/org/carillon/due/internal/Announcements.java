@@ -12,9 +12,9 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /**
- * Hears what transactions of all nodes announce when they commit (NOTIFY), by a session that is
- * kept for nothing else. What is announced while there is no session is lost: whoever listens is
- * told so when there is one again.
+ * Hears what the transactions of all nodes announce when they commit (LISTEN, NOTIFY), by a
+ * database session of its own. Announcements are lost while there is no session. When there is one
+ * again, {@code anything} is called, so that all kinds of work are looked at.
  */
 final class Announcements implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Announcements.class);
@@ -35,7 +35,8 @@ final class Announcements implements AutoCloseable {
    * To be started.
    *
    * @param heard is told which table has something that is due sooner; returns at once
-   * @param anything is told that anything may have been announced and lost; returns at once
+   * @param anything is called when listening begins, since announcements before it may be lost;
+   *     returns at once
    */
   Announcements(DataSource database, Consumer<String> heard, Runnable anything) {
     this.database = database;

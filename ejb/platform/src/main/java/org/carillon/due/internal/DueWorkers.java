@@ -16,7 +16,10 @@ import org.carillon.due.DueKind;
 import org.carillon.due.DueWork;
 import org.jboss.logging.Logger;
 
-/** The threads of this node that do one kind of due work: there are some while something is due. */
+/**
+ * Does one kind of due work on this node: starts threads while something is due, and has none
+ * otherwise.
+ */
 final class DueWorkers {
   private static final Logger LOG = Logger.getLogger(DueWorkers.class);
 
@@ -40,7 +43,10 @@ final class DueWorkers {
   private Duration rest = BREATH;
   private Instant notBefore = Instant.MIN;
 
-  /** Since the last worker began, which has seen what was announced before. */
+  /**
+   * Whether something was announced since the last worker began. What was announced before, that
+   * worker has seen.
+   */
   private boolean isAnnounced;
 
   private boolean isClosed;
@@ -64,7 +70,9 @@ final class DueWorkers {
     return kind;
   }
 
-  /** A row came that is due sooner, maybe at once: what was in vain before may not be now. */
+  /**
+   * Notes that a row came that is due sooner, maybe at once: it is worth looking without a rest.
+   */
   synchronized void announced() {
     rest = BREATH;
     notBefore = Instant.MIN;

@@ -7,7 +7,7 @@ import org.carillon.database.Pipeline;
 import org.carillon.store.AttachedRows;
 import org.carillon.task.TaskRows;
 
-/** What is known of an account's rewinds and restorations goes with it. */
+/** Deletes what is known of an account's rewinds and restorations when the account goes. */
 @ApplicationScoped
 public class AttachedRuns implements AttachedRows {
 

@@ -14,8 +14,8 @@ import org.carillon.task.TaskRows;
 import org.carillon.task.TaskRunner;
 
 /**
- * The rows of {@code mail_restoring}: of rewinds and restorations an account has one at a time. A
- * restoration is a task; once that is over, it has nothing any more.
+ * The rows of {@code mail_restoring}, which say whose rewind or restoration has an account. Only
+ * one has it at a time, until its task is over.
  */
 public record Restorations(SqlTransactions transactions) {
   private static final String GOING = " and " + TaskRows.isGoing("m.run");

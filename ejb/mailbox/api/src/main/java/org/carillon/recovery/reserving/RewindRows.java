@@ -15,7 +15,7 @@ import org.carillon.task.Task;
 import org.carillon.task.TaskReport;
 import org.carillon.task.TaskRows;
 
-/** Rewinds as tasks: how every node knows how far they are. */
+/** Keeps rewinds as tasks in the database, so that every node knows how far they are. */
 public final class RewindRows {
   /** The name of their kind. */
   public static final String KIND = "account.rewind";

@@ -1,2 +1,2 @@
-/** Of rewinds and restorations an account has one at a time. */
+/** Reserves accounts: only one rewind or restoration at a time may work on an account. */
 package org.carillon.recovery.reserving;

@@ -5,8 +5,9 @@ import java.util.Set;
 import org.carillon.store.Target;
 
 /**
- * Which puts go in one batch: of several of one key or of one UID each sees in the database what
- * the one before it made; and of those that are bounded in one account, too.
+ * Decides which puts go in one batch. Each put must see in the database what an earlier one has
+ * made, so a batch takes only one for a key of a mailbox, one for an object's UID of a mailbox, and
+ * one with bounds for an account. The others wait for a later batch.
  */
 final class PutTurns {
   private enum What {
