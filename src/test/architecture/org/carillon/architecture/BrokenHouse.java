@@ -28,6 +28,7 @@ final class BrokenHouse {
     }
     make(folder, "webmail.Author", "jakarta.json.Json");
     make(folder, "webmail.Asker", "java.sql.Connection");
+    make(folder, "webmail.Impostor", ROOT + ".account.behalf.OnBehalf");
     make(folder, "query.Keeper", "java.sql.Connection");
     make(folder, "mailauth.Keeper", "java.sql.Connection");
     make(folder, "sieve.Keeper", "java.sql.Connection");

@@ -1,6 +1,7 @@
 package org.carillon.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.implement;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -72,6 +73,7 @@ final class OneWayStreets {
     rules.put("JSON is made by json, which looks for its provider once", json());
     rules.put("only cluster imports Infinispan, JGroups, JMS", cluster());
     rules.put("the web has no query", web());
+    rules.put("edges act for whoever signed in, and for nobody else", edges());
     rules.put("only account and identity make a Caller", callers());
     rules.put("no cycles between capabilities", cycles());
     rules.put("no circles between packages", new PackageCircles(root).rule());
@@ -256,6 +258,27 @@ final class OneWayStreets {
         .dependOnClassesThat(
             resideInAnyPackage(
                 "jakarta.persistence..", "java.sql..", "javax.sql..", "org.hibernate.."));
+  }
+
+  /** Whoever can make a caller for an account, or ask the database, passes by all rights. */
+  private ArchRule edges() {
+    return noClasses()
+        .that(
+            resideInAnyPackage(
+                inEach(
+                    List.of(
+                        "web",
+                        "webmail",
+                        "webadmin",
+                        "rest",
+                        "dav",
+                        "http",
+                        "protocol",
+                        "adapter"))))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(in("account.behalf"))
+                .or(assignableTo(root + ".database.SqlTransactions")));
   }
 
   private ArchRule callers() {
