@@ -30,7 +30,7 @@ final class DueWorkers {
 
   private static final Duration TROUBLE = Duration.ofSeconds(30);
 
-  /** One thread has taken its row after so long, and another finds what is left. */
+  /** The time between the starts of two threads, so that the first has taken its row. */
   private static final Duration MORE = Duration.ofMillis(50);
 
   private final DueWork work;
@@ -54,8 +54,8 @@ final class DueWorkers {
   /**
    * Without threads.
    *
-   * @param sweep how long at most until it is looked again
-   * @param looking has it looked what is due now; returns at once
+   * @param sweep the longest time between two looks
+   * @param looking makes the dispatcher look now what is due; returns at once
    */
   DueWorkers(DueWork work, Duration sweep, InstantSource clock, Runnable looking) {
     this.work = work;
@@ -83,7 +83,7 @@ final class DueWorkers {
    * Sets threads to work if something is due.
    *
    * @param due in what time the first row is due; below zero when it is by now
-   * @return when to look again at the latest
+   * @return in what time to look again at the latest
    */
   synchronized Duration look(Optional<Duration> due) {
     if (isClosed || due.isEmpty()) {
