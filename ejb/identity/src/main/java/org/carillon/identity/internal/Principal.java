@@ -43,20 +43,33 @@ public record Principal(
     OptionalLong helped,
     boolean secondFactor) {
 
-  /** Asked at every request of DAV and REST, so all of it comes at once. */
-  private static final String OF_ACCOUNT =
+  private static final String KNOWN =
       """
-      SELECT c, g, EXISTS (SELECT 1 FROM SecondFactorRow f WHERE f.account = c.account)
+      SELECT o, c, g, EXISTS (SELECT 1 FROM SecondFactorRow f WHERE f.account = c.account)
         OR EXISTS (SELECT 1 FROM PasskeyRow p WHERE p.account.id = c.account)
-      FROM CredentialRow c LEFT JOIN AdministratorRow g ON g.account.id = c.account
-      WHERE c.account = :account\
+      FROM AccountRow o JOIN FETCH o.domain JOIN CredentialRow c ON c.account = o.id
+        LEFT JOIN AdministratorRow g ON g.account.id = o.id\
       """;
+
+  private static final String OF_ACCOUNT = KNOWN + " WHERE o.id = :account";
+
+  /** Asked at every request of DAV and REST, so all of it comes at once. */
+  private static final String OF_ADDRESS =
+      KNOWN
+          + " JOIN AddressRow a ON a.account = o JOIN DomainNameRow n ON n.domain = a.domain"
+          + " WHERE n.name = :domain AND a.localPart = :local";
 
   /** The principal with this address, alias or administrator's name, as typed. */
   public static Optional<Principal> find(EntityManager entities, String typed) {
     var address = MailAddress.canonical(typed);
     return address.isPresent()
-        ? DirectoryQueries.account(entities, address.get()).map(row -> of(entities, row))
+        ? entities
+            .createQuery(OF_ADDRESS, Object[].class)
+            .setParameter("domain", address.get().domain())
+            .setParameter("local", address.get().localPart())
+            .getResultStream()
+            .findFirst()
+            .map(Principal::of)
         : AdministratorOperations.canonicalName(typed)
             .flatMap(name -> DirectoryQueries.administrator(entities, name))
             .map(Principal::of);
@@ -64,13 +77,17 @@ public record Principal(
 
   /** An account with what it administers. */
   public static Principal of(EntityManager entities, AccountRow row) {
-    Object[] known =
+    return of(
         entities
             .createQuery(OF_ACCOUNT, Object[].class)
             .setParameter("account", row.id())
-            .getSingleResult();
-    CredentialRow credential = (CredentialRow) known[0];
-    var administrator = Optional.ofNullable((AdministratorRow) known[1]);
+            .getSingleResult());
+  }
+
+  private static Principal of(Object[] known) {
+    AccountRow row = (AccountRow) known[0];
+    CredentialRow credential = (CredentialRow) known[1];
+    var administrator = Optional.ofNullable((AdministratorRow) known[2]);
     return new Principal(
         row.id(),
         row.domain().id(),
@@ -81,7 +98,7 @@ public record Principal(
         credential.changed(),
         row.isEnabled() && row.domain().isEnabled() && !row.isResource(),
         administrator.map(AdministratorRow::helped).orElseGet(OptionalLong::empty),
-        (boolean) known[2]);
+        (boolean) known[3]);
   }
 
   /** An administrator with a name of its own. */
