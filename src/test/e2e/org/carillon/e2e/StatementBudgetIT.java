@@ -129,7 +129,7 @@ class StatementBudgetIT {
   @Test
   void anEventIsPut() throws IOException {
     takes(
-        19,
+        8,
         () -> {
           int n = number.incrementAndGet();
           dav("PUT", n + ".ics", event(n, "New"), 201);
@@ -139,7 +139,7 @@ class StatementBudgetIT {
   @Test
   void anEventIsPutAnew() throws IOException {
     dav("PUT", "same.ics", event(0, "New"), 201);
-    takes(24, () -> dav("PUT", "same.ics", event(0, "T" + number.incrementAndGet()), 204));
+    takes(13, () -> dav("PUT", "same.ics", event(0, "T" + number.incrementAndGet()), 204));
   }
 
   @Test
@@ -147,7 +147,7 @@ class StatementBudgetIT {
     String report =
         "<sync-collection xmlns=\"DAV:\"><sync-token/><sync-level>1</sync-level>"
             + "<prop><getetag/></prop></sync-collection>";
-    takes(4, () -> dav("REPORT", "", report, 207));
+    takes(3, () -> dav("REPORT", "", report, 207));
   }
 
   @Test
@@ -162,14 +162,14 @@ class StatementBudgetIT {
       report.append("<href>/dav/calendars/" + ANN + "/Calendar/" + n + ".ics</href>");
     }
     report.append("</C:calendar-multiget>");
-    takes(5, () -> dav("REPORT", "", report.toString(), 207));
+    takes(3, () -> dav("REPORT", "", report.toString(), 207));
   }
 
   @Test
   void mailIsDelivered() throws IOException {
     try (Talk lmtp = talk("lmtp")) {
       lmtp.ask("LHLO client.test", "250 ");
-      takes(11, () -> deliver(lmtp));
+      takes(5, () -> deliver(lmtp));
     }
   }
 
@@ -224,7 +224,7 @@ class StatementBudgetIT {
   @Test
   void somebodySignsIn() throws IOException {
     takes(
-        2,
+        1,
         () -> {
           try (Talk imap = talk("imap")) {
             imap.ask("a LOGIN " + BOB + " \"" + PASSWORD + "\"", "a OK");

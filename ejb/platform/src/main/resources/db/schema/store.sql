@@ -122,6 +122,7 @@ create table mailbox (
   -- What its items are: a name of org.carillon.store.item.CollectionKind; never changes.
   kind          text        collate "C" not null default 'MAIL',
   mirror        boolean     not null default false, -- whether the server keeps in it what is elsewhere, and nobody else changes it
+  marked        boolean     not null default false, -- whether a program ever locked something in it, or noted something of an item
   constraint mailbox_counters check (messages >= 0 and unseen between 0 and messages and deleted between 0 and messages and octets >= 0),
   constraint mailbox_filled check (restoring is null or removed is not null)
 ) with (fillfactor = 60);

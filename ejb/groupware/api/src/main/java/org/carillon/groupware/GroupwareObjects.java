@@ -86,6 +86,13 @@ public interface GroupwareObjects {
     return opened(caller, collection).then(in -> open(in, keys));
   }
 
+  /**
+   * What those of some objects are that there are, without their octets.
+   *
+   * @param keys at most {@value #MOST}
+   */
+  Answer<List<ObjectEntry>> entries(OpenCollection in, List<ItemKey> keys);
+
   /** All objects of a collection, in the order in which they came. */
   Answer<List<ObjectEntry>> list(OpenCollection of);
 

@@ -1,12 +1,11 @@
 package org.carillon.groupware.internal;
 
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Spool;
@@ -26,15 +25,12 @@ import org.carillon.mailbox.collection.PutItem;
 import org.carillon.store.item.CollectionKind;
 import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
-import org.jboss.logging.Logger;
 
 /**
  * Puts and removes objects. What happens beside it is decided by the object that is there, so the
  * change is made only if that is still there, else all is decided anew.
  */
 final class ObjectPuts {
-  private static final Logger LOG = Logger.getLogger(ObjectPuts.class);
-
   /** How often a change is tried that others come before. */
   private static final int TRIES = 8;
 
@@ -45,7 +41,6 @@ final class ObjectPuts {
 
   private final Collections collections;
   private final CollectionViews views;
-  private final SummaryRows rows;
   private final GroupwareKinds kinds;
   private final ObjectReader reader;
 
@@ -57,14 +52,9 @@ final class ObjectPuts {
   }
 
   ObjectPuts(
-      Collections collections,
-      CollectionViews views,
-      SummaryRows rows,
-      GroupwareKinds kinds,
-      ObjectReader reader) {
+      Collections collections, CollectionViews views, GroupwareKinds kinds, ObjectReader reader) {
     this.collections = collections;
     this.views = views;
-    this.rows = rows;
     this.kinds = kinds;
     this.reader = reader;
   }
@@ -208,33 +198,44 @@ final class ObjectPuts {
             read, prepared.octets(), prepared.scheduleTag(), place.caller().name(), name, kolab);
     try (Spool spool = collections.spool(place.caller(), message.octets().length)) {
       spool.write(message.octets(), 0, message.octets().length);
+      LongFunction<KnownItem> known = id -> known(id, prepared, read, message);
       NewItem item =
-          new NewItem(spool, OffsetDateTime.now(ZoneOffset.UTC), true, Optional.of(read.uid()));
+          new NewItem(
+              spool,
+              OffsetDateTime.now(ZoneOffset.UTC),
+              true,
+              Optional.of(read.uid()),
+              Optional.of(
+                  (pipeline, id) ->
+                      SummaryRows.keep(
+                          pipeline,
+                          known.apply(id),
+                          place.collection().kind(),
+                          place.kind().version())));
       return collections
           .put(place.open(), key, when, item)
-          .map(put -> stored(place, prepared, read, message, put))
+          .map(put -> stored(place, known, prepared, put))
           .retold(failure -> told(views.veil(place.open(), place.kind()), failure));
     } catch (IOException full) {
       return Answer.failed(new Failure.TryLater("It cannot be written just now"));
     }
   }
 
+  private static KnownItem known(
+      long item, ObjectHook.Prepared prepared, ReadObject read, ObjectMessage message) {
+    return new KnownItem(
+        item,
+        Optional.of(read.uid()),
+        read.mediaType(),
+        prepared.scheduleTag(),
+        message.position(),
+        prepared.octets().length,
+        read.summary());
+  }
+
   private PutObject stored(
-      Place place,
-      ObjectHook.Prepared prepared,
-      ReadObject read,
-      ObjectMessage message,
-      PutItem put) {
-    KnownItem known =
-        new KnownItem(
-            ItemReading.item(put.tag()).orElse(0),
-            Optional.of(read.uid()),
-            read.mediaType(),
-            prepared.scheduleTag(),
-            message.position(),
-            prepared.octets().length,
-            read.summary());
-    keep(place, known);
+      Place place, LongFunction<KnownItem> knowing, ObjectHook.Prepared prepared, PutItem put) {
+    KnownItem known = knowing.apply(ItemReading.item(put.tag()).orElse(0));
     put.step().ifPresent(step -> views.follow(place, step, known));
     return new PutObject(
         put.tag(), prepared.scheduleTag(), put.uid(), put.replaced(), put.asSent());
@@ -245,14 +246,6 @@ final class ObjectPuts {
     return failure instanceof Failure.Taken taken && taken.field().equals(Collections.OBJECT_UID)
         ? conflict(ANOTHER, veil.key(new ItemKey(taken.name())))
         : failure;
-  }
-
-  private void keep(Place place, KnownItem known) {
-    try {
-      rows.keep(List.of(known), place.collection().kind(), place.kind().version());
-    } catch (SQLException away) {
-      LOG.debugf("A summary is made later: %s", away.getMessage());
-    }
   }
 
   /**

@@ -56,7 +56,7 @@ final class StoredObjects implements GroupwareObjects {
     this.collections = collections;
     this.views = views;
     this.kinds = kinds;
-    this.puts = new ObjectPuts(collections, views, rows, kinds, this::there);
+    this.puts = new ObjectPuts(collections, views, kinds, this::there);
     this.defaults = new DefaultCollections(collections);
     this.mostOctets = mostOctets;
   }
@@ -130,8 +130,7 @@ final class StoredObjects implements GroupwareObjects {
   }
 
   private Answer<Optional<StoredObject>> there(Place place, ItemKey key) {
-    return open(place.caller(), place.open().id(), List.of(key))
-        .map(found -> found.stream().findFirst());
+    return open(place.open(), List.of(key)).map(found -> found.stream().findFirst());
   }
 
   @Override
@@ -230,6 +229,18 @@ final class StoredObjects implements GroupwareObjects {
                 known.mediaType(),
                 there.saved()),
             reading.object(known, item.content())));
+  }
+
+  @Override
+  public Answer<List<ObjectEntry>> entries(OpenCollection in, List<ItemKey> keys) {
+    return place(in)
+        .then(place -> views.current(in, place.kind()))
+        .map(
+            view ->
+                keys.stream()
+                    .flatMap(key -> view.of(key).stream())
+                    .map(IndexedObject::entry)
+                    .toList());
   }
 
   @Override

@@ -74,21 +74,24 @@ final class SummaryRows {
     transactions.<Void, SQLException>write(
         connection -> {
           Pipeline pipeline = new Pipeline().add(WITHOUT_WAITING);
-          for (KnownItem item : items) {
-            pipeline.add(
-                INSERT,
-                kind.name(),
-                version,
-                item.uid().orElse(null),
-                item.mediaType(),
-                item.scheduleTag().orElse(null),
-                item.position(),
-                item.octets(),
-                item.summary(),
-                item.item());
-          }
+          items.forEach(item -> keep(pipeline, item, kind, version));
           pipeline.execute(connection);
           return null;
         });
+  }
+
+  /** Adds the keeping of one whose item is there by then. */
+  static void keep(Pipeline pipeline, KnownItem item, CollectionKind kind, int version) {
+    pipeline.add(
+        INSERT,
+        kind.name(),
+        version,
+        item.uid().orElse(null),
+        item.mediaType(),
+        item.scheduleTag().orElse(null),
+        item.position(),
+        item.octets(),
+        item.summary(),
+        item.item());
   }
 }

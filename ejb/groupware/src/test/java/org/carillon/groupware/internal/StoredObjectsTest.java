@@ -570,7 +570,6 @@ class StoredObjectsTest extends AliceTest {
         new ObjectPuts(
             fixture.collections(),
             views,
-            new SummaryRows(fixture.parts.transactions()),
             new GroupwareKinds(List.<GroupwareKind<?>>of(kind), List.of(hook)),
             (place, key) ->
                 objects.open(place.open(), List.of(key)).map(found -> found.stream().findFirst()));

@@ -46,7 +46,7 @@ class OneUidTest extends AliceTest {
           where.id,
           new ItemKey(key),
           new Precondition.Always(),
-          new NewItem(spool, StoreFixture.NOON, true, Optional.of(uid)));
+          new NewItem(spool, StoreFixture.NOON, true, Optional.of(uid), Optional.empty()));
     }
   }
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Statements that go to the database together: they cost one round trip, not one each. They are
@@ -15,7 +16,7 @@ import java.util.List;
 public final class Pipeline {
   private static final RowReader NOTHING = row -> {};
 
-  private final StringBuilder sql = new StringBuilder();
+  private final List<String> texts = new ArrayList<>();
   private final List<Object> parameters = new ArrayList<>();
   private final List<RowReader> readers = new ArrayList<>();
 
@@ -37,13 +38,31 @@ public final class Pipeline {
 
   /** Adds a query. */
   public Pipeline add(RowReader reader, String query, Object... values) {
-    if (!readers.isEmpty()) {
-      sql.append(';');
-    }
-    sql.append(query);
+    texts.add(query);
     Collections.addAll(parameters, values);
     readers.add(reader);
     return this;
+  }
+
+  /**
+   * Adds statements that change rows as one: the database plans and answers them once. None sees
+   * what the others do, and constraints hold at its end, so their order does not matter.
+   *
+   * @param statements adds them; none answers rows, and none begins with {@code with}
+   */
+  public Pipeline atOnce(Consumer<Pipeline> statements) {
+    Pipeline together = new Pipeline();
+    statements.accept(together);
+    List<String> texts = together.texts;
+    if (texts.isEmpty()) {
+      return this;
+    }
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < texts.size() - 1; i++) {
+      text.append(i == 0 ? "with " : ", ").append("part").append(i);
+      text.append(" as (").append(texts.get(i)).append(')');
+    }
+    return add(text.append(' ').append(texts.getLast()).toString(), together.parameters.toArray());
   }
 
   /** Does them all and ends the transaction: what it wrote is durable. Nothing may follow. */
@@ -53,7 +72,7 @@ public final class Pipeline {
 
   /** Does them all. */
   public void execute(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
+    try (PreparedStatement statement = connection.prepareStatement(String.join(";", texts))) {
       for (int i = 0; i < parameters.size(); i++) {
         statement.setObject(i + 1, parameters.get(i));
       }

@@ -55,6 +55,7 @@ final class Copies {
     ResourcePlace from = source.place().orElseThrow();
     ResourcePlace to = ResourcePlace.of(into.id(), key);
     DavFailures.value(call.ports().properties().carry(call.caller(), from, to, moves));
+    call.marksChanged();
     if (moves) {
       // RFC 4918 §7.5: locks stay where they were.
       call.ports().locks().release(call.caller(), from);

@@ -33,6 +33,7 @@ import org.carillon.groupware.GroupwareObjects;
 import org.carillon.groupware.NewObject;
 import org.carillon.groupware.PutObject;
 import org.carillon.mailbox.collection.NewItem;
+import org.carillon.mailbox.collection.OpenCollection;
 import org.carillon.mailbox.collection.PutItem;
 import org.carillon.mailbox.resource.ResourcePlace;
 import org.carillon.mailbox.resource.ResourcePropertyChange;
@@ -137,21 +138,23 @@ public final class DavPuts {
 
   /** Puts a file that is there already. */
   Done file(CollectionResource collection, ItemKey key, Precondition when, Spool spool) {
+    OpenCollection into = call.open(collection);
     PutItem put =
         DavFailures.value(
             call.ports()
                 .collections()
                 .put(
-                    call.open(collection),
-                    key,
-                    when,
-                    new NewItem(spool, OffsetDateTime.now(ZoneOffset.UTC), true)));
+                    into, key, when, new NewItem(spool, OffsetDateTime.now(ZoneOffset.UTC), true)));
     call.itemsChanged(collection);
-    if (!put.replaced()) {
-      // One that was there before and went by another way than this left them.
-      call.ports().properties().forget(call.caller(), ResourcePlace.of(collection.id(), key));
-    }
+    forgetNotes(into, key, put.replaced());
     return new Done(Optional.of(put.tag()), Optional.empty(), put.replaced());
+  }
+
+  /** Notes of one that was there before and went by another way than this are none of a new one. */
+  private void forgetNotes(OpenCollection in, ItemKey key, boolean replaced) {
+    if (!replaced && in.isMarked()) {
+      call.ports().properties().forget(call.caller(), ResourcePlace.of(in.id(), key));
+    }
   }
 
   /** Keeps the media type where the name alone does not tell it. */
@@ -180,25 +183,20 @@ public final class DavPuts {
     byte[] came = octets(collection, sent);
     byte[] octets = withAnswers(mended(collection, key, came));
     new MeetingPlaces(call).require(collection, Set.of(), octets);
+    OpenCollection into = call.open(collection);
     Answer<PutObject> answer =
         attachments(collection, key, octets)
             .then(
                 _ ->
                     call.ports()
                         .objects()
-                        .put(
-                            call.open(collection),
-                            key,
-                            when,
-                            new NewObject(octets, call.telling())));
+                        .put(into, key, when, new NewObject(octets, call.telling())));
     call.itemsChanged(collection);
     if (answer instanceof Answer.Failed<PutObject>(Failure failure)) {
       throw refusal(collection, failure);
     }
     PutObject put = DavFailures.value(answer);
-    if (!put.replaced()) {
-      call.ports().properties().forget(call.caller(), ResourcePlace.of(collection.id(), key));
-    }
+    forgetNotes(into, key, put.replaced());
     return new Done(
         put.asSent() && came == octets ? Optional.of(put.tag()) : Optional.empty(),
         put.scheduleTag(),

@@ -93,6 +93,7 @@ public final class PropertyChanges {
         if (!kept.isEmpty()) {
           DavFailures.value(
               call.ports().properties().change(call.caller(), place(call, resource), kept));
+          call.marksChanged();
         }
         deeds.forEach(Runnable::run);
         return new Outcome(true, List.of(propstat(changes.keySet(), 200, Optional.empty())));

@@ -143,7 +143,9 @@ public record CollectionResource(
           .findFirst()
           .map(item -> FileResource.of(this, item));
     }
-    return DavFailures.found(call.ports().objects().open(call.open(this), key.get()))
-        .map(stored -> DavObjectResource.of(this, stored));
+    return DavFailures.value(call.ports().objects().entries(call.open(this), List.of(key.get())))
+        .stream()
+        .findFirst()
+        .map(entry -> DavObjectResource.of(this, entry));
   }
 }

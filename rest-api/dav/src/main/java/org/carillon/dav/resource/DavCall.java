@@ -216,6 +216,20 @@ public final class DavCall {
         collection.id(), id -> DavFailures.value(ports.collections().opened(caller(), id)));
   }
 
+  /**
+   * Whether there may be locks in a collection, or notes of its items: where it was opened for this
+   * request and nobody ever made any, nobody has to look.
+   */
+  public boolean mayBeMarked(long collection) {
+    OpenCollection open = opened.get(collection);
+    return open == null || open.isMarked();
+  }
+
+  /** After something was locked or noted, collections are opened anew. */
+  public void marksChanged() {
+    opened.clear();
+  }
+
   /** After a change of its items a collection is opened anew. */
   public void itemsChanged(CollectionResource collection) {
     opened.remove(collection.id());

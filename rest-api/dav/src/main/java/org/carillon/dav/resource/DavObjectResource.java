@@ -46,11 +46,12 @@ public record DavObjectResource(
 
   /** Its octets, as they are now where they were not read before; not to be changed. */
   public byte[] octets(DavCall call) {
-    return loaded
-        .orElseGet(
-            () ->
-                DavFailures.value(call.ports().objects().open(call.open(collection), entry.key())))
-        .octets();
+    return stored(call).octets();
+  }
+
+  private StoredObject stored(DavCall call) {
+    return loaded.orElseGet(
+        () -> DavFailures.value(call.ports().objects().open(call.open(collection), entry.key())));
   }
 
   @Override
@@ -90,11 +91,13 @@ public record DavObjectResource(
 
   @Override
   public Opened open(DavCall call) {
+    StoredObject stored = stored(call);
+    ObjectEntry read = stored.entry();
     return new Opened(
-        Content.of(octets(call)),
-        entry.mediaType(),
-        Optional.of(entry.tag()),
-        Optional.of(entry.saved()),
-        entry.scheduleTag().map(tag -> Map.of(SCHEDULE_TAG, '"' + tag + '"')).orElse(Map.of()));
+        Content.of(stored.octets()),
+        read.mediaType(),
+        Optional.of(read.tag()),
+        Optional.of(read.saved()),
+        read.scheduleTag().map(tag -> Map.of(SCHEDULE_TAG, '"' + tag + '"')).orElse(Map.of()));
   }
 }

@@ -45,6 +45,10 @@ public final class Kept {
   }
 
   private void load(long collection, List<ItemKey> keys) {
+    if (!call.mayBeMarked(collection)) {
+      keys.forEach(key -> read.put(ResourcePlace.of(collection, key), List.of()));
+      return;
+    }
     for (int from = 0; from < keys.size(); from += ResourceProperties.MOST_ITEMS) {
       List<ItemKey> some =
           keys.subList(from, Math.min(keys.size(), from + ResourceProperties.MOST_ITEMS));

@@ -13,7 +13,6 @@ import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.groupware.ObjectEntry;
 import org.carillon.groupware.OpenObjects;
-import org.carillon.store.item.ItemEntry;
 import org.carillon.store.item.ItemKey;
 
 /**
@@ -60,11 +59,8 @@ public final class LoadedObjects implements Iterable<DavObjectResource>, AutoClo
         collection,
         keys,
         some ->
-            DavFailures.value(
-                    call.ports().collections().items(call.caller(), collection.id(), some))
-                .stream()
-                .filter(item -> item.key().isPresent())
-                .collect(Collectors.toMap(item -> item.key().get(), ItemEntry::octets, Math::max)));
+            DavFailures.value(call.ports().objects().entries(call.open(collection), some)).stream()
+                .collect(Collectors.toMap(ObjectEntry::key, ObjectEntry::octets, Math::max)));
   }
 
   @Override

@@ -91,7 +91,7 @@ public final class LockTable {
 
   private List<ResourceLock> in(Set<Long> collections) {
     return read.computeIfAbsent(
-        collections,
+        collections.stream().filter(call::mayBeMarked).collect(Collectors.toSet()),
         ids ->
             ids.isEmpty()
                 ? List.of()
@@ -191,5 +191,6 @@ public final class LockTable {
   /** Forgets what was read: locks were changed. */
   public void changed() {
     read.clear();
+    call.marksChanged();
   }
 }

@@ -22,6 +22,11 @@ public record OpenCollection(
     return entry.id();
   }
 
+  /** Whether a program ever locked something in it, or noted something of one of its items. */
+  public boolean isMarked() {
+    return row.marked();
+  }
+
   /** What its items are. */
   public CollectionKind kind() {
     return entry.kind();

@@ -69,14 +69,14 @@ final class ItemPlacing {
                 .map(
                     into ->
                         connection ->
-                            bounds.refusal(connection, into.owner(), Optional.of(coming))));
+                            bounds.refusal(connection, into.owner(), Optional.of(coming))),
+            item.rows());
     DeliveryAnswer committed =
         deliveries.commit(
             PendingDelivery.put(
                 isFile
                     ? IncomingContent.ofFile(item.content(), item.date(), List.of(target))
-                    : IncomingContent.of(
-                        item.content(), Optional.empty(), item.date(), List.of(target)),
+                    : IncomingContent.ofObject(item.content(), item.date(), List.of(target)),
                 put,
                 RowsWithPut.current(),
                 mailbox -> mailbox == row.id()));

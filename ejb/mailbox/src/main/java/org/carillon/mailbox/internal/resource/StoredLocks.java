@@ -20,6 +20,7 @@ import org.carillon.contract.answer.Limit;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.access.MailboxAnswers;
 import org.carillon.mailbox.internal.access.MailboxAuthorization;
@@ -28,6 +29,7 @@ import org.carillon.mailbox.resource.ResourceLock;
 import org.carillon.mailbox.resource.ResourceLocks;
 import org.carillon.mailbox.resource.ResourcePlace;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
+import org.carillon.store.collection.CollectionRows;
 import org.carillon.store.item.ItemKey;
 import org.carillon.store.rows.RefusedException;
 
@@ -185,6 +187,9 @@ public final class StoredLocks implements ResourceLocks {
             caller.name(),
             true,
             now.plus(wanted.time()));
+    Pipeline marking = new Pipeline();
+    CollectionRows.mark(marking, wanted.place().collection());
+    marking.execute(connection);
     try (PreparedStatement put = connection.prepareStatement(PUT)) {
       put.setString(1, lock.token());
       put.setLong(2, wanted.place().collection());

@@ -25,6 +25,7 @@ import org.carillon.mailbox.resource.ResourceProperties;
 import org.carillon.mailbox.resource.ResourceProperty;
 import org.carillon.mailbox.resource.ResourcePropertyChange;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
+import org.carillon.store.collection.CollectionRows;
 import org.carillon.store.item.ItemKey;
 import org.carillon.store.rows.RefusedException;
 
@@ -186,6 +187,9 @@ public final class StoredProperties implements ResourceProperties {
                         REMOVE, place.collection(), key(place), change.namespace(), change.name());
                   }
                 }
+                if (place.key().isPresent()) {
+                  CollectionRows.mark(pipeline, place.collection());
+                }
                 pipeline.execute(connection);
                 if (count(connection, place) > ResourceProperty.MOST) {
                   throw new RefusedException(
@@ -250,6 +254,9 @@ public final class StoredProperties implements ResourceProperties {
                     new Pipeline()
                         .add(FORGET, to.collection(), key(to))
                         .add(CARRY, to.collection(), key(to), from.collection(), key(from));
+                if (to.key().isPresent()) {
+                  CollectionRows.mark(pipeline, to.collection());
+                }
                 if (leaves) {
                   pipeline.add(FORGET, from.collection(), key(from));
                 }

@@ -13,7 +13,8 @@ import org.carillon.store.item.CollectionKind;
 public final class CollectionRows {
   private static final String COLUMNS =
       """
-      select id, account, name, kind, messages, octets, uidvalidity, uidnext, modseq, mirror\
+      select id, account, name, kind, messages, octets, uidvalidity, uidnext, modseq, mirror,\
+       marked\
        from mailbox\
       """;
   private static final String OF_ACCOUNT =
@@ -23,6 +24,8 @@ public final class CollectionRows {
 
   private static final String NAMED =
       COLUMNS + " where account = ? and name = ? and removed is null";
+
+  private static final String MARK = "update mailbox set marked = true where id = ? and not marked";
 
   private CollectionRows() {}
 
@@ -34,6 +37,7 @@ public final class CollectionRows {
    * @param uidNext the uid of the next item
    * @param modseq of the last change in it
    * @param mirror whether the server keeps in it what is elsewhere, and nobody else changes it
+   * @param marked whether a program ever locked something in it, or noted something of an item
    */
   public record Row(
       long id,
@@ -45,11 +49,22 @@ public final class CollectionRows {
       long uidValidity,
       long uidNext,
       long modseq,
-      boolean mirror) {
+      boolean mirror,
+      boolean marked) {
     /** The same at another moment, but for what is counted. */
     public Row at(long otherModseq, long otherUidNext) {
       return new Row(
-          id, owner, name, kind, items, octets, uidValidity, otherUidNext, otherModseq, mirror);
+          id,
+          owner,
+          name,
+          kind,
+          items,
+          octets,
+          uidValidity,
+          otherUidNext,
+          otherModseq,
+          mirror,
+          marked);
     }
   }
 
@@ -80,6 +95,11 @@ public final class CollectionRows {
     return found.stream().findFirst();
   }
 
+  /** Notes that a program locked something in it, or noted something of an item. */
+  public static void mark(Pipeline pipeline, long id) {
+    pipeline.add(MARK, id);
+  }
+
   private static Row row(ResultSet row) throws SQLException {
     return new Row(
         row.getLong(1),
@@ -91,6 +111,7 @@ public final class CollectionRows {
         row.getLong(7),
         row.getLong(8),
         row.getLong(9),
-        row.getBoolean(10));
+        row.getBoolean(10),
+        row.getBoolean(11));
   }
 }

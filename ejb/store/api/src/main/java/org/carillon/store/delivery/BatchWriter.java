@@ -52,7 +52,7 @@ public final class BatchWriter {
   sealed interface Result {
 
     /** Committed. */
-    record Written(DeliveryTransaction.Outcome outcome) implements Result {}
+    record Written(BatchOutcome outcome) implements Result {}
 
     /** Nothing was kept, and the same would happen to every other batch now. */
     record Unreachable(String why) implements Result {}
@@ -109,7 +109,7 @@ public final class BatchWriter {
 
   private Result inTransaction(Connection connection, List<PendingDelivery> deliveries) {
     batch++;
-    DeliveryTransaction.Outcome outcome;
+    BatchOutcome outcome;
     try {
       connection.setAutoCommit(false);
       outcome =

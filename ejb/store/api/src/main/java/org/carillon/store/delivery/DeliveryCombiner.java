@@ -241,7 +241,7 @@ public final class DeliveryCombiner implements Deliveries, AutoCloseable {
     }
     outage.over();
     switch (batches.write(batch)) {
-      case BatchWriter.Result.Written(DeliveryTransaction.Outcome outcome) -> {
+      case BatchWriter.Result.Written(BatchOutcome outcome) -> {
         finish(outcome);
         meters.committed(outcome.served().size(), System.nanoTime() - start);
       }
@@ -272,7 +272,7 @@ public final class DeliveryCombiner implements Deliveries, AutoCloseable {
     }
   }
 
-  private void finish(DeliveryTransaction.Outcome outcome) {
+  private void finish(BatchOutcome outcome) {
     try {
       open.committed(outcome.commits());
     } catch (RuntimeException | Error unseen) {
@@ -281,7 +281,7 @@ public final class DeliveryCombiner implements Deliveries, AutoCloseable {
     } finally {
       // Before the answers: who has heard that mail goes on finds nothing blocked.
       blocked.found(outcome.busy(), outcome.free());
-      for (DeliveryTransaction.Served served : outcome.served()) {
+      for (BatchOutcome.Served served : outcome.served()) {
         served.delivery().answer(served.answer());
       }
       postponed.addAll(outcome.postponed());

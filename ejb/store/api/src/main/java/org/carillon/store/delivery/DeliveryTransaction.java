@@ -51,7 +51,7 @@ final class DeliveryTransaction {
   private final List<Left> left = new ArrayList<>();
   private final List<IncomingContent> stored = new ArrayList<>();
   private final PutTurns turns = new PutTurns();
-  private final PutSteps steps = new PutSteps();
+  private final PlacedPuts puts = new PlacedPuts();
   private final Instant saved = Instant.now().truncatedTo(ChronoUnit.MILLIS);
   private final Threads threads = new Threads();
   private final NewItems items = new NewItems();
@@ -62,27 +62,6 @@ final class DeliveryTransaction {
 
   /** A message that another took the place of. */
   record Left(MailboxRow mailbox, long uid) {}
-
-  /** A delivery with the answer it gets when the transaction commits. */
-  record Served(PendingDelivery delivery, DeliveryAnswer answer) {}
-
-  /**
-   * What became of a batch.
-   *
-   * @param served those whose rows were written
-   * @param postponed those that wait for an account somebody else has locked: nothing was written
-   * @param stored those incoming contents whose contents are referred to now
-   * @param commits what happened to the mailboxes
-   * @param busy the accounts that somebody else had locked
-   * @param free those that this batch has locked
-   */
-  record Outcome(
-      List<Served> served,
-      List<PendingDelivery> postponed,
-      List<IncomingContent> stored,
-      List<MailboxCommit> commits,
-      Set<Long> busy,
-      Set<Long> free) {}
 
   DeliveryTransaction(
       Connection connection,
@@ -98,7 +77,7 @@ final class DeliveryTransaction {
   }
 
   /** Writes everything; the caller commits. */
-  Outcome write(List<PendingDelivery> deliveries, BatchRecord record, long batch)
+  BatchOutcome write(List<PendingDelivery> deliveries, BatchRecord record, long batch)
       throws SQLException {
     Pipeline opening = new Pipeline();
     record.write(opening, batch);
@@ -108,16 +87,16 @@ final class DeliveryTransaction {
     for (PendingDelivery delivery : deliveries) {
       (mustWait(delivery) || !turns.take(delivery) ? postponed : ready).add(delivery);
     }
-    List<Served> served = new ArrayList<>(ready.size());
+    List<BatchOutcome.Served> served = new ArrayList<>(ready.size());
     for (PendingDelivery delivery : ready) {
       List<TargetAnswer> answers = place(delivery);
-      served.add(new Served(delivery, new DeliveryAnswer.Committed(answers)));
+      served.add(new BatchOutcome.Served(delivery, new DeliveryAnswer.Committed(answers)));
     }
     insert();
-    for (Served one : served) {
+    for (BatchOutcome.Served one : served) {
       ride(one);
     }
-    return new Outcome(
+    return new BatchOutcome(
         served, postponed, stored, commits(), Set.copyOf(busy), Set.copyOf(accounts.keySet()));
   }
 
@@ -223,9 +202,10 @@ final class DeliveryTransaction {
             : replace(delivery, new Replaced(target.account(), mailbox.id, there.get().uid()));
     put.placed(items.last(), there.isPresent());
     if (answers.getFirst() instanceof TargetAnswer.Delivered) {
-      steps.add(
+      puts.add(
           put,
           mailbox,
+          items.last(),
           delivery.incomings.getFirst().stored.orElseThrow().octets() + target.prefix().length);
     }
     return answers;
@@ -414,19 +394,26 @@ final class DeliveryTransaction {
       return;
     }
     Pipeline inserts = new Pipeline();
+    inserts.atOnce(this::insert);
+    if (!grown.isEmpty()) {
+      puts.insert(inserts);
+      puts.tell(grown, left, saved);
+    }
+    inserts.execute(connection);
+  }
+
+  private void insert(Pipeline inserts) {
     blobs.insert(inserts, stored.stream().map(incoming -> incoming.stored.orElseThrow()).toList());
     if (!grown.isEmpty()) {
       items.insert(inserts);
       threads.insert(inserts);
       placements.insert(inserts, saved);
-      steps.tell(grown, left, saved);
       ChangeLog.placed(inserts, grown.values().stream().map(PlacedRange::logged).toList());
       List<AccountRow> stepped = accounts.values().stream().filter(AccountRow::stepped).toList();
       stepped.forEach(quotas::compare);
       grown.values().forEach(range -> range.counted(accounts.get(range.mailbox.account)));
       MailRows.save(inserts, stepped, changed());
     }
-    inserts.execute(connection);
   }
 
   private Set<MailboxRow> changed() {
@@ -436,11 +423,11 @@ final class DeliveryTransaction {
     return changed;
   }
 
-  private void ride(Served served) throws SQLException {
-    PendingDelivery delivery = served.delivery;
+  private void ride(BatchOutcome.Served served) throws SQLException {
+    PendingDelivery delivery = served.delivery();
     if (delivery.participant.isPresent()
         && delivery.put.map(KeyedPut::isPlaced).orElse(true)
-        && served.answer instanceof DeliveryAnswer.Committed(List<TargetAnswer> answers)) {
+        && served.answer() instanceof DeliveryAnswer.Committed(List<TargetAnswer> answers)) {
       StoredBlob blob = delivery.incomings.getFirst().stored.orElseThrow();
       delivery.participant.get().write(connection, blob.id(), blob.octets(), answers);
     }

@@ -39,7 +39,28 @@ public final class IncomingContent {
       Header header = read.isPresent() ? read.get() : Header.read(octets.stream());
       Outline outline = Outline.parse(octets.stream(), header);
       return new IncomingContent(
-          content, outline, MessageKind.of(header, outline.body()), internalDate, targets);
+          content,
+          outline,
+          MessageKind.of(header, outline.body()),
+          ThreadKeys.of(outline),
+          internalDate,
+          targets);
+    }
+  }
+
+  /** A message that is an object of a collection, and of no conversation. */
+  public static IncomingContent ofObject(
+      Spool content, OffsetDateTime internalDate, List<Target> targets) throws IOException {
+    try (Content octets = content.content()) {
+      Header header = Header.read(octets.stream());
+      Outline outline = Outline.parse(octets.stream(), header);
+      return new IncomingContent(
+          content,
+          outline,
+          MessageKind.of(header, outline.body()),
+          ThreadKeys.NONE,
+          internalDate,
+          targets);
     }
   }
 
@@ -51,19 +72,20 @@ public final class IncomingContent {
   public static IncomingContent ofFile(
       Spool content, OffsetDateTime internalDate, List<Target> targets) {
     return new IncomingContent(
-        content, Outline.parse(NOTHING), Optional.empty(), internalDate, targets);
+        content, Outline.parse(NOTHING), Optional.empty(), ThreadKeys.NONE, internalDate, targets);
   }
 
   private IncomingContent(
       Spool content,
       Outline outline,
       Optional<MessageKind> kind,
+      ThreadKeys threadKeys,
       OffsetDateTime internalDate,
       List<Target> targets) {
     this.kind = kind;
     this.content = content;
     this.outline = outline.encode();
-    this.threadKeys = ThreadKeys.of(outline);
+    this.threadKeys = threadKeys;
     this.internalDate = internalDate;
     this.targets = targets;
   }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.carillon.contract.answer.Failure;
+import org.carillon.database.Pipeline;
 import org.carillon.store.item.Precondition;
 
 /**
@@ -18,6 +19,7 @@ public final class KeyedPut {
   private final boolean mayReplace;
   private final Optional<String> objectUid;
   private final Optional<Bound> bound;
+  private final Optional<WithItem> rows;
   private Result result = new Result.Pending();
 
   /**
@@ -78,7 +80,7 @@ public final class KeyedPut {
    * @param mayReplace whether whoever puts may expunge the item that has the key
    */
   public KeyedPut(String key, Precondition when, boolean mayReplace) {
-    this(key, when, mayReplace, Optional.empty(), Optional.empty());
+    this(key, when, mayReplace, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /**
@@ -86,18 +88,21 @@ public final class KeyedPut {
    *
    * @param objectUid what no other item of the collection may have as its UID
    * @param bound what bounds the collection further than its account's quota does
+   * @param rows what is written about the item when it is placed
    */
   public KeyedPut(
       String key,
       Precondition when,
       boolean mayReplace,
       Optional<String> objectUid,
-      Optional<Bound> bound) {
+      Optional<Bound> bound,
+      Optional<WithItem> rows) {
     this.key = key;
     this.when = when;
     this.mayReplace = mayReplace;
     this.objectUid = objectUid.flatMap(ObjectUid::of);
     this.bound = bound;
+    this.rows = rows;
   }
 
   /** What bounds a collection. */
@@ -105,6 +110,18 @@ public final class KeyedPut {
   public interface Bound {
     /** Why there is no room; the account is locked, and nothing else is being placed there. */
     Optional<Failure> refusal(Connection connection) throws SQLException;
+  }
+
+  /** Rows about an item, written by the pipeline that places it. */
+  @FunctionalInterface
+  public interface WithItem {
+    /** Adds them; may be called again when the transaction failed. */
+    void add(Pipeline pipeline, long item);
+  }
+
+  /** Adds what is written about the item. */
+  void add(Pipeline pipeline, long item) {
+    rows.ifPresent(some -> some.add(pipeline, item));
   }
 
   /** Whether what else is placed in the account matters to it. */

@@ -4,25 +4,32 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.carillon.database.Pipeline;
 import org.carillon.store.opening.PlacedRange;
 import org.carillon.store.rows.MailboxRow;
 
 /**
- * The puts of a transaction, each told its {@link KeyedPut.Step} at the end. A put that was not the
- * only change of its collection has none: all that a transaction changes there has one modseq.
+ * The puts whose items a transaction places, each told its {@link KeyedPut.Step} at the end. A put
+ * that was not the only change of its collection has none: all that a transaction changes there has
+ * one modseq.
  */
-final class PutSteps {
+final class PlacedPuts {
   private final List<Placed> placed = new ArrayList<>();
 
-  private record Placed(KeyedPut put, MailboxRow mailbox, long octets) {
+  private record Placed(KeyedPut put, MailboxRow mailbox, long item, long octets) {
     boolean isAlone(Map<Long, PlacedRange> grown, List<DeliveryTransaction.Left> left) {
       long gone = left.stream().filter(message -> message.mailbox() == mailbox).count();
       return grown.get(mailbox.id).size() == 1 && gone == (put.hasReplaced() ? 1 : 0);
     }
   }
 
-  void add(KeyedPut put, MailboxRow mailbox, long octets) {
-    placed.add(new Placed(put, mailbox, octets));
+  void add(KeyedPut put, MailboxRow mailbox, long item, long octets) {
+    placed.add(new Placed(put, mailbox, item, octets));
+  }
+
+  /** Writes what they bring with their items. */
+  void insert(Pipeline pipeline) {
+    placed.forEach(one -> one.put.add(pipeline, one.item));
   }
 
   void tell(Map<Long, PlacedRange> grown, List<DeliveryTransaction.Left> left, Instant saved) {

@@ -17,6 +17,9 @@ import org.carillon.format.mime.summary.UnicodeCasemap;
 public record ThreadKeys(long[] keys) {
   static final int MOST = 10;
 
+  /** Of what is of no conversation. */
+  static final ThreadKeys NONE = new ThreadKeys(new long[0]);
+
   /** Spreads a subject's 32 bits over 64: the golden ratio's fraction. */
   private static final long SPREAD = 0x9e3779b97f4a7c15L;
 
@@ -33,7 +36,7 @@ public record ThreadKeys(long[] keys) {
   public static ThreadKeys of(References references, String title) {
     int before = references.count();
     if (before == 0 && references.own().isEmpty()) {
-      return new ThreadKeys(new long[0]);
+      return NONE;
     }
     BaseSubject subject = BaseSubject.of(title);
     long spread = SPREAD * UnicodeCasemap.folded(subject.text()).hashCode();

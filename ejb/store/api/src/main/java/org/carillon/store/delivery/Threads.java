@@ -41,6 +41,9 @@ public final class Threads {
             .forEach(account -> wanted.addAll(keys(account, incoming.threadKeys)));
       }
     }
+    if (wanted.isEmpty()) {
+      return;
+    }
     pipeline.add(
         row -> known.put(new Key(row.getLong(1), row.getLong(2)), row.getLong(3)),
         SELECT,
@@ -84,6 +87,9 @@ public final class Threads {
 
   /** Writes what was noted. */
   public void insert(Pipeline pipeline) {
+    if (added.isEmpty()) {
+      return;
+    }
     pipeline.add(
         INSERT,
         added.stream().mapToLong(Key::account).toArray(),
