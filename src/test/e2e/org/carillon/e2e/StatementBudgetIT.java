@@ -2,6 +2,11 @@ package org.carillon.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPSearchException;
+import com.unboundid.ldap.sdk.SearchScope;
+import com.unboundid.util.ssl.SSLUtil;
+import com.unboundid.util.ssl.TrustAllTrustManager;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -10,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.carillon.testbed.CarillonServer;
@@ -34,6 +40,9 @@ class StatementBudgetIT {
   /** Due work that follows changes some time later, for many of them together. */
   private static final Pattern AFTERWARDS =
       Pattern.compile("calendar_reminder|web_hook|push_subscription|known_place");
+
+  private static final Pattern FOLDER = Pattern.compile("\"/(mail\\?f=F[0-9a-z]+)\"");
+  private static final Pattern ROW = Pattern.compile("\"(mail\\?f=F[0-9a-z]+&amp;m=[0-9]+)\"");
 
   private static final int MOST_SHOWN = 100;
 
@@ -241,6 +250,58 @@ class StatementBudgetIT {
                 .isEqualTo(200));
     takes(
         21, () -> server.createAccount("a" + number.incrementAndGet() + "@budget.test", PASSWORD));
+  }
+
+  private static String first(Pattern pattern, String text) {
+    Matcher found = pattern.matcher(text);
+    assertThat(found.find()).as(text).isTrue();
+    return found.group(1).replace("&amp;", "&");
+  }
+
+  @Test
+  void theWebmailListsAndOpensMail() throws IOException {
+    try (Talk lmtp = talk("lmtp")) {
+      lmtp.ask("LHLO client.test", "250 ");
+      for (int i = 0; i < 10; i++) {
+        deliver(lmtp);
+      }
+    }
+    WebVisits visits = new WebVisits(server);
+    String bob = WebVisits.opened("mail", visits.enter("mail", BOB, PASSWORD));
+    String list = first(FOLDER, visits.get("mail", "mail", bob).body());
+    String message = first(ROW, visits.get("mail", list, bob).body());
+    takes(13, () -> assertThat(visits.get("mail", list, bob).statusCode()).isEqualTo(200));
+    takes(14, () -> assertThat(visits.get("mail", message, bob).statusCode()).isEqualTo(200));
+  }
+
+  @Test
+  void somebodyIsLookedForByLdap() throws Exception {
+    for (int i = 0; i < TIMES + 3; i++) {
+      server.createAccount("p" + i + "@budget.test", PASSWORD);
+    }
+    AtomicInteger asked = new AtomicInteger();
+    SSLUtil trusting = new SSLUtil(new TrustAllTrustManager());
+    try (LDAPConnection ldap =
+        new LDAPConnection(trusting.createSSLSocketFactory(), "127.0.0.1", server.port("ldaps"))) {
+      ldap.bind(person("bob"), PASSWORD);
+      takes(0, () -> found(ldap, "bob"));
+      takes(5, () -> found(ldap, "p" + asked.getAndIncrement()));
+    }
+  }
+
+  private static void found(LDAPConnection ldap, String uid) {
+    try {
+      assertThat(
+              ldap.search("dc=budget,dc=test", SearchScope.SUB, "(uid=" + uid + ")", "cn")
+                  .getEntryCount())
+          .isEqualTo(1);
+    } catch (LDAPSearchException refused) {
+      throw new AssertionError(refused);
+    }
+  }
+
+  private static String person(String uid) {
+    return "uid=" + uid + ",ou=people,dc=budget,dc=test";
   }
 
   private Talk talk(String service) throws IOException {
