@@ -65,7 +65,7 @@ record CurrentView(
     return loaded.get(key).map(CollectionView.Loaded::object);
   }
 
-  /** Whether whoever asked sees only that there is something under a key, or not even that. */
+  /** Whether an object is private to whoever asked: they see when it takes place at most. */
   boolean hides(ItemKey key) {
     return veil.isOfTimes() && loaded.get(key).isPresent()
         || of(key).filter(veil::hides).isPresent();

@@ -103,7 +103,7 @@ final class StoredObjects implements GroupwareObjects {
                         "collection", "other-kind", "That collection holds no such objects.")));
   }
 
-  /** Who had to wait for others to change an object decides by what they left. */
+  /** Opens the collection again for a change that waited for others, whose changes it must see. */
   private Answer<Place> afresh(Place place, boolean hasWaited) {
     return hasWaited
         ? opened(place.caller(), place.open().id()).then(this::place)

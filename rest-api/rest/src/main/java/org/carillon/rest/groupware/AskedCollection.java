@@ -29,12 +29,15 @@ public class AskedCollection {
    * @param open as it was when the request began
    */
   public record Held(OpenCollection open) {
-    /** Who asks, or the account for whom it administers that. */
+    /**
+     * The caller whose collection it is: whoever asks, or the account that an administrator acts
+     * for.
+     */
     public Caller caller() {
       return open.caller();
     }
 
-    /** What it is asked for by. */
+    /** The id that the collection is asked for by. */
     public long id() {
       return open.id();
     }

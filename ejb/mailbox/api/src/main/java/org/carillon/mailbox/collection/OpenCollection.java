@@ -17,17 +17,17 @@ import org.carillon.store.item.CollectionKind;
  */
 public record OpenCollection(
     Caller caller, CollectionEntry entry, CollectionRows.Row row, ResolvedMailbox place) {
-  /** What it is asked for by. */
+  /** The id that the collection is asked for by. */
   public long id() {
     return entry.id();
   }
 
-  /** Whether a program ever locked something in it, or noted something of one of its items. */
+  /** Whether the collection may have locks, or its items properties: some program once set one. */
   public boolean isMarked() {
     return row.marked();
   }
 
-  /** What its items are. */
+  /** The kind that all items of the collection have. */
   public CollectionKind kind() {
     return entry.kind();
   }

@@ -35,6 +35,8 @@ import org.carillon.store.quota.Quotas;
 /** Puts items under their keys: a put goes the way of the deliveries. */
 final class ItemPlacing {
   private static final byte[] NO_PREFIX = {};
+  private static final KeyedPut.Result.Placed NOTHING_PLACED =
+      new KeyedPut.Result.Placed(0, false, Optional.empty());
 
   private final Quotas quotas;
   private final DeliveryCombiner deliveries;
@@ -89,22 +91,11 @@ final class ItemPlacing {
             case KeyedPut.Result.Bounded(Failure failure) -> Answer.failed(failure);
             case KeyedPut.Result.NotReplaceable() -> Answer.failed(mayNotExpunge());
             case KeyedPut.Result.Pending() ->
-                placed(answers.getFirst(), (_, _) -> Optional.empty(), 0, false, item);
-            case KeyedPut.Result.Placed(long id, boolean replaced, Optional<KeyedPut.Step> step) ->
-                placed(
-                    answers.getFirst(),
-                    (uid, tag) -> step.map(of -> step(row, key, of, uid, tag)),
-                    id,
-                    replaced,
-                    item);
+                placed(row, key, answers.getFirst(), NOTHING_PLACED, item);
+            case KeyedPut.Result.Placed placed ->
+                placed(row, key, answers.getFirst(), placed, item);
           };
     };
-  }
-
-  /** What a put was for its collection. */
-  @FunctionalInterface
-  private interface Stepping {
-    Optional<PutItem.Step> of(long uid, EntityTag tag);
   }
 
   private static PutItem.Step step(
@@ -116,12 +107,21 @@ final class ItemPlacing {
   }
 
   private static Answer<PutItem> placed(
-      TargetAnswer answer, Stepping stepping, long item, boolean replaced, NewItem put) {
+      CollectionRows.Row row,
+      ItemKey key,
+      TargetAnswer answer,
+      KeyedPut.Result.Placed placed,
+      NewItem put) {
     return switch (answer) {
       case TargetAnswer.Delivered(long _, long _, long uid) -> {
-        EntityTag tag = KeyedItem.of(uid, item).tag();
+        EntityTag tag = KeyedItem.of(uid, placed.item()).tag();
         yield new Answer.Done<>(
-            new PutItem(tag, uid, replaced, put.asSent(), stepping.of(uid, tag)));
+            new PutItem(
+                tag,
+                uid,
+                placed.replaced(),
+                put.asSent(),
+                placed.step().map(step -> step(row, key, step, uid, tag))));
       }
       case TargetAnswer.OverQuota() -> Answer.failed(new Failure.LimitReached(Limit.QUOTA, 0));
       case TargetAnswer.NoMoreUids() -> Answer.failed(new Failure.LimitReached(Limit.UIDS, 0));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.carillon.blob.StoredBlob;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
@@ -35,6 +36,22 @@ public final class IncomingContent {
   public static IncomingContent of(
       Spool content, Optional<Header> read, OffsetDateTime internalDate, List<Target> targets)
       throws IOException {
+    return message(content, read, ThreadKeys::of, internalDate, targets);
+  }
+
+  /** A message that is an object of a collection, and of no conversation. */
+  public static IncomingContent ofObject(
+      Spool content, OffsetDateTime internalDate, List<Target> targets) throws IOException {
+    return message(content, Optional.empty(), _ -> ThreadKeys.NONE, internalDate, targets);
+  }
+
+  private static IncomingContent message(
+      Spool content,
+      Optional<Header> read,
+      Function<Outline, ThreadKeys> threadKeys,
+      OffsetDateTime internalDate,
+      List<Target> targets)
+      throws IOException {
     try (Content octets = content.content()) {
       Header header = read.isPresent() ? read.get() : Header.read(octets.stream());
       Outline outline = Outline.parse(octets.stream(), header);
@@ -42,23 +59,7 @@ public final class IncomingContent {
           content,
           outline,
           MessageKind.of(header, outline.body()),
-          ThreadKeys.of(outline),
-          internalDate,
-          targets);
-    }
-  }
-
-  /** A message that is an object of a collection, and of no conversation. */
-  public static IncomingContent ofObject(
-      Spool content, OffsetDateTime internalDate, List<Target> targets) throws IOException {
-    try (Content octets = content.content()) {
-      Header header = Header.read(octets.stream());
-      Outline outline = Outline.parse(octets.stream(), header);
-      return new IncomingContent(
-          content,
-          outline,
-          MessageKind.of(header, outline.body()),
-          ThreadKeys.NONE,
+          threadKeys.apply(outline),
           internalDate,
           targets);
     }

@@ -17,7 +17,7 @@ import org.carillon.format.mime.summary.UnicodeCasemap;
 public record ThreadKeys(long[] keys) {
   static final int MOST = 10;
 
-  /** Of what is of no conversation. */
+  /** The keys of a content that belongs to no thread: none. */
   static final ThreadKeys NONE = new ThreadKeys(new long[0]);
 
   /** Spreads a subject's 32 bits over 64: the golden ratio's fraction. */
