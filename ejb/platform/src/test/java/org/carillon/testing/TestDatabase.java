@@ -175,6 +175,11 @@ public final class TestDatabase implements AutoCloseable {
       public <T> T read(Function<EntityManager, T> work) {
         return write(work);
       }
+
+      @Override
+      public boolean isActive() {
+        return current.isBound();
+      }
     };
   }
 

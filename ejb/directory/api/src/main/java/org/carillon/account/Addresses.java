@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 
 /**
  * The one address table: accounts, aliases and telephone numbers of all domains. Answers come from
- * a bounded memory, which forgets what has changed; a look-up that misses costs one indexed query.
+ * the directory in this node's memory; the database is asked where that can't say.
  *
  * <p>An address is tried as written, then without its {@code +detail}. {@code postmaster} exists in
  * every domain (RFC 5321 §4.5.1): where no account or alias has that name it leads to what the

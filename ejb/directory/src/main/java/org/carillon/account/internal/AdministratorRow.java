@@ -40,11 +40,30 @@ public class AdministratorRow extends VersionedRow {
   Role role = Role.ADMINISTRATOR;
 
   /** What the right is. */
-  enum Role {
+  public enum Role {
     /** Everything. */
     ADMINISTRATOR,
     /** To help others of the domain in again. */
-    HELP_DESK
+    HELP_DESK;
+
+    /**
+     * What one of that role may administer.
+     *
+     * @param domain 0 for the server
+     */
+    public Rights rights(long domain) {
+      if (this == HELP_DESK) {
+        return new Rights.User();
+      }
+      return domain == 0
+          ? new Rights.ServerAdministrator()
+          : new Rights.DomainAdministrator(domain);
+    }
+
+    /** The domain whose accounts' owners one of that role helps, and no more. */
+    public OptionalLong helped(long domain) {
+      return this == HELP_DESK ? OptionalLong.of(domain) : OptionalLong.empty();
+    }
   }
 
   /** When the password was set. */
@@ -86,17 +105,12 @@ public class AdministratorRow extends VersionedRow {
 
   /** The domain whose accounts' owners it helps, and no more. */
   public OptionalLong helped() {
-    return role == Role.HELP_DESK ? OptionalLong.of(domain.id) : OptionalLong.empty();
+    return role.helped(domain == null ? 0 : domain.id);
   }
 
   /** Beyond the help desk's, which are none to administer by. */
   public Rights rights() {
-    if (role == Role.HELP_DESK) {
-      return new Rights.User();
-    }
-    return domain == null
-        ? new Rights.ServerAdministrator()
-        : new Rights.DomainAdministrator(domain.id);
+    return role.rights(domain == null ? 0 : domain.id);
   }
 
   Administrator toAdministrator() {

@@ -28,6 +28,7 @@ import org.carillon.account.internal.hashing.PasswordHashing;
 import org.carillon.account.internal.hashing.StoredHash;
 import org.carillon.account.internal.hashing.derived.KeptSecrets;
 import org.carillon.account.internal.homekey.HomeKeyInFile;
+import org.carillon.account.internal.image.DirectoryImage;
 import org.carillon.account.internal.memory.AddressTable;
 import org.carillon.account.internal.memory.DigestTable;
 import org.carillon.account.internal.person.AccountHolderOperations;
@@ -89,6 +90,7 @@ public class TestDirectory {
   private final AliasOperations aliases;
   private final AdministratorOperations administrators;
   private final SettingOperations settingChanges;
+  private final DirectoryImage image;
   private final AddressTable addresses;
   private final AccountHolderOperations people;
   private final DigestTable digests;
@@ -153,8 +155,10 @@ public class TestDirectory {
     archived =
         new ArchivedAccounts(
             transactions, creation, accounts, aliases, settingChanges, settings.store(), homeKey);
-    addresses = new AddressTable(database.transactions(), settings.settings(), settings.versions());
-    addresses.start();
+    image =
+        new DirectoryImage(sql, database.transactions(), settings.settings(), settings.versions());
+    image.start(new DatabaseReady());
+    addresses = new AddressTable(database.transactions(), settings.settings(), image);
     digests = new DigestTable(database.transactions(), homeKey, settings.versions());
     digests.start();
   }
@@ -256,6 +260,11 @@ public class TestDirectory {
   /** The address table. */
   public Addresses addresses() {
     return addresses;
+  }
+
+  /** The directory in memory. */
+  public DirectoryImage image() {
+    return image;
   }
 
   public DigestSecrets digests() {

@@ -152,6 +152,7 @@ public final class TestIdentity extends TestDirectory {
     var bound = new SetAddresses(settings());
     bound.start();
     var applicationWatches = new ApplicationWatches(database().transactions());
+    var principals = new KnownPrincipals(image(), database().transactions());
     connections = new OpenConnections(sql(), versions(), life());
     var rules = new SetAccessRules(settings());
     var access = new AccessWatch(rules, settings());
@@ -161,7 +162,8 @@ public final class TestIdentity extends TestDirectory {
             database().transactions(), versions(), connections, access, applicationWatches);
     validities.start();
     clientAuthorities = new ClientAuthorityOperations(transactions(), audit());
-    var clientCertificates = new ClientCertificates(database().transactions(), versions());
+    var clientCertificates =
+        new ClientCertificates(principals, database().transactions(), versions());
     clientCertificates.start();
     var inUse = new SourcesInUse(database().transactions(), homeKey(), versions());
     inUse.start();
@@ -194,7 +196,7 @@ public final class TestIdentity extends TestDirectory {
         new SignIns(
             database().transactions(),
             new ShownPasswords(
-                database().transactions(),
+                principals,
                 hashing(),
                 new PasswordRenewal(
                     database().transactions(), hashing(), newPasswords(), keptSecrets(), homeKey()),
@@ -207,13 +209,14 @@ public final class TestIdentity extends TestDirectory {
                 new ServiceKeys(asked),
                 asked,
                 visitedSources,
-                new ShortNames(database().transactions(), addresses(), bound, settings())),
+                new ShortNames(
+                    principals, database().transactions(), addresses(), bound, settings())),
             keptSecrets(),
             new BearerTokens(database().transactions(), settings()),
             new OAuthSignIns(database().transactions(), new SealedTokens(homeKey())),
             validities,
             new ActingAs(database().transactions(), settings()),
-            new ShortNames(database().transactions(), addresses(), bound, settings()),
+            new ShortNames(principals, database().transactions(), addresses(), bound, settings()),
             rules,
             new ChallengeChecks(homeKey(), keptSecrets()),
             age,

@@ -25,6 +25,9 @@ public interface Transactions {
    */
   <T> T read(Function<EntityManager, T> work);
 
+  /** Whether a unit is being done on this thread: only the database has its own rows yet. */
+  boolean isActive();
+
   /** The same for work that answers nothing. */
   default void run(Work work) {
     write(

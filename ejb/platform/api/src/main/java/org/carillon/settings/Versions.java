@@ -69,6 +69,9 @@ public interface Versions {
   /** Compares now, and calls back the watchers of what has changed; cheap enough for every hint. */
   void compare();
 
+  /** The same as {@link #watch}, but before all who watch: what they ask knows the change then. */
+  Watch precede(Kind kind, Runnable onChange);
+
   /** Calls back when a kind has changed, here or elsewhere. */
   Watch watch(Kind kind, Runnable onChange);
 }

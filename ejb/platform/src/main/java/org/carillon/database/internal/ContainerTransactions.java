@@ -55,7 +55,7 @@ class ContainerTransactions implements Transactions {
    */
   @Override
   public <T> T read(Function<EntityManager, T> work) {
-    if (registry.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
+    if (isActive()) {
       return write(work);
     }
     LostConnection lost = new LostConnection();
@@ -68,6 +68,11 @@ class ContainerTransactions implements Transactions {
         }
       }
     }
+  }
+
+  @Override
+  public boolean isActive() {
+    return registry.getTransactionStatus() != Status.STATUS_NO_TRANSACTION;
   }
 
   /** A unit that may fail. */

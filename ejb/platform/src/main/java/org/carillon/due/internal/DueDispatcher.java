@@ -2,6 +2,7 @@ package org.carillon.due.internal;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -19,6 +20,7 @@ import javax.sql.DataSource;
 import org.carillon.database.Rounds;
 import org.carillon.database.SqlTransactions;
 import org.carillon.due.DueWork;
+import org.carillon.due.ListeningAgain;
 import org.carillon.startup.DatabaseReady;
 import org.carillon.startup.Starting;
 
@@ -41,7 +43,12 @@ public class DueDispatcher {
   private final Rounds looking =
       new Rounds("carillon-due-look", "Looking for what is due", SWEEP, this::look);
   private final Iterable<DueWork> works;
+  private final Runnable again;
   private volatile boolean isListening;
+
+  /** Set by the thread that listens alone. */
+  private boolean hasListened;
+
   private boolean isStarted;
 
   @Inject
@@ -49,15 +56,23 @@ public class DueDispatcher {
       DataSource database,
       SqlTransactions transactions,
       Starting starting,
-      @Any Instance<DueWork> works) {
-    this(database, transactions, starting, (Iterable<DueWork>) works);
+      @Any Instance<DueWork> works,
+      Event<ListeningAgain> again) {
+    this(
+        database,
+        transactions,
+        starting,
+        (Iterable<DueWork>) works,
+        () -> again.fire(new ListeningAgain()));
   }
 
   DueDispatcher(
       DataSource database,
       SqlTransactions transactions,
       Starting starting,
-      Iterable<DueWork> works) {
+      Iterable<DueWork> works,
+      Runnable again) {
+    this.again = again;
     this.transactions = transactions;
     this.starting = starting;
     this.works = works;
@@ -100,6 +115,10 @@ public class DueDispatcher {
   }
 
   private void all() {
+    if (hasListened) {
+      again.run();
+    }
+    hasListened = true;
     kinds.forEach(DueWorkers::announced);
     looking.wake();
   }

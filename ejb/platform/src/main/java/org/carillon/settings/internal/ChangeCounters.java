@@ -28,6 +28,7 @@ class ChangeCounters implements Versions {
 
   private final Transactions transactions;
   private final Event<Changed> changed;
+  private final Map<Kind, List<Runnable>> first = new EnumMap<>(Kind.class);
   private final Map<Kind, List<Runnable>> watchers = new EnumMap<>(Kind.class);
   private final Outage outage =
       new Outage(LOG, "The change counters cannot be read; what is known stays in force");
@@ -40,6 +41,7 @@ class ChangeCounters implements Versions {
     this.transactions = transactions;
     this.changed = changed;
     for (Kind kind : Kind.values()) {
+      first.put(kind, new CopyOnWriteArrayList<>());
       watchers.put(kind, new CopyOnWriteArrayList<>());
     }
   }
@@ -110,15 +112,25 @@ class ChangeCounters implements Versions {
     now.forEach(
         (kind, version) -> {
           if (!version.equals(before.get(kind))) {
+            first.get(kind).forEach(Runnable::run);
             watchers.get(kind).forEach(Runnable::run);
           }
         });
   }
 
   @Override
+  public Watch precede(Kind kind, Runnable onChange) {
+    return added(first.get(kind), onChange);
+  }
+
+  @Override
   public Watch watch(Kind kind, Runnable onChange) {
-    watchers.get(kind).add(onChange);
-    return () -> watchers.get(kind).remove(onChange);
+    return added(watchers.get(kind), onChange);
+  }
+
+  private static Watch added(List<Runnable> all, Runnable onChange) {
+    all.add(onChange);
+    return () -> all.remove(onChange);
   }
 
   private static Map<Kind, Long> read(List<ChangeCounterRow> rows) {

@@ -69,7 +69,8 @@ class DueDispatcherTest {
             database.dataSource(),
             new SqlTransactions(noted(database.dataSource())),
             starting,
-            List.of(new Jobs()));
+            List.of(new Jobs()),
+            () -> {});
     starting.end();
     dispatcher.start();
   }

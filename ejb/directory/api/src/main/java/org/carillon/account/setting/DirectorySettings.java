@@ -34,6 +34,18 @@ public final class DirectorySettings implements SettingSource {
               + " spam: an alias for each address in use serves better. Empty, or while the address"
               + " leads nowhere: such mail is refused.");
 
+  /** How much memory the directory may take. */
+  public static final Setting<Long> MEMORY =
+      Setting.ofServer(
+          "directory.memory",
+          new SettingType.Whole(0, 60, "percent of the heap"),
+          25L,
+          "Directory in memory",
+          "Each node keeps people, groups and their addresses in memory, about 400 octets each, so"
+              + " that it need not ask the database where mail goes, who signs in and whom an"
+              + " address book looks for. If they take more than this part of the heap, or it is"
+              + " 0, the database is asked.");
+
   /** To which domain names without one belong. */
   public static final Setting<String> MAIN_DOMAIN =
       Setting.ofServer(
@@ -212,6 +224,7 @@ public final class DirectorySettings implements SettingSource {
     return List.of(
         POSTMASTER,
         CATCH_ALL,
+        MEMORY,
         MAIN_DOMAIN,
         ADDRESSES,
         UNDELETE_PERIOD,

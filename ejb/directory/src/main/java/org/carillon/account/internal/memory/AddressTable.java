@@ -1,7 +1,5 @@
 package org.carillon.account.internal.memory;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -9,7 +7,6 @@ import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -20,27 +17,24 @@ import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.AddressRow;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.DomainRow;
+import org.carillon.account.internal.image.DatabaseLines;
+import org.carillon.account.internal.image.DirectoryImage;
+import org.carillon.account.internal.image.DirectoryLines;
+import org.carillon.account.internal.image.ImageAnswer;
 import org.carillon.account.setting.DirectorySettings;
-import org.carillon.contract.Watch;
 import org.carillon.database.Outage;
 import org.carillon.database.Transactions;
 import org.carillon.format.name.DomainName;
 import org.carillon.format.name.LocalPart;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
-import org.carillon.settings.Versions;
 import org.jboss.logging.Logger;
 
-/** Look-ups in the address table, remembered until something changes. */
+/** Look-ups in the address table: by the directory in memory, else by the database. */
 @ApplicationScoped
 public class AddressTable implements Addresses {
   private static final Logger LOG = Logger.getLogger(AddressTable.class);
   private static final Outage AWAY = new Outage(LOG, "Addresses can't be looked up");
-  private static final long ADDRESSES_OCTETS = 64L << 20;
-  private static final long IDS_OCTETS = 32L << 20;
-
-  /** Of an answer, its key and their places in a table, beside the characters of both. */
-  private static final int ENTRY_OCTETS = 240;
 
   /**
    * Of the connections to the database: the names that strangers ask for are not to use them up.
@@ -55,39 +49,35 @@ public class AddressTable implements Addresses {
 
   private final Transactions transactions;
   private final Settings settings;
-  private final Versions versions;
-  private final LookupCache<String, Resolution> addresses =
-      new LookupCache<>(ADDRESSES_OCTETS, AddressTable::octets);
+  private final DirectoryImage image;
   private final Semaphore lookUps = new Semaphore(LOOK_UPS_AT_ONCE, true);
-  private final LookupCache<Long, Optional<Resolution.Local>> accounts =
-      new LookupCache<>(IDS_OCTETS, (id, found) -> ENTRY_OCTETS);
-  private final LookupCache<Long, Optional<String>> domains =
-      new LookupCache<>(IDS_OCTETS, (id, found) -> ENTRY_OCTETS);
-  private List<Watch> watches = List.of();
 
   @Inject
-  public AddressTable(Transactions transactions, Settings settings, Versions versions) {
+  public AddressTable(Transactions transactions, Settings settings, DirectoryImage image) {
     this.transactions = transactions;
     this.settings = settings;
-    this.versions = versions;
-  }
-
-  @PostConstruct
-  public void start() {
-    watches =
-        List.of(
-            versions.watch(Versions.Kind.DIRECTORY, this::forget), settings.watch(this::forget));
-  }
-
-  @PreDestroy
-  void stop() {
-    watches.forEach(Watch::close);
+    this.image = image;
   }
 
   @Override
   public Resolution resolve(String address) {
+    return switch (image.sure(lines -> where(lines, address).filter(AddressTable::leads))) {
+      case ImageAnswer.Found<Resolution>(Resolution leading) -> leading;
+      case ImageAnswer.None<Resolution> _ ->
+          image.known(lines -> where(lines, address)) instanceof ImageAnswer.Found<Resolution> found
+              ? found.value()
+              : ask(address);
+      case ImageAnswer.Silent<Resolution> _ -> ask(address);
+    };
+  }
+
+  private static boolean leads(Resolution resolution) {
+    return resolution instanceof Resolution.Local || resolution instanceof Resolution.Several;
+  }
+
+  private Resolution ask(String address) {
     try {
-      return addresses.get(address, this::lookUpInTurn);
+      return lookUpInTurn(address);
     } catch (PersistenceException failure) {
       AWAY.met(failure.getMessage());
       return new Resolution.Later();
@@ -110,11 +100,15 @@ public class AddressTable implements Addresses {
 
   @Override
   public Optional<Resolution.Local> account(long account) {
-    return accounts.get(
-        account,
-        id ->
-            transactions.read(
-                entities -> DirectoryQueries.account(entities, id).map(row -> local(row, ""))));
+    return image
+        .sure(lines -> lines.person(account).flatMap(person -> local(lines, person, "")))
+        .orAsk(
+            () ->
+                transactions.read(
+                    entities -> {
+                      DirectoryLines lines = new DatabaseLines(entities);
+                      return lines.person(account).flatMap(person -> local(lines, person, ""));
+                    }));
   }
 
   @Override
@@ -125,27 +119,10 @@ public class AddressTable implements Addresses {
 
   @Override
   public Optional<String> domainName(long domain) {
-    return domains.get(
-        domain,
-        id ->
-            transactions.read(
-                entities ->
-                    Optional.ofNullable(entities.find(DomainRow.class, id))
-                        .filter(row -> !row.isDeleted())
-                        .map(DomainRow::name)));
-  }
-
-  /** Twice, since an answer may repeat what was asked for; more than an address has is not kept. */
-  private static int octets(String typed, Resolution found) {
-    return found instanceof Resolution.Later || typed.length() > MailAddress.MOST_CHARACTERS
-        ? -1
-        : ENTRY_OCTETS + 2 * typed.length();
-  }
-
-  private void forget() {
-    addresses.forget();
-    domains.forget();
-    accounts.forget();
+    return image
+        .sure(lines -> lines.domain(domain))
+        .orAsk(() -> transactions.read(entities -> new DatabaseLines(entities).domain(domain)))
+        .map(DirectoryLines.Domain::name);
   }
 
   private Resolution lookUpInTurn(String typed) {
@@ -165,30 +142,73 @@ public class AddressTable implements Addresses {
   }
 
   private Resolution lookUp(EntityManager entities, String typed) {
+    return where(new DatabaseLines(entities), typed).orElseGet(() -> postmaster(entities, typed));
+  }
+
+  /** Where an address leads; empty for a postmaster of whom no line of the table is. */
+  private static Optional<Resolution> where(DirectoryLines lines, String typed) {
     if (typed.equalsIgnoreCase(POSTMASTER)) {
-      return serverPostmaster(entities);
+      return Optional.empty();
     }
     int at = typed.lastIndexOf('@');
     String written = typed.substring(at + 1);
     var name = DomainName.canonical(written);
-    var domain = name.flatMap(canonical -> DirectoryQueries.domain(entities, canonical));
-    if (at < 0 || domain.isEmpty()) {
-      return new Resolution.Elsewhere(name.orElse(written));
-    }
-    return inDomain(entities, domain.get(), typed.substring(0, at));
+    Optional<DirectoryLines.Domain> domain = name.flatMap(lines::domain);
+    return at < 0 || domain.isEmpty()
+        ? Optional.of(new Resolution.Elsewhere(name.orElse(written)))
+        : inDomain(lines, domain.get(), typed.substring(0, at));
   }
 
-  private Resolution inDomain(EntityManager entities, DomainRow domain, String typed) {
-    if (!domain.isEnabled()) {
-      return new Resolution.SwitchedOff(domain.id());
+  private static Optional<Resolution> inDomain(
+      DirectoryLines lines, DirectoryLines.Domain domain, String typed) {
+    if (!domain.enabled()) {
+      return Optional.of(new Resolution.SwitchedOff(domain.id()));
     }
-    Optional<Line> line = line(entities, domain, typed);
-    if (line.isPresent()) {
-      return reach(domain, line.get().row(), line.get().detail());
-    }
-    return typed.equalsIgnoreCase(POSTMASTER)
-        ? postmaster(entities, domain)
-        : new Resolution.Unknown(domain.id());
+    int plus = typed.indexOf('+', 1);
+    Optional<Resolution> found =
+        line(lines, domain, typed)
+            .map(line -> reach(lines, line, ""))
+            .or(
+                () ->
+                    plus < 0
+                        ? Optional.empty()
+                        : line(lines, domain, typed.substring(0, plus))
+                            .map(line -> reach(lines, line, typed.substring(plus + 1))));
+    return found.isPresent() || typed.equalsIgnoreCase(POSTMASTER)
+        ? found
+        : Optional.of(new Resolution.Unknown(domain.id()));
+  }
+
+  private static Optional<DirectoryLines.Line> line(
+      DirectoryLines lines, DirectoryLines.Domain domain, String typed) {
+    return LocalPart.canonical(typed).flatMap(local -> lines.line(domain.id(), local));
+  }
+
+  private static Resolution reach(DirectoryLines lines, DirectoryLines.Line line, String detail) {
+    return switch (line) {
+      case DirectoryLines.Person person ->
+          local(lines, person, detail)
+              .filter(_ -> person.enabled())
+              .filter(_ -> lines.domain(person.domain()).orElseThrow().enabled())
+              .<Resolution>map(local -> local)
+              .orElseGet(() -> new Resolution.SwitchedOff(person.domain()));
+      case DirectoryLines.Group(long id, long domain, String local, boolean isGroup) ->
+          new Resolution.Several(
+              id,
+              domain,
+              local + "@" + lines.domain(domain).map(DirectoryLines.Domain::name).orElse(""),
+              isGroup);
+    };
+  }
+
+  private static Optional<Resolution.Local> local(
+      DirectoryLines lines, DirectoryLines.Person person, String detail) {
+    return lines
+        .domain(person.domain())
+        .map(
+            own ->
+                new Resolution.Local(
+                    person.id(), own.id(), person.localPart() + "@" + own.name(), detail));
   }
 
   /**
@@ -216,11 +236,21 @@ public class AddressTable implements Addresses {
         .map(local -> entities.find(AddressRow.class, new AddressRow.Key(domain.id(), local)));
   }
 
+  private Resolution postmaster(EntityManager entities, String typed) {
+    int at = typed.lastIndexOf('@');
+    return at < 0
+        ? serverPostmaster(entities)
+        : DomainName.canonical(typed.substring(at + 1))
+            .flatMap(name -> DirectoryQueries.domain(entities, name))
+            .map(domain -> postmaster(entities, domain))
+            .orElseGet(() -> new Resolution.Elsewhere(typed.substring(at + 1)));
+  }
+
   private Resolution postmaster(EntityManager entities, DomainRow domain) {
     return named(entities, Scope.domain(domain.id()))
         .or(() -> oldest(entities, domain))
         .or(() -> oldest(entities))
-        .map(account -> reach(account, ""))
+        .<Resolution>map(AddressTable::local)
         .orElseGet(() -> new Resolution.Unknown(domain.id()));
   }
 
@@ -228,7 +258,7 @@ public class AddressTable implements Addresses {
   private Resolution serverPostmaster(EntityManager entities) {
     return named(entities, Scope.server())
         .or(() -> oldest(entities))
-        .map(account -> reach(account, ""))
+        .<Resolution>map(AddressTable::local)
         .orElseGet(() -> new Resolution.Elsewhere(""));
   }
 
@@ -253,23 +283,7 @@ public class AddressTable implements Addresses {
     return query.setMaxResults(1).getResultStream().findFirst();
   }
 
-  private static Resolution reach(DomainRow domain, AddressRow line, String detail) {
-    return line.group() == null
-        ? reach(line.account(), detail)
-        : new Resolution.Several(
-            line.group(),
-            domain.id(),
-            line.localPart() + "@" + domain.name(),
-            line.kind() == AddressRow.Kind.GROUP);
-  }
-
-  private static Resolution reach(AccountRow account, String detail) {
-    return account.isEnabled() && account.domain().isEnabled()
-        ? local(account, detail)
-        : new Resolution.SwitchedOff(account.domain().id());
-  }
-
-  private static Resolution.Local local(AccountRow account, String detail) {
-    return new Resolution.Local(account.id(), account.domain().id(), account.address(), detail);
+  private static Resolution.Local local(AccountRow account) {
+    return new Resolution.Local(account.id(), account.domain().id(), account.address(), "");
   }
 }

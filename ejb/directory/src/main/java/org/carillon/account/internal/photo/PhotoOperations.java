@@ -18,6 +18,7 @@ import org.carillon.account.MailAddress;
 import org.carillon.account.internal.AccountAuthority;
 import org.carillon.account.internal.AccountKind;
 import org.carillon.account.internal.AccountRow;
+import org.carillon.account.internal.image.DatabaseLines;
 import org.carillon.account.internal.sight.Sight;
 import org.carillon.account.internal.sight.Sights;
 import org.carillon.account.internal.transaction.DirectoryObjects;
@@ -169,7 +170,7 @@ public class PhotoOperations implements Photos {
     return transactions.look(
         entities ->
             sights
-                .of(entities, Optional.of(caller), Optional.empty())
+                .of(new DatabaseLines(entities), Optional.of(caller), Optional.empty())
                 .map(sight -> versions(entities, sight, meant)));
   }
 
@@ -219,7 +220,7 @@ public class PhotoOperations implements Photos {
     return transactions.look(
         entities ->
             sights
-                .of(entities, Optional.of(caller), Optional.empty())
+                .of(new DatabaseLines(entities), Optional.of(caller), Optional.empty())
                 .then(
                     sight ->
                         photo(entities, sight, version)

@@ -1,10 +1,7 @@
 package org.carillon.account.internal.sight;
 
-import jakarta.persistence.EntityManager;
 import java.util.Optional;
-import org.carillon.account.internal.AccountRow;
-import org.carillon.account.internal.DirectoryQueries;
-import org.carillon.account.internal.DomainRow;
+import org.carillon.account.internal.image.DirectoryLines;
 import org.carillon.account.setting.LdapSettings;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -30,25 +27,26 @@ public final class Sights {
    * @param caller who asks; empty for who did not sign in
    * @param named only in this domain; empty for all that who asks may see
    */
-  public Answer<Sight> of(EntityManager entities, Optional<Caller> caller, Optional<String> named) {
-    Optional<DomainRow> domain =
-        named
-            .flatMap(DomainName::canonical)
-            .flatMap(name -> DirectoryQueries.domain(entities, name));
+  public Answer<Sight> of(DirectoryLines lines, Optional<Caller> caller, Optional<String> named) {
+    Optional<DirectoryLines.Domain> domain =
+        named.flatMap(DomainName::canonical).flatMap(lines::domain);
     if (named.isPresent() && domain.isEmpty()) {
       return Answer.failed(notFound(named.get()));
     }
     if (caller.isEmpty()) {
-      return domain.filter(row -> row.isEnabled() && isOn(LdapSettings.ANONYMOUS, row)).isPresent()
+      return domain
+              .filter(one -> one.enabled() && isOn(LdapSettings.ANONYMOUS, one.id()))
+              .isPresent()
           ? new Answer.Done<>(new Sight(domain.get().id(), 0, false))
           : Answer.failed(new Failure.NotAllowed("sign-in", "Sign in first."));
     }
     Answer<Sight> all =
         switch (caller.get().rights()) {
           case Rights.ServerAdministrator() ->
-              new Answer.Done<>(new Sight(domain.map(DomainRow::id).orElse(0L), 0, true));
+              new Answer.Done<>(
+                  new Sight(domain.map(DirectoryLines.Domain::id).orElse(0L), 0, true));
           case Rights.DomainAdministrator(long own) -> new Answer.Done<>(new Sight(own, 0, true));
-          case Rights.User() -> ofAccount(entities, caller.get());
+          case Rights.User() -> ofAccount(lines, caller.get());
         };
     return all.then(
         sight ->
@@ -57,19 +55,21 @@ public final class Sights {
                 : Answer.failed(notFound(named.get())));
   }
 
-  private Answer<Sight> ofAccount(EntityManager entities, Caller caller) {
-    Optional<AccountRow> account = DirectoryQueries.account(entities, caller.account());
-    return account.isEmpty()
-        ? Answer.failed(new Failure.NotAllowed())
-        : new Answer.Done<>(
-            new Sight(
-                account.get().domain().id(),
-                isOn(LdapSettings.ADDRESS_BOOK, account.get().domain()) ? 0 : caller.account(),
-                false));
+  private Answer<Sight> ofAccount(DirectoryLines lines, Caller caller) {
+    return lines
+        .person(caller.account())
+        .<Answer<Sight>>map(
+            account ->
+                new Answer.Done<>(
+                    new Sight(
+                        account.domain(),
+                        isOn(LdapSettings.ADDRESS_BOOK, account.domain()) ? 0 : caller.account(),
+                        false)))
+        .orElseGet(() -> Answer.failed(new Failure.NotAllowed()));
   }
 
-  private boolean isOn(Setting<Boolean> setting, DomainRow domain) {
-    return settings.value(setting, Scope.domain(domain.id()));
+  private boolean isOn(Setting<Boolean> setting, long domain) {
+    return settings.value(setting, Scope.domain(domain));
   }
 
   /** That there is no such domain, or none that may be known of. */

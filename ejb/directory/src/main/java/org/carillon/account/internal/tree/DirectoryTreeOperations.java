@@ -11,6 +11,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.carillon.account.internal.image.DatabaseLines;
+import org.carillon.account.internal.image.DirectoryImage;
+import org.carillon.account.internal.image.DirectoryView;
+import org.carillon.account.internal.image.ImageAnswer;
 import org.carillon.account.internal.sight.Sight;
 import org.carillon.account.internal.sight.Sights;
 import org.carillon.account.internal.transaction.Answers;
@@ -43,6 +47,7 @@ public class DirectoryTreeOperations implements DirectoryTree {
   private final DomainIds ids;
   private final TreeChanges changes;
   private final FoundEntries found;
+  private final DirectoryImage image;
   private final Versions versions;
   private final Sights sights;
 
@@ -53,12 +58,14 @@ public class DirectoryTreeOperations implements DirectoryTree {
       DomainIds ids,
       TreeChanges changes,
       FoundEntries found,
+      DirectoryImage image,
       Versions versions) {
     this.transactions = transactions;
     this.settings = settings;
     this.ids = ids;
     this.changes = changes;
     this.found = found;
+    this.image = image;
     this.versions = versions;
     this.sights = new Sights(settings);
   }
@@ -75,7 +82,43 @@ public class DirectoryTreeOperations implements DirectoryTree {
 
   @Override
   public Answer<Page<TreeEntry>> list(Optional<Caller> caller, TreeQuery query) {
-    return found.get(caller, query, () -> read(caller, query));
+    ImageAnswer<Answer<Page<TreeEntry>>> known = image.known(view -> page(view, caller, query));
+    if (known instanceof ImageAnswer.Found<Answer<Page<TreeEntry>>>(var answer)
+        && !isOfSomething(answer)) {
+      known = image.fresh(view -> page(view, caller, query));
+    }
+    return known instanceof ImageAnswer.Found<Answer<Page<TreeEntry>>>(var answer)
+        ? answer
+        : found.get(caller, query, () -> read(caller, query));
+  }
+
+  private static boolean isOfSomething(Answer<Page<TreeEntry>> answer) {
+    return answer instanceof Answer.Done<Page<TreeEntry>>(Page<TreeEntry> page)
+        && !page.items().isEmpty();
+  }
+
+  /** By the directory in memory; empty where the database is to be asked. */
+  private Optional<Answer<Page<TreeEntry>>> page(
+      DirectoryView view, Optional<Caller> caller, TreeQuery query) {
+    if (query.domain().filter(StoredText::isImpossible).isPresent()
+        || query.after().filter(StoredText::isImpossible).isPresent()) {
+      return Optional.empty();
+    }
+    return switch (sights.of(view, caller, query.domain())) {
+      case Answer.Failed<Sight>(Failure failure) -> Optional.of(Answer.failed(failure));
+      case Answer.Done<Sight>(Sight sight) ->
+          isPlace(sight, query)
+              ? new ImageTree(view, ids, sight, query).page().map(Answer.Done::new)
+              : Optional.empty();
+    };
+  }
+
+  /** Whether what a page is to come behind is a place in its list. */
+  private static boolean isPlace(Sight sight, TreeQuery query) {
+    boolean byRow = query.kind() == TreeKind.GROUP || sight.domain() == 0;
+    return query.kind() == TreeKind.DOMAIN
+        || !byRow
+        || query.after().filter(ROW.asMatchPredicate().negate()).isEmpty();
   }
 
   @Override
@@ -90,16 +133,13 @@ public class DirectoryTreeOperations implements DirectoryTree {
     return transactions.look(
         entities ->
             sights
-                .of(entities, caller, query.domain())
+                .of(new DatabaseLines(entities), caller, query.domain())
                 .then(sight -> page(entities, sight, query, time)));
   }
 
   private Answer<Page<TreeEntry>> page(
       EntityManager entities, Sight sight, TreeQuery query, Duration time) {
-    boolean byRow = query.kind() == TreeKind.GROUP || sight.domain() == 0;
-    if (query.kind() != TreeKind.DOMAIN
-        && byRow
-        && query.after().filter(ROW.asMatchPredicate().negate()).isPresent()) {
+    if (!isPlace(sight, query)) {
       return Answers.noPlace();
     }
     return new Answer.Done<>(
@@ -124,7 +164,7 @@ public class DirectoryTreeOperations implements DirectoryTree {
     return transactions.look(
         entities ->
             sights
-                .of(entities, Optional.of(caller), Optional.empty())
+                .of(new DatabaseLines(entities), Optional.of(caller), Optional.empty())
                 .then(
                     sight ->
                         // Names of accounts that are switched off are in it.

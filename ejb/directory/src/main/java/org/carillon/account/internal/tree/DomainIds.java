@@ -28,6 +28,11 @@ public class DomainIds {
     return new UUID(home(entities), VARIANT | row & ROW);
   }
 
+  /** The same where this database's beginning was read before. */
+  Optional<UUID> knownOfDomain(long row) {
+    return home == 0 ? Optional.empty() : Optional.of(new UUID(home, VARIANT | row & ROW));
+  }
+
   /** The row of a domain; empty if the id is none of ours. */
   OptionalLong domain(EntityManager entities, UUID id) {
     long row = id.getLeastSignificantBits() & ROW;

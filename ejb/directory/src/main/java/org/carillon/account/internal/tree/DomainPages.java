@@ -10,11 +10,8 @@ import org.carillon.account.internal.DomainRow;
 import org.carillon.account.internal.sight.Sight;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
-import org.carillon.contract.directory.AttributeValues;
-import org.carillon.contract.directory.DomainType;
 import org.carillon.contract.tree.TreeCondition;
 import org.carillon.contract.tree.TreeEntry;
-import org.carillon.contract.tree.TreeKind;
 import org.carillon.contract.tree.TreeQuery;
 import org.carillon.database.StoredText;
 import org.carillon.format.name.DomainName;
@@ -82,19 +79,7 @@ final class DomainPages {
   }
 
   private TreeEntry entry(DomainRow row) {
-    return new TreeEntry(
-        TreeKind.DOMAIN,
-        ids.ofDomain(entities, row.id()),
-        row.name(),
-        row.name(),
-        row.name(),
-        new AttributeValues().with(DomainType.NAME, row.name()),
-        List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        row.created(),
-        row.modified(),
-        row.version());
+    return TreeDomains.entry(
+        ids.ofDomain(entities, row.id()), row.name(), row.created(), row.modified(), row.version());
   }
 }

@@ -6,19 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.carillon.account.Account;
 import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.AddressRow;
 import org.carillon.account.internal.DomainRow;
 import org.carillon.account.internal.sight.Sight;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
-import org.carillon.contract.directory.AccountType;
-import org.carillon.contract.directory.Attribute;
-import org.carillon.contract.directory.AttributeValues;
-import org.carillon.contract.directory.PersonAttributes;
 import org.carillon.contract.tree.TreeEntry;
-import org.carillon.contract.tree.TreeKind;
 import org.carillon.contract.tree.TreeQuery;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
@@ -26,26 +20,6 @@ import org.hibernate.query.NativeQuery;
 /** Accounts as entries: those of a domain by what stands before the @, those of all by their id. */
 final class PersonPages {
   private static final String TIME_OUT = "jakarta.persistence.query.timeout";
-
-  /** What an address book shows of a person. */
-  private static final List<Attribute<String>> ADDRESS_BOOK =
-      List.of(
-          PersonAttributes.GIVEN_NAME,
-          PersonAttributes.FAMILY_NAME,
-          PersonAttributes.TITLE,
-          PersonAttributes.ORGANIZATION,
-          PersonAttributes.DEPARTMENT,
-          PersonAttributes.MANAGER,
-          PersonAttributes.WORK_PHONE,
-          PersonAttributes.MOBILE_PHONE,
-          PersonAttributes.FAX,
-          PersonAttributes.STREET,
-          PersonAttributes.LOCALITY,
-          PersonAttributes.REGION,
-          PersonAttributes.POSTAL_CODE,
-          PersonAttributes.COUNTRY,
-          PersonAttributes.WEBSITE,
-          PersonAttributes.PREFERRED_LANGUAGE);
 
   private final EntityManager entities;
 
@@ -136,27 +110,20 @@ final class PersonPages {
 
   private TreeEntry entry(
       Sight sight, AccountRow row, List<AddressRow> addresses, Optional<String> photo) {
-    Account account = row.toAccount();
-    return new TreeEntry(
-        TreeKind.PERSON,
-        row.uuid(),
-        sight.domain() == 0 ? Long.toString(row.id()) : row.localPart(),
-        row.domain().name(),
-        account.address(),
-        values(sight, account),
-        addresses.stream()
-            .filter(address -> address.kind() == AddressRow.Kind.NAME)
-            .map(address -> address.localPart() + "@" + domainOf(row, address))
-            .toList(),
-        addresses.stream()
-            .filter(address -> address.kind() == AddressRow.Kind.TELEPHONE)
-            .map(AddressRow::localPart)
-            .toList(),
-        List.of(),
-        photo,
-        account.created(),
-        row.modified(),
-        account.version());
+    return TreePersons.entry(
+        sight,
+        row.toAccount(),
+        new TreePersons.Beside(
+            addresses.stream()
+                .filter(address -> address.kind() == AddressRow.Kind.NAME)
+                .map(address -> address.localPart() + "@" + domainOf(row, address))
+                .toList(),
+            addresses.stream()
+                .filter(address -> address.kind() == AddressRow.Kind.TELEPHONE)
+                .map(AddressRow::localPart)
+                .toList(),
+            photo,
+            row.modified()));
   }
 
   /** Of the account's own domain, or of another, where administrators gave it an address. */
@@ -164,20 +131,5 @@ final class PersonPages {
     return address.domain() == row.domain().id()
         ? row.domain().name()
         : entities.find(DomainRow.class, address.domain()).name();
-  }
-
-  /** An address book tells who there is, not what is the employer's and the administrators'. */
-  private static AttributeValues values(Sight sight, Account account) {
-    if (sight.administers()) {
-      return account.entry().values();
-    }
-    AttributeValues shown =
-        new AttributeValues()
-            .with(AccountType.ADDRESS, account.address())
-            .with(AccountType.DISPLAY_NAME, account.displayName());
-    for (Attribute<String> attribute : ADDRESS_BOOK) {
-      shown = shown.with(attribute, account.profile().text(attribute));
-    }
-    return shown;
   }
 }

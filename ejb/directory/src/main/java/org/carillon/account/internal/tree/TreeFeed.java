@@ -34,7 +34,7 @@ final class TreeFeed {
       select c.id as number, c.kind as kind, c.deed as deed, c.object as object, c.uuid as uuid,
         d.name as domain, c.name as name
       from directory_change c join domain d on d.id = c.domain
-      where c.transaction >= cast(cast(:oldest as text) as xid8)
+      where c.transaction >= cast(cast(:oldest as text) as xid8) and c.deed <> 'INNER'
       """;
 
   private final EntityManager entities;

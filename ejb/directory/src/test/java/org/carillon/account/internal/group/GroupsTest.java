@@ -320,7 +320,6 @@ class GroupsTest {
         restore(new SavedGroups(), to);
         restore(new SavedGroupMembers(found.directory.transactions()), to);
       }
-      found.directory.versions().compare();
 
       assertThat(done(found.groups.find(ADMINISTRATOR, "staff@example.test")).terms())
           .isEqualTo(done(ground.groups.find(ADMINISTRATOR, "staff@example.test")).terms());
@@ -341,5 +340,6 @@ class GroupsTest {
         rows.restore(connection, row);
       }
     }
+    rows.restored();
   }
 }

@@ -61,6 +61,11 @@ class DigestTableTest {
       asked++;
       return (T) new DigestSecrets.None();
     }
+
+    @Override
+    public boolean isActive() {
+      return false;
+    }
   }
 
   /** A database that is away. */
@@ -76,6 +81,11 @@ class DigestTableTest {
     public <T> T read(Function<EntityManager, T> work) {
       asked++;
       throw new PersistenceException("away");
+    }
+
+    @Override
+    public boolean isActive() {
+      return false;
     }
   }
 }

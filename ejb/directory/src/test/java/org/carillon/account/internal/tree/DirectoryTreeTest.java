@@ -289,6 +289,7 @@ class DirectoryTreeTest {
                 + ", 'MEMBER', 'zoe@elsewhere.test')")) {
       database.transactions().run(entities -> entities.createNativeQuery(made).executeUpdate());
     }
+    directory.image().follow();
     for (TreeCondition condition :
         List.of(
             ALL,

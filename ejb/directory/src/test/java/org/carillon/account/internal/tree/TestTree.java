@@ -31,6 +31,7 @@ final class TestTree {
                 transactions, directory.audit(), new FiredEvents<>(), new FiredEvents<>()),
             transactions),
         remembered,
+        directory.image(),
         directory.versions());
   }
 }

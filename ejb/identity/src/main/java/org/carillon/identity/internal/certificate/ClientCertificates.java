@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.carillon.contract.Watch;
 import org.carillon.database.Transactions;
 import org.carillon.identity.certificate.ClientAuthority;
+import org.carillon.identity.internal.KnownPrincipals;
 import org.carillon.identity.internal.Principal;
 import org.carillon.settings.Versions;
 import org.jboss.logging.Logger;
@@ -25,6 +26,7 @@ import org.jboss.logging.Logger;
 public class ClientCertificates {
   private static final Logger LOG = Logger.getLogger(ClientCertificates.class);
 
+  private final KnownPrincipals principals;
   private final Transactions transactions;
   private final Versions versions;
   private final AtomicLong changes = new AtomicLong(1);
@@ -40,7 +42,9 @@ public class ClientCertificates {
 
   /** Made by the container. */
   @Inject
-  public ClientCertificates(Transactions transactions, Versions versions) {
+  public ClientCertificates(
+      KnownPrincipals principals, Transactions transactions, Versions versions) {
+    this.principals = principals;
     this.transactions = transactions;
     this.versions = versions;
   }
@@ -68,8 +72,7 @@ public class ClientCertificates {
     }
     for (VouchedClients clients : all()) {
       for (String name : clients.names(chain)) {
-        Optional<Principal> somebody =
-            transactions.read(entities -> Principal.find(entities, name));
+        Optional<Principal> somebody = principals.find(name);
         if (somebody.isPresent()) {
           return somebody;
         }

@@ -10,7 +10,7 @@ import org.carillon.account.access.BoundDomains;
 import org.carillon.account.setting.DirectorySettings;
 import org.carillon.contract.identity.Peer;
 import org.carillon.database.Transactions;
-import org.carillon.identity.internal.Principal;
+import org.carillon.identity.internal.KnownPrincipals;
 import org.carillon.settings.Settings;
 
 /**
@@ -19,6 +19,7 @@ import org.carillon.settings.Settings;
  */
 @ApplicationScoped
 public class ShortNames {
+  private final KnownPrincipals principals;
   private final Transactions transactions;
   private final Addresses addresses;
   private final BoundDomains bound;
@@ -26,7 +27,12 @@ public class ShortNames {
 
   @Inject
   public ShortNames(
-      Transactions transactions, Addresses addresses, BoundDomains bound, Settings settings) {
+      KnownPrincipals principals,
+      Transactions transactions,
+      Addresses addresses,
+      BoundDomains bound,
+      Settings settings) {
+    this.principals = principals;
     this.transactions = transactions;
     this.addresses = addresses;
     this.bound = bound;
@@ -38,8 +44,7 @@ public class ShortNames {
     if (typed.isEmpty() || typed.indexOf('@') >= 0) {
       return typed;
     }
-    boolean isAdministrator =
-        transactions.read(entities -> Principal.find(entities, typed).isPresent());
+    boolean isAdministrator = principals.find(typed).isPresent();
     return isAdministrator ? typed : domain(peer).map(domain -> typed + "@" + domain).orElse(typed);
   }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.carillon.account.internal.hashing.PasswordHashing;
 import org.carillon.account.internal.hashing.StoredHash;
 import org.carillon.account.setting.SourceSettings.PasswordAuthority;
-import org.carillon.database.Transactions;
+import org.carillon.identity.internal.KnownPrincipals;
 import org.carillon.identity.internal.Principal;
 import org.carillon.identity.signin.SignInAttempt;
 import org.carillon.settings.Settings;
@@ -14,7 +14,7 @@ import org.carillon.settings.Settings;
 /** Whether passwords that are shown are right, by what is kept here or known elsewhere. */
 @ApplicationScoped
 public class ShownPasswords {
-  private final Transactions transactions;
+  private final KnownPrincipals principals;
   private final PasswordHashing hashing;
   private final PasswordRenewal renewal;
   private final SourcePasswords sources;
@@ -23,13 +23,13 @@ public class ShownPasswords {
 
   @Inject
   public ShownPasswords(
-      Transactions transactions,
+      KnownPrincipals principals,
       PasswordHashing hashing,
       PasswordRenewal renewal,
       SourcePasswords sources,
       PasswordAge age,
       Settings settings) {
-    this.transactions = transactions;
+    this.principals = principals;
     this.hashing = hashing;
     this.renewal = renewal;
     this.sources = sources;
@@ -67,7 +67,7 @@ public class ShownPasswords {
    * @param typed a whole name
    */
   Look look(String typed, String prepared, SignInAttempt attempt) {
-    Optional<Principal> principal = transactions.read(entities -> Principal.find(entities, typed));
+    Optional<Principal> principal = principals.find(typed);
     if (!isOf(attempt, principal)) {
       return new Barred();
     }

@@ -55,6 +55,7 @@ class SavedDirectoryTest {
 
       restore(from, to);
       restore(from, to);
+      found.image().follow();
 
       assertThat(done(found.administrators().list(ADMINISTRATOR, ALL)).items())
           .extracting(each -> each.name() + " " + each.domain().orElse("server"))

@@ -58,6 +58,7 @@ class SavedPasskeysTest {
           restore(kind, from, to);
         }
       }
+      found.image().follow();
 
       assertThat(done(found.passkeys().list(ADMINISTRATOR, ALICE)))
           .usingRecursiveComparison()

@@ -1,0 +1,290 @@
+package org.carillon.account.internal.image;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import org.carillon.account.setting.DirectorySettings;
+import org.carillon.account.setting.LdapSettings;
+import org.carillon.contract.Watch;
+import org.carillon.database.Outage;
+import org.carillon.database.Rounds;
+import org.carillon.database.SqlTransactions;
+import org.carillon.database.Transactions;
+import org.carillon.due.ListeningAgain;
+import org.carillon.settings.Settings;
+import org.carillon.settings.Versions;
+import org.carillon.startup.DatabaseReady;
+import org.jboss.logging.Logger;
+
+/**
+ * The directory in this node's memory (ADR 242): people, groups, domains and the addresses that
+ * lead to them. It follows the changes of the directory, and is silent while it can't say what is
+ * so: while it is read, after a look that failed, over its bound, and inside a transaction, whose
+ * own rows only the database has.
+ */
+@ApplicationScoped
+public class DirectoryImage {
+  private static final Logger LOG = Logger.getLogger(DirectoryImage.class);
+
+  /** How old what it says may be where that matters. */
+  private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
+
+  /** How often it looks when nobody asks and nobody tells of a change. */
+  private static final Duration PAUSE = Duration.ofMinutes(10);
+
+  /** How long it rests when the database can't be read. */
+  private static final Duration RETRY = Duration.ofSeconds(5);
+
+  private static final int PERCENT = 100;
+
+  private final SqlTransactions database;
+  private final Transactions units;
+  private final Settings settings;
+  private final Versions versions;
+  private final Outage outage =
+      new Outage(LOG, "The directory in memory can't be followed, and is read anew");
+  private final Rounds rounds =
+      new Rounds(
+          "carillon-directory-image", "Reading the directory into memory", RETRY, this::round);
+
+  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+  private ImageContents contents = new ImageContents();
+
+  /** Of which moment the contents are; empty while they are not to be used. Set in one's turn. */
+  private volatile Optional<ImageLook.Place> place = Optional.empty();
+
+  /** One looks at a time. Who waits is content with a look that began behind its own question. */
+  private final ReentrantLock turn = new ReentrantLock();
+
+  private final AtomicLong asked = new AtomicLong();
+  private long answered;
+
+  /** When the last look began ({@link System#nanoTime}). */
+  private volatile long looked;
+
+  /** How often it was told to read everything. */
+  private final AtomicLong readings = new AtomicLong();
+
+  private volatile boolean isTooLarge;
+  private List<Watch> watches = List.of();
+
+  @Inject
+  public DirectoryImage(
+      SqlTransactions database, Transactions units, Settings settings, Versions versions) {
+    this.database = database;
+    this.units = units;
+    this.settings = settings;
+    this.versions = versions;
+  }
+
+  /** Reads the directory in the background, and follows it. */
+  public void start(@Observes DatabaseReady ready) {
+    watches =
+        List.of(
+            versions.precede(Versions.Kind.DIRECTORY, this::follow), settings.watch(this::bound));
+    rounds.start();
+  }
+
+  /** What was not heard may have been a crash, behind which numbers of transactions come again. */
+  void again(@Observes ListeningAgain again) {
+    reload();
+  }
+
+  @PreDestroy
+  void stop() {
+    if (!watches.isEmpty()) {
+      rounds.close();
+      watches.forEach(Watch::close);
+    }
+  }
+
+  /** What is known, which can be of ten seconds ago where another node has changed it. */
+  public <T> ImageAnswer<T> known(Function<? super DirectoryView, Optional<T>> question) {
+    if (place.isEmpty() || units.isActive()) {
+      return new ImageAnswer.Silent<>();
+    }
+    lock.readLock().lock();
+    try {
+      return place.isEmpty()
+          ? new ImageAnswer.Silent<>()
+          : question
+              .apply(contents)
+              .<ImageAnswer<T>>map(ImageAnswer.Found::new)
+              .orElseGet(ImageAnswer.None::new);
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** What is so, or was a second ago; inside another question, what is known. */
+  public <T> ImageAnswer<T> fresh(Function<? super DirectoryView, Optional<T>> question) {
+    if (place.isPresent()
+        && System.nanoTime() - looked > FRESH_NANOS
+        && !units.isActive()
+        && lock.getReadHoldCount() == 0) {
+      follow();
+    }
+    return known(question);
+  }
+
+  /** What is known; that there is none is said only by a look of this second. */
+  public <T> ImageAnswer<T> sure(Function<? super DirectoryView, Optional<T>> question) {
+    ImageAnswer<T> known = known(question);
+    return known instanceof ImageAnswer.None ? fresh(question) : known;
+  }
+
+  /** Looks what has changed: when this returns, all that was committed before it is known. */
+  public void follow() {
+    long mine = asked.incrementAndGet();
+    turn.lock();
+    try {
+      if (answered < mine && place.isPresent()) {
+        long upTo = asked.get();
+        look(place.get());
+        answered = upTo;
+      }
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void look(ImageLook.Place last) {
+    long began = System.nanoTime();
+    Duration kept = settings.value(LdapSettings.CHANGES_KEPT);
+    try {
+      Optional<ImageLook> look =
+          database.write(connection -> ImageLook.since(connection, last, kept));
+      if (look.isEmpty()) {
+        reload();
+        return;
+      }
+      take(look.get().change());
+      place = Optional.of(look.get().place());
+      looked = began;
+      outage.over();
+      if (contents.octets() > most()) {
+        tooLarge();
+      }
+    } catch (SQLException away) {
+      outage.met(away.getMessage());
+      reload();
+    } catch (RuntimeException defect) {
+      LOG.error("The directory in memory is read anew: a defect", defect);
+      reload();
+    }
+  }
+
+  private void take(ImageChange change) {
+    if (change.isEmpty()) {
+      return;
+    }
+    lock.writeLock().lock();
+    try {
+      contents.apply(change);
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  /** How many octets it may take. */
+  private long most() {
+    return Runtime.getRuntime().maxMemory() / PERCENT * settings.value(DirectorySettings.MEMORY);
+  }
+
+  private void tooLarge() {
+    isTooLarge = true;
+    reload();
+    LOG.warnf(
+        "The directory takes more memory than %s allows (%d MiB): the database is asked",
+        DirectorySettings.MEMORY.key(), most() >> 20);
+  }
+
+  /** After a change of settings it may fit, or not fit any more. */
+  private void bound() {
+    if (isTooLarge) {
+      isTooLarge = false;
+      rounds.wake();
+    } else if (place.isPresent() && contents.octets() > most()) {
+      tooLarge();
+    }
+  }
+
+  /** Forgets everything, and reads it anew in the background. */
+  public void reload() {
+    turn.lock();
+    try {
+      readings.incrementAndGet();
+      place = Optional.empty();
+    } finally {
+      turn.unlock();
+    }
+    rounds.wake();
+  }
+
+  private Duration round() throws SQLException {
+    if (place.isPresent()) {
+      follow();
+    } else if (!isTooLarge) {
+      read();
+    }
+    return place.isPresent() || isTooLarge ? PAUSE : Duration.ZERO;
+  }
+
+  /** Everything there was at a place, or as much of it as there is room for. */
+  private record Reading(ImageContents contents, ImageLook.Place place) {
+    static Reading of(Connection connection, long most) throws SQLException {
+      ImageContents contents = new ImageContents();
+      ImageLook.Place place =
+          ImageLook.all(
+              connection,
+              some -> {
+                contents.apply(some);
+                return contents.octets() <= most;
+              });
+      return new Reading(contents, place);
+    }
+  }
+
+  /** Reads everything beside what is going on, then what has changed meanwhile. */
+  void read() throws SQLException {
+    long reading = readings.get();
+    long began = System.nanoTime();
+    long most = most();
+    Reading all = database.write(connection -> Reading.of(connection, most));
+    if (all.contents.octets() > most) {
+      tooLarge();
+      return;
+    }
+    turn.lock();
+    try {
+      if (reading != readings.get()) {
+        return;
+      }
+      lock.writeLock().lock();
+      try {
+        contents = all.contents;
+      } finally {
+        lock.writeLock().unlock();
+      }
+      place = Optional.of(all.place);
+      look(all.place);
+    } finally {
+      turn.unlock();
+    }
+    LOG.infof(
+        "The directory is in memory: %d people in %d MiB, read in %d ms",
+        all.contents.people(),
+        all.contents.octets() >> 20,
+        Duration.ofNanos(System.nanoTime() - began).toMillis());
+  }
+}

@@ -1,0 +1,192 @@
+package org.carillon.account.internal.image;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What the image holds. Whoever reads or changes it holds the image's lock. */
+final class ImageContents implements DirectoryView {
+  /** The head of an array, and what it is filled up with. */
+  private static final int OF_RECORD = 16 + 4;
+
+  private static final int OF_OBJECT = 200;
+
+  private final PersonTable persons = new PersonTable();
+  private final Map<Long, Group> groups = new HashMap<>();
+  private final Map<Long, Domain> domains = new HashMap<>();
+  private final Map<String, Domain> named = new HashMap<>();
+  private final Map<Long, Administrator> administrators = new HashMap<>();
+  private final Map<Long, Administrator> ofAccounts = new HashMap<>();
+  private final Map<String, Administrator> ofNames = new HashMap<>();
+  private final PrintIndex lines = new PrintIndex();
+  private final PrintIndex uuids = new PrintIndex();
+  private long recordOctets;
+
+  /** Takes what is new in the place of what was known. */
+  void apply(ImageChange change) {
+    change.personIds().forEach(this::removePerson);
+    change.groupIds().forEach(this::removeGroup);
+    change.domainIds().forEach(this::removeDomain);
+    change.administratorIds().forEach(this::removeAdministrator);
+    change.persons().forEach(this::put);
+    change.groups().forEach(this::put);
+    change.domains().forEach(this::put);
+    change.administrators().forEach(this::put);
+  }
+
+  private void removePerson(long id) {
+    byte[] octets = persons.remove(id);
+    if (octets != null) {
+      recordOctets -= octets.length + OF_RECORD;
+      PersonRecord.lines(octets).forEach(line -> lines.remove(print(line), ofPerson(id)));
+      uuids.remove(PersonRecord.uuid(octets).hashCode(), id);
+    }
+  }
+
+  private void removeGroup(long id) {
+    Group group = groups.remove(id);
+    if (group != null) {
+      lines.remove(PrintIndex.print(group.domain(), group.localPart()), ofGroup(id));
+    }
+  }
+
+  private void removeDomain(long id) {
+    Domain domain = domains.remove(id);
+    if (domain != null) {
+      domain.names().forEach(name -> named.remove(name, domain));
+    }
+  }
+
+  private void removeAdministrator(long id) {
+    Administrator administrator = administrators.remove(id);
+    if (administrator != null) {
+      ofAccounts.remove(administrator.account(), administrator);
+      ofNames.remove(administrator.name(), administrator);
+    }
+  }
+
+  private void put(Administrator administrator) {
+    administrators.put(administrator.id(), administrator);
+    if (administrator.account() != 0) {
+      ofAccounts.put(administrator.account(), administrator);
+    } else {
+      ofNames.put(administrator.name(), administrator);
+    }
+  }
+
+  private void put(PersonRecord.Known known) {
+    long id = known.person().id();
+    byte[] octets = PersonRecord.of(known);
+    persons.put(octets);
+    recordOctets += octets.length + OF_RECORD;
+    known.entry().lines().forEach(line -> lines.add(print(line), ofPerson(id)));
+    uuids.add(known.entry().uuid().hashCode(), id);
+  }
+
+  private void put(Group group) {
+    groups.put(group.id(), group);
+    lines.add(PrintIndex.print(group.domain(), group.localPart()), ofGroup(group.id()));
+  }
+
+  private void put(Domain domain) {
+    domains.put(domain.id(), domain);
+    domain.names().forEach(name -> named.put(name, domain));
+  }
+
+  private static int print(Address line) {
+    return PrintIndex.print(line.domain(), line.localPart());
+  }
+
+  private static long ofPerson(long id) {
+    return id << 1;
+  }
+
+  private static long ofGroup(long id) {
+    return id << 1 | 1;
+  }
+
+  @Override
+  public Optional<Domain> domain(String name) {
+    return Optional.ofNullable(named.get(name));
+  }
+
+  @Override
+  public Optional<Domain> domain(long id) {
+    return Optional.ofNullable(domains.get(id));
+  }
+
+  @Override
+  public Optional<Person> person(long account) {
+    return Optional.ofNullable(persons.get(account)).map(PersonRecord::person);
+  }
+
+  @Override
+  public Optional<Line> line(long domain, String localPart) {
+    long found =
+        lines.find(
+            PrintIndex.print(domain, localPart), reference -> isOf(reference, domain, localPart));
+    return found == 0
+        ? Optional.empty()
+        : (found & 1) == 0
+            ? person(found >> 1).map(Line.class::cast)
+            : Optional.<Line>of(groups.get(found >> 1));
+  }
+
+  private boolean isOf(long reference, long domain, String localPart) {
+    if ((reference & 1) == 0) {
+      return PersonRecord.lines(persons.get(reference >> 1)).stream()
+          .anyMatch(line -> line.domain() == domain && line.localPart().equals(localPart));
+    }
+    Group group = groups.get(reference >> 1);
+    return group.domain() == domain && group.localPart().equals(localPart);
+  }
+
+  @Override
+  public Optional<Entry> entry(long account) {
+    return Optional.ofNullable(persons.get(account)).map(PersonRecord::entry);
+  }
+
+  @Override
+  public Optional<Person> person(UUID id) {
+    long found =
+        uuids.find(id.hashCode(), account -> PersonRecord.uuid(persons.get(account)).equals(id));
+    return found == 0 ? Optional.empty() : person(found);
+  }
+
+  @Override
+  public Collection<Domain> domains() {
+    return List.copyOf(domains.values());
+  }
+
+  @Override
+  public Optional<Credential> credential(long account) {
+    return Optional.ofNullable(persons.get(account)).map(PersonRecord::credential);
+  }
+
+  @Override
+  public Optional<Administrator> administrator(long account) {
+    return Optional.ofNullable(ofAccounts.get(account));
+  }
+
+  @Override
+  public Optional<Administrator> administrator(String name) {
+    return Optional.ofNullable(ofNames.get(name));
+  }
+
+  /** About how much memory it takes. */
+  long octets() {
+    return recordOctets
+        + persons.octets()
+        + lines.octets()
+        + uuids.octets()
+        + (long) OF_OBJECT
+            * (groups.size() + domains.size() + named.size() + administrators.size());
+  }
+
+  int people() {
+    return persons.size();
+  }
+}

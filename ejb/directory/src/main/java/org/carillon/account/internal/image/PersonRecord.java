@@ -1,0 +1,162 @@
+package org.carillon.account.internal.image;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.carillon.account.internal.AddressRow;
+
+/**
+ * A person as octets. In front stands what has a length of its own, behind it the texts, each after
+ * its length: the local part, the password's hash, the lines of the address table that lead there,
+ * the display name, the photo's version and the profile.
+ */
+final class PersonRecord {
+  /** What the octets say. */
+  record Known(
+      DirectoryLines.Person person,
+      DirectoryView.Credential credential,
+      DirectoryView.Entry entry) {}
+
+  private static final int ENABLED = 1;
+  private static final int PERSON = 2;
+  private static final int SECOND_FACTOR = 4;
+  private static final AddressRow.Kind[] KINDS = AddressRow.Kind.values();
+
+  private static final int FLAGS_AT = Long.BYTES;
+  private static final int DOMAIN_AT = FLAGS_AT + 1;
+  private static final int CHANGED_AT = DOMAIN_AT + Long.BYTES;
+  private static final int UUID_AT = CHANGED_AT + Long.BYTES;
+  private static final int CREATED_AT = UUID_AT + 2 * Long.BYTES;
+  private static final int TEXTS_AT = CREATED_AT + 4 * Long.BYTES;
+
+  private PersonRecord() {}
+
+  static byte[] of(Known known) {
+    DirectoryView.Entry entry = known.entry;
+    List<byte[]> texts = new ArrayList<>();
+    texts.add(known.person.localPart().getBytes(UTF_8));
+    texts.add(known.credential.hash().getBytes(UTF_8));
+    entry.lines().forEach(line -> texts.add(line.localPart().getBytes(UTF_8)));
+    texts.add(entry.displayName().getBytes(UTF_8));
+    texts.add(entry.photo().orElse("").getBytes(UTF_8));
+    texts.add(entry.profile().getBytes(UTF_8));
+    int octets = TEXTS_AT + Short.BYTES + entry.lines().size() * (1 + Long.BYTES);
+    for (byte[] text : texts) {
+      octets += Integer.BYTES + text.length;
+    }
+    ByteBuffer record = ByteBuffer.allocate(octets);
+    record.putLong(known.person.id()).put(flags(known)).putLong(known.person.domain());
+    record.putLong(micros(known.credential.changed()));
+    record.putLong(entry.uuid().getMostSignificantBits());
+    record.putLong(entry.uuid().getLeastSignificantBits());
+    record.putLong(micros(entry.created())).putLong(micros(entry.modified()));
+    record.putLong(entry.version()).putLong(entry.serviceClass());
+    record.putShort((short) entry.lines().size());
+    entry.lines().forEach(line -> record.put((byte) line.kind().ordinal()).putLong(line.domain()));
+    texts.forEach(text -> record.putInt(text.length).put(text));
+    return record.array();
+  }
+
+  private static long micros(Instant time) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+  }
+
+  private static Instant time(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+
+  private static byte flags(Known known) {
+    int flags = known.person.enabled() ? ENABLED : 0;
+    flags |= known.credential.isPerson() ? PERSON : 0;
+    flags |= known.credential.secondFactor() ? SECOND_FACTOR : 0;
+    return (byte) flags;
+  }
+
+  static long id(byte[] octets) {
+    return ByteBuffer.wrap(octets).getLong();
+  }
+
+  static UUID uuid(byte[] octets) {
+    ByteBuffer record = ByteBuffer.wrap(octets);
+    return new UUID(record.getLong(UUID_AT), record.getLong(UUID_AT + Long.BYTES));
+  }
+
+  static DirectoryLines.Person person(byte[] octets) {
+    ByteBuffer record = ByteBuffer.wrap(octets);
+    toTexts(record);
+    return new DirectoryLines.Person(
+        record.getLong(0),
+        record.getLong(DOMAIN_AT),
+        text(record),
+        (octets[FLAGS_AT] & ENABLED) != 0);
+  }
+
+  /** Goes to the texts, and says how many lines there are. */
+  private static int toTexts(ByteBuffer record) {
+    int lines = Short.toUnsignedInt(record.getShort(TEXTS_AT));
+    record.position(TEXTS_AT + Short.BYTES + lines * (1 + Long.BYTES));
+    return lines;
+  }
+
+  private static String text(ByteBuffer record) {
+    byte[] octets = new byte[record.getInt()];
+    record.get(octets);
+    return new String(octets, UTF_8);
+  }
+
+  static DirectoryView.Credential credential(byte[] octets) {
+    ByteBuffer record = ByteBuffer.wrap(octets);
+    toTexts(record);
+    text(record);
+    int flags = octets[FLAGS_AT];
+    return new DirectoryView.Credential(
+        text(record),
+        time(record.getLong(CHANGED_AT)),
+        (flags & PERSON) != 0,
+        (flags & SECOND_FACTOR) != 0);
+  }
+
+  static List<DirectoryView.Address> lines(byte[] octets) {
+    ByteBuffer record = ByteBuffer.wrap(octets);
+    int lines = toTexts(record);
+    text(record);
+    text(record);
+    return lines(record, lines);
+  }
+
+  private static List<DirectoryView.Address> lines(ByteBuffer record, int count) {
+    List<DirectoryView.Address> lines = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      int at = TEXTS_AT + Short.BYTES + i * (1 + Long.BYTES);
+      lines.add(
+          new DirectoryView.Address(KINDS[record.get(at)], record.getLong(at + 1), text(record)));
+    }
+    return lines;
+  }
+
+  static DirectoryView.Entry entry(byte[] octets) {
+    ByteBuffer record = ByteBuffer.wrap(octets);
+    int count = toTexts(record);
+    text(record);
+    text(record);
+    List<DirectoryView.Address> lines = lines(record, count);
+    String displayName = text(record);
+    String photo = text(record);
+    return new DirectoryView.Entry(
+        uuid(octets),
+        displayName,
+        text(record),
+        record.getLong(CREATED_AT + 3 * Long.BYTES),
+        record.getLong(CREATED_AT + 2 * Long.BYTES),
+        time(record.getLong(CREATED_AT)),
+        time(record.getLong(CREATED_AT + Long.BYTES)),
+        photo.isEmpty() ? Optional.empty() : Optional.of(photo),
+        lines);
+  }
+}

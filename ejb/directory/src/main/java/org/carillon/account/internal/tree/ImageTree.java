@@ -1,0 +1,287 @@
+package org.carillon.account.internal.tree;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.carillon.account.Account;
+import org.carillon.account.MailAddress;
+import org.carillon.account.internal.AddressRow;
+import org.carillon.account.internal.image.DirectoryLines;
+import org.carillon.account.internal.image.DirectoryView;
+import org.carillon.account.internal.sight.Sight;
+import org.carillon.account.internal.transaction.ProfileColumn;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.tree.TreeCondition;
+import org.carillon.contract.tree.TreeEntry;
+import org.carillon.contract.tree.TreeKind;
+import org.carillon.contract.tree.TreeQuery;
+import org.carillon.database.StoredText;
+import org.carillon.format.name.DomainName;
+import org.carillon.format.name.LocalPart;
+
+/**
+ * Pages of entries by the directory in memory: domains, and whoever is asked for by an address, a
+ * local part or an id. For everything else the database is asked.
+ */
+final class ImageTree {
+  /** A local part is looked for in each domain where there are no more. */
+  private static final int MOST_DOMAINS = 1_000;
+
+  /** As PostgreSQL compares by octets; of UTF-8 these are in the order of code points. */
+  private static final Comparator<String> BY_OCTETS =
+      (one, other) -> Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
+
+  private final DirectoryView view;
+  private final DomainIds ids;
+  private final Sight sight;
+  private final TreeQuery query;
+
+  ImageTree(DirectoryView view, DomainIds ids, Sight sight, TreeQuery query) {
+    this.view = view;
+    this.ids = ids;
+    this.sight = sight;
+    this.query = query;
+  }
+
+  /** The page; empty where the database is to be asked. */
+  Optional<Page<TreeEntry>> page() {
+    return switch (query.kind()) {
+      case DOMAIN -> domains();
+      case PERSON -> wanted(query.condition()).flatMap(this::persons);
+      case GROUP -> groups();
+    };
+  }
+
+  private Optional<Page<TreeEntry>> domains() {
+    Optional<List<DirectoryLines.Domain>> wanted =
+        switch (query.condition()) {
+          case TreeCondition.All() -> Optional.of(List.copyOf(view.domains()));
+          case TreeCondition.Address(String name) -> Optional.of(domain(name).stream().toList());
+          default -> Optional.empty();
+        };
+    if (wanted.isEmpty() || ids.knownOfDomain(0).isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        page(
+            wanted.get().stream()
+                .filter(domain -> sight.domain() == 0 || domain.id() == sight.domain())
+                .filter(
+                    domain ->
+                        query.after().isEmpty()
+                            || BY_OCTETS.compare(domain.name(), query.after().get()) > 0)
+                .sorted(Comparator.comparing(DirectoryLines.Domain::name, BY_OCTETS))
+                .limit(query.limit() + 1L)
+                .map(
+                    domain ->
+                        TreeDomains.entry(
+                            ids.knownOfDomain(domain.id()).orElseThrow(),
+                            domain.name(),
+                            domain.created(),
+                            domain.modified(),
+                            domain.version()))
+                .toList()));
+  }
+
+  private Optional<DirectoryLines.Domain> domain(String name) {
+    return StoredText.isImpossible(name)
+        ? Optional.empty()
+        : DomainName.canonical(name).flatMap(canonical -> view.domain(canonical));
+  }
+
+  private Page<TreeEntry> page(List<TreeEntry> entries) {
+    return Page.of(
+        entries,
+        new PageRequest(Optional.empty(), query.after(), query.limit()),
+        entry -> entry,
+        TreeEntry::place);
+  }
+
+  /** Who is in a group the database says, but not that there is none. */
+  private Optional<Page<TreeEntry>> groups() {
+    if (sight.only() != 0) {
+      return Optional.of(page(List.of()));
+    }
+    return wanted(query.condition())
+        .filter(
+            lines ->
+                lines.stream()
+                    .noneMatch(
+                        line -> line instanceof DirectoryLines.Group group && group.isGroup()))
+        .map(_ -> page(List.of()));
+  }
+
+  private Optional<Page<TreeEntry>> persons(Set<DirectoryLines.Line> wanted) {
+    List<DirectoryLines.Person> shown =
+        wanted.stream()
+            .flatMap(
+                line ->
+                    line instanceof DirectoryLines.Person person
+                        ? Stream.of(person)
+                        : Stream.empty())
+            .filter(this::isSeen)
+            .filter(this::isBehind)
+            .sorted(
+                sight.domain() == 0
+                    ? Comparator.comparingLong(DirectoryLines.Person::id)
+                    : Comparator.comparing(DirectoryLines.Person::localPart, BY_OCTETS))
+            .limit(query.limit() + 1L)
+            .toList();
+    List<TreeEntry> entries = new ArrayList<>(shown.size());
+    for (DirectoryLines.Person person : shown) {
+      Optional<TreeEntry> entry = entry(person);
+      if (entry.isEmpty()) {
+        return Optional.empty();
+      }
+      entries.add(entry.get());
+    }
+    return Optional.of(page(entries));
+  }
+
+  private boolean isSeen(DirectoryLines.Person person) {
+    return view.credential(person.id()).filter(DirectoryView.Credential::isPerson).isPresent()
+        && (sight.domain() == 0 || person.domain() == sight.domain())
+        && (sight.only() == 0 || person.id() == sight.only())
+        && (sight.administers() || person.enabled());
+  }
+
+  private boolean isBehind(DirectoryLines.Person person) {
+    return query
+        .after()
+        .map(
+            after ->
+                sight.domain() == 0
+                    ? person.id() > Long.parseLong(after)
+                    : BY_OCTETS.compare(person.localPart(), after) > 0)
+        .orElse(true);
+  }
+
+  /** Empty where the image has not all of it: what a class of service is called. */
+  private Optional<TreeEntry> entry(DirectoryLines.Person person) {
+    DirectoryView.Entry entry = view.entry(person.id()).orElseThrow();
+    String domain = view.domain(person.domain()).map(DirectoryLines.Domain::name).orElse("");
+    if (domain.isEmpty() || sight.administers() && entry.serviceClass() != 0) {
+      return Optional.empty();
+    }
+    Account account =
+        new Account(
+            person.id(),
+            entry.uuid(),
+            person.domain(),
+            person.localPart() + "@" + domain,
+            entry.displayName(),
+            person.enabled(),
+            new ProfileColumn().convertToEntityAttribute(entry.profile()),
+            Optional.empty(),
+            entry.version(),
+            entry.created());
+    return Optional.of(
+        TreePersons.entry(
+            sight,
+            account,
+            new TreePersons.Beside(
+                entry.lines().stream()
+                    .filter(line -> line.kind() == AddressRow.Kind.NAME)
+                    .map(
+                        line ->
+                            line.localPart()
+                                + "@"
+                                + view.domain(line.domain())
+                                    .map(DirectoryLines.Domain::name)
+                                    .orElse(""))
+                    .toList(),
+                entry.lines().stream()
+                    .filter(line -> line.kind() == AddressRow.Kind.TELEPHONE)
+                    .map(DirectoryView.Address::localPart)
+                    .toList(),
+                entry.photo(),
+                entry.modified())));
+  }
+
+  /**
+   * Those of whom a condition may hold; empty where it may hold of more than can be gone through.
+   */
+  private Optional<Set<DirectoryLines.Line>> wanted(TreeCondition condition) {
+    return switch (condition) {
+      case TreeCondition.None() -> Optional.of(Set.of());
+      case TreeCondition.Id(var id) ->
+          query.kind() == TreeKind.PERSON
+              ? Optional.of(
+                  view.person(id).<Set<DirectoryLines.Line>>map(Set::of).orElseGet(Set::of))
+              : Optional.empty();
+      case TreeCondition.Address(String typed) ->
+          Optional.of(address(typed).<Set<DirectoryLines.Line>>map(Set::of).orElseGet(Set::of));
+      case TreeCondition.LocalPart(String typed) -> localPart(typed);
+      case TreeCondition.Each(List<TreeCondition> each) -> each(each);
+      case TreeCondition.Any(List<TreeCondition> any) -> {
+        Set<DirectoryLines.Line> all = new HashSet<>();
+        for (TreeCondition one : any) {
+          Optional<Set<DirectoryLines.Line>> some = wanted(one);
+          if (some.isEmpty()) {
+            yield Optional.empty();
+          }
+          all.addAll(some.get());
+        }
+        yield Optional.of(all);
+      }
+      case TreeCondition.Member(String _) ->
+          query.kind() == TreeKind.PERSON ? Optional.of(Set.of()) : Optional.empty();
+      case TreeCondition.All(),
+          TreeCondition.LocalPartWith(String _),
+          TreeCondition.AddressWith(String _),
+          TreeCondition.TextWith(String _) ->
+          Optional.empty();
+    };
+  }
+
+  private Optional<Set<DirectoryLines.Line>> each(List<TreeCondition> each) {
+    Optional<Set<DirectoryLines.Line>> all = Optional.empty();
+    for (TreeCondition one : each) {
+      if (one instanceof TreeCondition.All) {
+        continue;
+      }
+      Optional<Set<DirectoryLines.Line>> some = wanted(one);
+      if (some.isEmpty()) {
+        return some;
+      }
+      Set<DirectoryLines.Line> both = new HashSet<>(some.get());
+      all.ifPresent(both::retainAll);
+      all = Optional.of(both);
+    }
+    return all;
+  }
+
+  private Optional<DirectoryLines.Line> address(String typed) {
+    return StoredText.isImpossible(typed)
+        ? Optional.empty()
+        : MailAddress.canonical(typed)
+            .flatMap(
+                address ->
+                    view.domain(address.domain())
+                        .flatMap(domain -> view.line(domain.id(), address.localPart())));
+  }
+
+  private Optional<Set<DirectoryLines.Line>> localPart(String typed) {
+    Optional<String> local =
+        StoredText.isImpossible(typed) ? Optional.empty() : LocalPart.canonical(typed);
+    if (local.isEmpty()) {
+      return Optional.of(Set.of());
+    }
+    List<Long> domains =
+        sight.domain() != 0
+            ? List.of(sight.domain())
+            : view.domains().stream().map(DirectoryLines.Domain::id).toList();
+    if (domains.size() > MOST_DOMAINS) {
+      return Optional.empty();
+    }
+    Set<DirectoryLines.Line> found = new HashSet<>();
+    domains.forEach(domain -> view.line(domain, local.get()).ifPresent(found::add));
+    return Optional.of(found);
+  }
+}

@@ -1,0 +1,76 @@
+package org.carillon.account.internal.tree;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.account.Account;
+import org.carillon.account.internal.sight.Sight;
+import org.carillon.contract.directory.AccountType;
+import org.carillon.contract.directory.Attribute;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.PersonAttributes;
+import org.carillon.contract.tree.TreeEntry;
+import org.carillon.contract.tree.TreeKind;
+
+/** Accounts as entries, as far as who asks may see them. */
+final class TreePersons {
+  /** What an address book shows of a person. */
+  private static final List<Attribute<String>> ADDRESS_BOOK =
+      List.of(
+          PersonAttributes.GIVEN_NAME,
+          PersonAttributes.FAMILY_NAME,
+          PersonAttributes.TITLE,
+          PersonAttributes.ORGANIZATION,
+          PersonAttributes.DEPARTMENT,
+          PersonAttributes.MANAGER,
+          PersonAttributes.WORK_PHONE,
+          PersonAttributes.MOBILE_PHONE,
+          PersonAttributes.FAX,
+          PersonAttributes.STREET,
+          PersonAttributes.LOCALITY,
+          PersonAttributes.REGION,
+          PersonAttributes.POSTAL_CODE,
+          PersonAttributes.COUNTRY,
+          PersonAttributes.WEBSITE,
+          PersonAttributes.PREFERRED_LANGUAGE);
+
+  private TreePersons() {}
+
+  /** What an entry has beside its account. */
+  record Beside(
+      List<String> addresses, List<String> telephones, Optional<String> photo, Instant modified) {}
+
+  static TreeEntry entry(Sight sight, Account account, Beside beside) {
+    String address = account.address();
+    int at = address.lastIndexOf('@');
+    return new TreeEntry(
+        TreeKind.PERSON,
+        account.uuid(),
+        sight.domain() == 0 ? Long.toString(account.id()) : address.substring(0, at),
+        address.substring(at + 1),
+        address,
+        values(sight, account),
+        beside.addresses,
+        beside.telephones,
+        List.of(),
+        beside.photo,
+        account.created(),
+        beside.modified,
+        account.version());
+  }
+
+  /** An address book tells who there is, not what is the employer's and the administrators'. */
+  private static AttributeValues values(Sight sight, Account account) {
+    if (sight.administers()) {
+      return account.entry().values();
+    }
+    AttributeValues shown =
+        new AttributeValues()
+            .with(AccountType.ADDRESS, account.address())
+            .with(AccountType.DISPLAY_NAME, account.displayName());
+    for (Attribute<String> attribute : ADDRESS_BOOK) {
+      shown = shown.with(attribute, account.profile().text(attribute));
+    }
+    return shown;
+  }
+}

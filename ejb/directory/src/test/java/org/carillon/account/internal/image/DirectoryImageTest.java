@@ -1,0 +1,306 @@
+package org.carillon.account.internal.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
+import static org.carillon.account.internal.TestDirectory.done;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.carillon.account.Account;
+import org.carillon.account.Alias;
+import org.carillon.account.Resolution;
+import org.carillon.account.internal.TestDirectory;
+import org.carillon.settings.Scope;
+import org.carillon.settings.internal.SettingsOn;
+import org.carillon.startup.DatabaseReady;
+import org.carillon.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DirectoryImageTest {
+  private static final Duration BOUND = Duration.ofSeconds(20);
+
+  @TempDir private Path home;
+  private TestDatabase database;
+  private TestDirectory directory;
+
+  /** Of another node, which is told of nothing. */
+  private DirectoryImage image;
+
+  @BeforeEach
+  void people() {
+    database = TestDatabase.fresh();
+    directory = new TestDirectory(database, home);
+    directory.domain("image.test");
+    directory.account("ann@image.test");
+    directory.account("bob@image.test");
+    image =
+        new DirectoryImage(
+            directory.sql(),
+            database.transactions(),
+            directory.settings(),
+            SettingsOn.database(database).versions());
+    image.start(new DatabaseReady());
+    until(() -> !(said("ann") instanceof ImageAnswer.Silent));
+  }
+
+  @AfterEach
+  void close() {
+    image.stop();
+    database.close();
+  }
+
+  private static void until(BooleanSupplier holds) {
+    long end = System.nanoTime() + BOUND.toNanos();
+    while (!holds.getAsBoolean()) {
+      assertThat(System.nanoTime()).isLessThan(end);
+      Thread.onSpinWait();
+    }
+  }
+
+  private long id() {
+    return domainId(image.fresh(lines -> lines.domain("image.test")));
+  }
+
+  private static long domainId(ImageAnswer<DirectoryLines.Domain> answer) {
+    return ((ImageAnswer.Found<DirectoryLines.Domain>) answer).value().id();
+  }
+
+  private ImageAnswer<DirectoryLines.Line> said(String localPart) {
+    return image.known(
+        lines -> lines.domain("image.test").flatMap(own -> lines.line(own.id(), localPart)));
+  }
+
+  private boolean isEnabled(String localPart) {
+    return said(localPart)
+            instanceof
+            ImageAnswer.Found<DirectoryLines.Line>(
+                DirectoryLines.Person(long _, long _, String _, boolean enabled))
+        && enabled;
+  }
+
+  private static void switchOff(Connection connection, String localPart) throws SQLException {
+    try (var update =
+        connection.prepareStatement(
+            "update account set enabled = false, version = version + 1 where local_part = ?")) {
+      update.setString(1, localPart);
+      update.executeUpdate();
+    }
+  }
+
+  @Test
+  void whatCommitsLateIsSeenThoughItBeganEarly() throws Exception {
+    try (Connection early = directory.connection();
+        Connection late = directory.connection()) {
+      early.setAutoCommit(false);
+      late.setAutoCommit(false);
+      switchOff(early, "ann");
+      switchOff(late, "bob");
+      late.commit();
+      image.follow();
+      assertThat(isEnabled("bob")).isFalse();
+      assertThat(isEnabled("ann")).isTrue();
+
+      early.commit();
+      image.follow();
+      assertThat(isEnabled("ann")).isFalse();
+    }
+  }
+
+  @Test
+  void noInterleavingOfTransactionsHidesAChange() throws Exception {
+    for (int i = 0; i < 8; i++) {
+      directory.account("p" + i + "@image.test");
+    }
+    Random random = new Random(1);
+    for (int round = 0; round < 10; round++) {
+      Connection[] open = new Connection[8];
+      try {
+        for (int step = 0; step < 40; step++) {
+          int at = random.nextInt(open.length);
+          if (open[at] == null) {
+            open[at] = directory.connection();
+            open[at].setAutoCommit(false);
+            toggle(open[at], "p" + at);
+          } else {
+            if (random.nextInt(4) == 0) {
+              open[at].rollback();
+            } else {
+              open[at].commit();
+            }
+            open[at].setAutoCommit(true);
+            open[at].close();
+            open[at] = null;
+          }
+          if (random.nextInt(3) == 0) {
+            image.follow();
+          }
+        }
+      } finally {
+        for (Connection one : open) {
+          if (one != null) {
+            one.rollback();
+            one.setAutoCommit(true);
+            one.close();
+          }
+        }
+      }
+      image.follow();
+      sameAsTheDatabase();
+    }
+  }
+
+  private static void toggle(Connection connection, String localPart) throws SQLException {
+    try (var update =
+        connection.prepareStatement(
+            "update account set enabled = not enabled where local_part = ?")) {
+      update.setString(1, localPart);
+      update.executeUpdate();
+    }
+  }
+
+  /** Whatever is asked, the image and the database say the same. */
+  private void sameAsTheDatabase() {
+    List<Function<DirectoryLines, Optional<?>>> questions = new ArrayList<>();
+    for (String name : List.of("image.test", "other.test", "more.test", "none.test")) {
+      questions.add(lines -> lines.domain(name).map(DirectoryLines.Domain::id));
+      questions.add(lines -> lines.domain(name).map(DirectoryLines.Domain::enabled));
+      for (String local :
+          List.of("ann", "bob", "carl", "p0", "p1", "p2", "p3", "p4", "p5", "p6", "p7", "x", "y")) {
+        questions.add(lines -> lines.domain(name).flatMap(own -> lines.line(own.id(), local)));
+      }
+    }
+    for (long id = 1; id < 40; id++) {
+      long asked = id;
+      questions.add(lines -> lines.person(asked));
+      questions.add(lines -> lines.domain(asked).map(DirectoryLines.Domain::name));
+    }
+    assertThat(image.known(lines -> Optional.of(answers(questions, lines))))
+        .isEqualTo(
+            new ImageAnswer.Found<>(
+                database
+                    .transactions()
+                    .read(entities -> answers(questions, new DatabaseLines(entities)))));
+  }
+
+  private static List<Optional<?>> answers(
+      List<Function<DirectoryLines, Optional<?>>> questions, DirectoryLines lines) {
+    return questions.stream().<Optional<?>>map(question -> question.apply(lines)).toList();
+  }
+
+  @Test
+  void everyKindOfChangeIsFollowed() throws Exception {
+    List<Runnable> changes =
+        List.of(
+            () -> directory.account("carl@image.test"),
+            () ->
+                done(
+                    directory
+                        .aliases()
+                        .create(
+                            ADMINISTRATOR,
+                            new Alias("x@image.test", Alias.Kind.NAME, "ann@image.test"))),
+            () -> directory.domain("other.test"),
+            () ->
+                done(
+                    directory
+                        .aliases()
+                        .create(
+                            ADMINISTRATOR,
+                            new Alias("y@other.test", Alias.Kind.NAME, "ann@image.test"))),
+            () -> done(directory.aliases().delete(ADMINISTRATOR, "x@image.test")),
+            () ->
+                done(
+                    directory
+                        .aliases()
+                        .create(
+                            ADMINISTRATOR,
+                            new Alias("x@image.test", Alias.Kind.NAME, "bob@image.test"))),
+            () -> sql("update domain set enabled = false where name = 'other.test'"),
+            () -> sql("update domain set enabled = true where name = 'other.test'"),
+            () ->
+                sql(
+                    "insert into domain_name select 'more.test', id from domain where name = 'other.test'"),
+            () -> sql("delete from domain_name where name = 'more.test'"),
+            () ->
+                done(
+                    directory
+                        .accounts()
+                        .delete(ADMINISTRATOR, "carl@image.test", OptionalLong.empty())));
+    for (Runnable change : changes) {
+      change.run();
+      image.follow();
+      sameAsTheDatabase();
+    }
+  }
+
+  private void sql(String statement) {
+    try (Connection connection = directory.connection();
+        var running = connection.createStatement()) {
+      running.executeUpdate(statement);
+    } catch (SQLException refused) {
+      throw new AssertionError(refused);
+    }
+  }
+
+  @Test
+  void aNewAccountIsOneChange() throws Exception {
+    sql("delete from directory_change");
+    directory.account("carl@image.test");
+    assertThat(count("kind = 'PERSON'")).isEqualTo(1);
+    sql("update credential set changed = now()");
+    assertThat(count("deed = 'INNER'")).isEqualTo(3);
+  }
+
+  private long count(String which) throws SQLException {
+    try (Connection connection = directory.connection();
+        var select = connection.createStatement();
+        var row = select.executeQuery("select count(*) from directory_change where " + which)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  @Test
+  void thatThereIsNoneIsSaidWithinASecondOfTheTruth() {
+    assertThat(image.sure(lines -> lines.line(id(), "carl"))).isInstanceOf(ImageAnswer.None.class);
+    Account carl = directory.account("carl@image.test");
+    until(() -> image.sure(lines -> lines.line(id(), "carl")) instanceof ImageAnswer.Found);
+    assertThat(image.known(lines -> lines.person(carl.id()))).isInstanceOf(ImageAnswer.Found.class);
+  }
+
+  @Test
+  void insideATransactionItIsSilent() {
+    assertThat(database.transactions().<ImageAnswer<?>>read(_ -> said("ann")))
+        .isInstanceOf(ImageAnswer.Silent.class);
+  }
+
+  @Test
+  void overItsBoundTheDatabaseIsAsked() {
+    directory.set(Scope.server(), "directory.memory", "0");
+    until(() -> said("ann") instanceof ImageAnswer.Silent);
+    assertThat(directory.addresses().resolve("ann@image.test"))
+        .isInstanceOf(Resolution.Local.class);
+
+    directory.set(Scope.server(), "directory.memory", "25");
+    until(() -> said("ann") instanceof ImageAnswer.Found);
+  }
+
+  @Test
+  void whatWasNotToldOfForLongIsReadAnew() throws Exception {
+    image.reload();
+    assertThat(said("ann")).isInstanceOf(ImageAnswer.Silent.class);
+    until(() -> said("ann") instanceof ImageAnswer.Found);
+  }
+}
