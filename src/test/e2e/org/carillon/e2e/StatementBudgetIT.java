@@ -249,7 +249,7 @@ class StatementBudgetIT {
             assertThat(server.api("GET", "/accounts?domain=budget.test", "").statusCode())
                 .isEqualTo(200));
     takes(
-        21, () -> server.createAccount("a" + number.incrementAndGet() + "@budget.test", PASSWORD));
+        18, () -> server.createAccount("a" + number.incrementAndGet() + "@budget.test", PASSWORD));
   }
 
   private static String first(Pattern pattern, String text) {

@@ -19,11 +19,13 @@ create index schema_history_s_idx on schema_history (success);
 
 -- Owner: settings.
 
--- What nodes remember of the database, and how often each was changed. Whoever changes such rows counts in the same transaction; nodes
--- compare the numbers every ten seconds.
+-- What nodes remember of the database, and how often each was changed: the sum of its slots. Whoever changes such rows counts in the same
+-- transaction, in the slot of its connection, so that none waits for another; nodes compare the sums every ten seconds.
 create table change_counter (
-  kind    text   collate "C" primary key,
-  version bigint not null default 0
+  kind    text     collate "C" not null,
+  version bigint   not null default 0,
+  slot    smallint not null default 0,
+  primary key (kind, slot)
 );
 insert into change_counter (kind) values ('SETTINGS');
 

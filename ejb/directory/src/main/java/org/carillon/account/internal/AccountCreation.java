@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,6 @@ import org.carillon.audit.Audit;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.identity.Rights;
 import org.carillon.settings.Settings;
 import org.carillon.settings.Versions;
 
@@ -73,77 +73,29 @@ public class AccountCreation {
   }
 
   private Answer<Account> create(
-      Caller caller, Home home, NewAccount account, NewPassword password) {
+      Caller caller, AccountHomes.Home home, NewAccount account, NewPassword password) {
     Prepared one = new Prepared(account, password);
     return transactions.change(
         Versions.Kind.DIRECTORY,
         entities -> {
+          // Others make accounts beside it; who gets an address that both want, the schema says.
+          DomainRow domain =
+              entities.find(DomainRow.class, home.domain(), LockModeType.PESSIMISTIC_READ);
           Present found =
-              lockedAndFound(entities, caller, List.of(account), List.of(new Answer.Done<>(home)));
+              found(
+                  entities,
+                  caller,
+                  Map.of(domain.id, domain),
+                  List.of(account),
+                  List.of(new Answer.Done<>(home)));
           Answer<AccountRow> row = insert(entities, caller, home, one, found);
           entities.flush();
           return tell(entities, caller, List.of(row), false).getFirst();
         });
   }
 
-  /**
-   * Where an account is to be made.
-   *
-   * @param domain the domain's id
-   * @param address the address in the domain's main name
-   */
-  private record Home(long domain, MailAddress address) {
-    AddressRow.Key key() {
-      return new AddressRow.Key(domain, address.localPart());
-    }
-  }
-
-  private Answer<Home> home(Caller caller, NewAccount account) {
-    return transactions.look(entities -> new Homes(entities, caller).of(account));
-  }
-
-  /** Where accounts are to be made; asks for each domain once. */
-  private static final class Homes {
-    private final EntityManager entities;
-    private final Caller caller;
-    private final Map<String, Optional<DomainRow>> domains = new HashMap<>();
-
-    Homes(EntityManager entities, Caller caller) {
-      this.entities = entities;
-      this.caller = caller;
-    }
-
-    Answer<Home> of(NewAccount account) {
-      if (caller.rights() instanceof Rights.User) {
-        return Answer.failed(new Failure.NotAllowed());
-      }
-      var typed = MailAddress.canonical(account.address());
-      Optional<Failure> unfit = MailAddress.refusal("address", account.address());
-      if (unfit.isPresent()) {
-        return Answer.failed(unfit.get());
-      }
-      Optional<Failure> problem = account.profile().problem();
-      if (problem.isPresent()) {
-        return Answer.failed(problem.get());
-      }
-      return AccountKind.isDisplayName(account.displayName())
-          ? of(typed.get())
-          : AccountKind.badDisplayName();
-    }
-
-    private Answer<Home> of(MailAddress typed) {
-      return domains
-          .computeIfAbsent(
-              typed.domain(),
-              name ->
-                  DirectoryQueries.domain(entities, name)
-                      .filter(domain -> caller.administersDomain(domain.id)))
-          .<Answer<Home>>map(
-              domain ->
-                  new Answer.Done<>(
-                      new Home(domain.id, new MailAddress(typed.localPart(), domain.name))))
-          .orElseGet(() -> notServed(typed.domain()));
-    }
+  private Answer<AccountHomes.Home> home(Caller caller, NewAccount account) {
+    return transactions.look(entities -> new AccountHomes(entities, caller).of(account));
   }
 
   /**
@@ -154,13 +106,20 @@ public class AccountCreation {
     private final Set<AddressRow.Key> taken = new HashSet<>();
     private final AssignableClasses classes;
     private final Beginnings beginnings;
+    private final Map<Long, DomainRow> domains;
 
-    /** Looks for them. */
+    /**
+     * Looks for them.
+     *
+     * @param domains by id: those that nobody changes meanwhile
+     */
     Present(
         EntityManager entities,
         Caller caller,
         Beginnings beginnings,
+        Map<Long, DomainRow> domains,
         Collection<AddressRow.Key> wanted) {
+      this.domains = domains;
       this.classes = new AssignableClasses(entities, caller);
       this.beginnings = beginnings;
       Map<Long, Set<String>> asked = new HashMap<>();
@@ -193,7 +152,7 @@ public class AccountCreation {
     }
 
     /** Adds the addresses that it begins with and nobody has. */
-    void begin(Home home, NewAccount account, OtherAddresses.Plan plan) {
+    void begin(AccountHomes.Home home, NewAccount account, OtherAddresses.Plan plan) {
       beginnings
           .aliases(home.domain(), home.address(), account)
           .forEach(other -> add(home, other, Alias.Kind.NAME, plan));
@@ -202,7 +161,8 @@ public class AccountCreation {
           .ifPresent(number -> add(home, number, Alias.Kind.TELEPHONE, plan));
     }
 
-    private void add(Home home, MailAddress other, Alias.Kind kind, OtherAddresses.Plan plan) {
+    private void add(
+        AccountHomes.Home home, MailAddress other, Alias.Kind kind, OtherAddresses.Plan plan) {
       AddressRow.Key key = new AddressRow.Key(home.domain(), other.localPart());
       if (!isTaken(key)) {
         plan.added().put(key, new Alias(other.toString(), kind, home.address().toString()));
@@ -218,12 +178,6 @@ public class AccountCreation {
     void take(AddressRow.Key key) {
       taken.add(key);
     }
-  }
-
-  private static <T> Answer<T> notServed(String domain) {
-    return Answer.failed(
-        new Failure.Invalid(
-            "address", "unknown-domain", "The domain " + domain + " is not served here."));
   }
 
   /**
@@ -257,8 +211,8 @@ public class AccountCreation {
   public Answer<List<Answer<String>>> preview(Caller caller, List<NewAccount> all) {
     return transactions.look(
         entities -> {
-          List<Answer<Home>> homes = homes(entities, caller, all);
-          Present found = found(entities, caller, all, homes);
+          List<Answer<AccountHomes.Home>> homes = homes(entities, caller, all);
+          Present found = found(entities, caller, Map.of(), all, homes);
           List<Answer<String>> answers = new ArrayList<>();
           for (int i = 0; i < all.size(); i++) {
             NewAccount account = all.get(i);
@@ -269,7 +223,11 @@ public class AccountCreation {
   }
 
   private Answer<String> preview(
-      EntityManager entities, Caller caller, Home home, NewAccount account, Present found) {
+      EntityManager entities,
+      Caller caller,
+      AccountHomes.Home home,
+      NewAccount account,
+      Present found) {
     Optional<Failure> problem =
         switch (account.password()) {
           case GivenPassword.Hashed(String hash) -> NewPasswords.ofHash(hash).asFailure();
@@ -292,7 +250,7 @@ public class AccountCreation {
         Versions.Kind.DIRECTORY,
         entities -> {
           List<NewAccount> wanted = all.stream().map(Prepared::account).toList();
-          List<Answer<Home>> homes = homes(entities, caller, wanted);
+          List<Answer<AccountHomes.Home>> homes = homes(entities, caller, wanted);
           Present found = lockedAndFound(entities, caller, wanted, homes);
           List<Answer<AccountRow>> rows = new ArrayList<>();
           for (int i = 0; i < all.size(); i++) {
@@ -305,42 +263,62 @@ public class AccountCreation {
         });
   }
 
-  private static List<Answer<Home>> homes(
+  private static List<Answer<AccountHomes.Home>> homes(
       EntityManager entities, Caller caller, List<NewAccount> all) {
-    Homes homes = new Homes(entities, caller);
+    AccountHomes homes = new AccountHomes(entities, caller);
     return all.stream().map(homes::of).toList();
   }
 
   private Present found(
-      EntityManager entities, Caller caller, List<NewAccount> all, List<Answer<Home>> homes) {
+      EntityManager entities,
+      Caller caller,
+      Map<Long, DomainRow> domains,
+      List<NewAccount> all,
+      List<Answer<AccountHomes.Home>> homes) {
     Beginnings beginnings = new Beginnings(entities, settings);
     Set<AddressRow.Key> keys = new HashSet<>();
     for (int i = 0; i < homes.size(); i++) {
-      if (homes.get(i) instanceof Answer.Done<Home>(Home home)) {
+      if (homes.get(i) instanceof Answer.Done<AccountHomes.Home>(AccountHomes.Home home)) {
         keys.add(home.key());
         beginnings
             .aliases(home.domain(), home.address(), all.get(i))
             .forEach(other -> keys.add(new AddressRow.Key(home.domain(), other.localPart())));
       }
     }
-    return new Present(entities, caller, beginnings, keys);
+    return new Present(entities, caller, beginnings, domains, keys);
   }
 
   /** The same when nobody else can take one any more; domains are locked in one order. */
   private Present lockedAndFound(
-      EntityManager entities, Caller caller, List<NewAccount> all, List<Answer<Home>> homes) {
+      EntityManager entities,
+      Caller caller,
+      List<NewAccount> all,
+      List<Answer<AccountHomes.Home>> homes) {
+    Map<Long, DomainRow> domains = new LinkedHashMap<>();
     homes.stream()
-        .flatMap(home -> home instanceof Answer.Done<Home>(Home one) ? Stream.of(one) : Stream.of())
-        .map(Home::domain)
+        .flatMap(
+            home ->
+                home instanceof Answer.Done<AccountHomes.Home>(AccountHomes.Home one)
+                    ? Stream.of(one)
+                    : Stream.of())
+        .map(AccountHomes.Home::domain)
         .distinct()
         .sorted()
-        .forEach(domain -> locked(entities, domain));
-    return found(entities, caller, all, homes);
+        .forEach(
+            domain ->
+                domains.put(
+                    domain,
+                    DirectoryQueries.locked(entities, entities.find(DomainRow.class, domain))));
+    return found(entities, caller, domains, all, homes);
   }
 
   /** Finds out whether it can be had with all its addresses, which nobody else gets then. */
   private static Answer<OtherAddresses.Plan> plan(
-      EntityManager entities, Caller caller, Home home, NewAccount account, Present found) {
+      EntityManager entities,
+      Caller caller,
+      AccountHomes.Home home,
+      NewAccount account,
+      Present found) {
     AddressRow.Key key = home.key();
     if (found.isTaken(key)) {
       return inUse("address", home.address().toString());
@@ -365,11 +343,11 @@ public class AccountCreation {
   }
 
   private Answer<AccountRow> insert(
-      EntityManager entities, Caller caller, Home home, Prepared one, Present found) {
+      EntityManager entities, Caller caller, AccountHomes.Home home, Prepared one, Present found) {
     NewAccount wanted = one.account;
-    var domain = locked(entities, home.domain());
+    DomainRow domain = found.domains.get(home.domain());
     if (domain.deleted != null) {
-      return notServed(home.address().domain());
+      return AccountHomes.notServed(home.address().domain());
     }
     return found
         .place(domain.id, wanted)
@@ -389,7 +367,7 @@ public class AccountCreation {
       EntityManager entities,
       Caller caller,
       DomainRow domain,
-      Home home,
+      AccountHomes.Home home,
       Prepared one,
       OtherAddresses.Plan plan,
       Optional<ServiceClassRow> place) {
@@ -420,14 +398,6 @@ public class AccountCreation {
     credential.account = row.id;
     passwords.write(credential, password);
     entities.persist(credential);
-  }
-
-  /** Keeps others from changing the domain until the end of the transaction. */
-  private static DomainRow locked(EntityManager entities, long domain) {
-    DomainRow row = entities.find(DomainRow.class, domain);
-    return entities.getLockMode(row) == LockModeType.PESSIMISTIC_WRITE
-        ? row
-        : DirectoryQueries.locked(entities, row);
   }
 
   /** Tells of accounts whose rows are written; whoever hears of them may need those. */

@@ -152,18 +152,17 @@ public class AccountOperations implements Accounts {
     if (problem.isPresent()) {
       return Answer.failed(problem.get());
     }
-    return governed(caller, address).then(account -> change(caller, account, change, version));
+    return change.password().isEmpty()
+        ? change(caller, address, change, Optional.empty(), version)
+        : governed(caller, address)
+            .then(account -> changePassword(caller, account, change, version));
   }
 
-  private Answer<Account> change(
+  /** What is slow about a password is done before anything is locked. */
+  private Answer<Account> changePassword(
       Caller caller, Account account, AccountChange change, OptionalLong version) {
-    if (change.isAdministrative()
-        && !caller.administersDomain(account.domain())
-        && !isOwnEntry(caller, account, change)) {
+    if (isBeyond(caller, account.domain(), account.id(), change)) {
       return Answer.failed(new Failure.NotAllowed());
-    }
-    if (change.password().isEmpty()) {
-      return change(caller, account, change, Optional.empty(), version);
     }
     if (PasswordProof.isOwedBy(caller, account.id())) {
       return PasswordProof.missing();
@@ -180,13 +179,21 @@ public class AccountOperations implements Accounts {
     var canonical = MailAddress.canonical(account.address()).orElseThrow();
     return passwords
         .of(canonical, account.domain(), change.password().get())
-        .then(password -> change(caller, account, change, Optional.of(password), version));
+        .then(
+            password -> change(caller, account.address(), change, Optional.of(password), version));
+  }
+
+  /** Whether it changes what only the domain's administrators may. */
+  private boolean isBeyond(Caller caller, long domain, long account, AccountChange change) {
+    return change.isAdministrative()
+        && !caller.administersDomain(domain)
+        && !isOwnEntry(caller, domain, account, change);
   }
 
   /** Whether it changes no more than what people may say of themselves. */
-  private boolean isOwnEntry(Caller caller, Account account, AccountChange change) {
-    Scope scope = Scope.account(account.domain(), account.id());
-    return caller.account() == account.id()
+  private boolean isOwnEntry(Caller caller, long domain, long account, AccountChange change) {
+    Scope scope = Scope.account(domain, account);
+    return caller.account() == account
         && !change.isBeyondTheEntry()
         && settings
             .value(OwnerSettings.OWN_ENTRY, scope)
@@ -212,12 +219,18 @@ public class AccountOperations implements Accounts {
 
   private Answer<Account> change(
       Caller caller,
-      Account account,
+      String address,
       AccountChange change,
       Optional<NewPassword> password,
       OptionalLong version) {
     DirectoryObjects.Permission<AccountRow> may =
-        (entities, row) -> refusal(entities, caller, row, change);
+        (entities, row) ->
+            refusal(entities, caller, row, change)
+                .or(
+                    () ->
+                        isBeyond(caller, row.domain.id, row.id, change)
+                            ? Optional.of(new Failure.NotAllowed())
+                            : Optional.empty());
     DirectoryObjects.Work<AccountRow, Account> work =
         (entities, row, before) -> {
           if (change.aliases().isPresent()) {
@@ -240,8 +253,8 @@ public class AccountOperations implements Accounts {
           return Optional.empty();
         };
     return password.isPresent()
-        ? accounts.set(caller, account.address(), version, "change-password", may, work)
-        : accounts.change(caller, account.address(), version, may, work);
+        ? accounts.set(caller, address, version, "change-password", may, work)
+        : accounts.change(caller, address, version, may, work);
   }
 
   /** Puts it into another class of service, if it is another. */

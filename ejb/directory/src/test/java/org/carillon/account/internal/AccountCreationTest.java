@@ -5,8 +5,14 @@ import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
 import static org.carillon.account.internal.TestDirectory.done;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.carillon.account.Account;
 import org.carillon.account.NewAccount;
 import org.carillon.account.internal.hashing.PasswordHashing;
 import org.carillon.account.internal.hashing.derived.KeptSecrets;
@@ -100,6 +106,49 @@ class AccountCreationTest {
           .isInstanceOfSatisfying(
               Failure.Invalid.class, failure -> assertThat(failure.field()).isEqualTo("address"))
           .isEqualTo(creation.create(ADMINISTRATOR, wanted).asFailure().orElseThrow());
+    }
+  }
+
+  /** One that was made and is not durable yet holds its domain so, and has counted. */
+  @Test
+  void anAccountDoesNotWaitForOthersOfItsDomain(@TempDir Path home) throws Exception {
+    try (TestDatabase database = TestDatabase.fresh()) {
+      TestDirectory directory = new TestDirectory(database, home);
+      directory.domain("busy.test");
+      try (Connection other = directory.connection();
+          var statement = other.createStatement()) {
+        other.setAutoCommit(false);
+        statement.execute("select id from domain for share");
+        statement.execute("update change_counter set version = version + 1 where slot = 0");
+        CompletableFuture<Account> made =
+            CompletableFuture.supplyAsync(() -> directory.account("ann@busy.test"));
+        assertThat(made).succeedsWithin(Duration.ofSeconds(30));
+        other.rollback();
+      }
+    }
+  }
+
+  @Test
+  void ofTwoWhoWantAnAddressOneGetsItAndTheOtherIsTold(@TempDir Path home) throws Exception {
+    try (TestDatabase database = TestDatabase.fresh()) {
+      TestDirectory directory = new TestDirectory(database, home);
+      directory.domain("race.test");
+      for (int round = 0; round < 10; round++) {
+        String address = "a" + round + "@race.test";
+        Supplier<Answer<Account>> create =
+            () ->
+                directory
+                    .accounts()
+                    .create(ADMINISTRATOR, new NewAccount(address, "correct horse", "", true));
+        CompletableFuture<Answer<Account>> other = CompletableFuture.supplyAsync(create);
+        List<Answer<Account>> both = List.of(create.get(), other.get());
+        assertThat(both).filteredOn(each -> each.asFailure().isEmpty()).hasSize(1);
+        assertThat(both)
+            .filteredOn(each -> each.asFailure().isPresent())
+            .singleElement()
+            .extracting(each -> ((Failure.Taken) each.asFailure().orElseThrow()).message())
+            .isEqualTo("The address " + address + " is in use.");
+      }
     }
   }
 }

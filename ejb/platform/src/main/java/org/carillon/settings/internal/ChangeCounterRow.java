@@ -1,19 +1,50 @@
 package org.carillon.settings.internal;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
+import java.util.EnumMap;
+import java.util.Map;
 import org.carillon.settings.Versions;
 
-/** How often a kind of thing has changed. */
+/**
+ * A part of how often a kind of thing has changed: the sum of its slots. Slot 0 is there always,
+ * and is locked by those whose changes go one after another.
+ */
 @Entity
 @Table(name = "change_counter")
+@IdClass(ChangeCounterRow.Key.class)
 class ChangeCounterRow {
   @Id
   @Enumerated(EnumType.STRING)
   Versions.Kind kind;
 
+  @Id short slot;
+
   long version;
+
+  /** The part of a kind. */
+  record Key(Versions.Kind kind, short slot) {}
+
+  /** The row of those who go one after another, theirs until the end of the transaction. */
+  static ChangeCounterRow locked(EntityManager entities, Versions.Kind kind) {
+    return entities.find(
+        ChangeCounterRow.class, new Key(kind, (short) 0), LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** How often each kind has changed. */
+  static Map<Versions.Kind, Long> all(EntityManager entities) {
+    Map<Versions.Kind, Long> all = new EnumMap<>(Versions.Kind.class);
+    entities
+        .createQuery(
+            "SELECT c.kind, SUM(c.version) FROM ChangeCounterRow c GROUP BY c.kind", Object[].class)
+        .getResultStream()
+        .forEach(row -> all.put((Versions.Kind) row[0], (Long) row[1]));
+    return all;
+  }
 }

@@ -5,13 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import org.carillon.contract.Watch;
 import org.carillon.database.Outage;
 import org.carillon.database.Rounds;
@@ -26,6 +27,16 @@ class ChangeCounters implements Versions {
   private static final Logger LOG = Logger.getLogger(ChangeCounters.class);
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
+  /** Of a kind; those who count at the same time have rows of their own by their connections. */
+  private static final int SLOTS = 64;
+
+  private static final String INCREASE =
+      """
+      insert into change_counter (kind, slot, version)
+      values (:kind, 1 + pg_backend_pid() % :slots, 1)
+      on conflict (kind, slot) do update set version = change_counter.version + 1\
+      """;
+
   private final Transactions transactions;
   private final Event<Changed> changed;
   private final Map<Kind, List<Runnable>> first = new EnumMap<>(Kind.class);
@@ -34,6 +45,12 @@ class ChangeCounters implements Versions {
       new Outage(LOG, "The change counters cannot be read; what is known stays in force");
   private final Rounds comparisons =
       new Rounds("carillon-change-counters", "Comparing the change counters", PAUSE, this::round);
+
+  /** One compares at a time. Who waits is content with a look that began behind its own call. */
+  private final ReentrantLock turn = new ReentrantLock();
+
+  private final AtomicLong asked = new AtomicLong();
+  private long answered;
   private Map<Kind, Long> seen = Map.of();
 
   @Inject
@@ -61,9 +78,9 @@ class ChangeCounters implements Versions {
     transactions.run(
         entities ->
             entities
-                .createQuery(
-                    "UPDATE ChangeCounterRow c SET c.version = c.version + 1 WHERE c.kind = :kind")
-                .setParameter("kind", kind)
+                .createNativeQuery(INCREASE)
+                .setParameter("kind", kind.name())
+                .setParameter("slots", SLOTS)
                 .executeUpdate());
   }
 
@@ -71,8 +88,7 @@ class ChangeCounters implements Versions {
   public long next(Kind kind) {
     return transactions.write(
         entities -> {
-          ChangeCounterRow row =
-              entities.find(ChangeCounterRow.class, kind, LockModeType.PESSIMISTIC_WRITE);
+          ChangeCounterRow row = ChangeCounterRow.locked(entities, kind);
           row.version++;
           return row.version;
         });
@@ -99,14 +115,22 @@ class ChangeCounters implements Versions {
     return PAUSE;
   }
 
-  private synchronized void look() {
-    Map<Kind, Long> now =
-        transactions.read(
-            entities ->
-                read(
-                    entities
-                        .createQuery("FROM ChangeCounterRow", ChangeCounterRow.class)
-                        .getResultList()));
+  private void look() {
+    long mine = asked.incrementAndGet();
+    turn.lock();
+    try {
+      if (answered < mine) {
+        long upTo = asked.get();
+        lookInTurn();
+        answered = upTo;
+      }
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void lookInTurn() {
+    Map<Kind, Long> now = transactions.read(ChangeCounterRow::all);
     Map<Kind, Long> before = seen;
     seen = now;
     now.forEach(
@@ -131,11 +155,5 @@ class ChangeCounters implements Versions {
   private static Watch added(List<Runnable> all, Runnable onChange) {
     all.add(onChange);
     return () -> all.remove(onChange);
-  }
-
-  private static Map<Kind, Long> read(List<ChangeCounterRow> rows) {
-    var versions = new EnumMap<Kind, Long>(Kind.class);
-    rows.forEach(row -> versions.put(row.kind, row.version));
-    return versions;
   }
 }

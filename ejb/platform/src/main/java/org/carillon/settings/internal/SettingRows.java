@@ -3,7 +3,6 @@ package org.carillon.settings.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,8 +55,7 @@ class SettingRows implements SettingStore {
         entities -> {
           // One writer at a time: the counter's row stands for all values, also for those not
           // there.
-          entities.find(
-              ChangeCounterRow.class, Versions.Kind.SETTINGS, LockModeType.PESSIMISTIC_WRITE);
+          ChangeCounterRow.locked(entities, Versions.Kind.SETTINGS);
           return read(entities, scope);
         });
   }

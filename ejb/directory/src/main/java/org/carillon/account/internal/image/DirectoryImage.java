@@ -137,6 +137,15 @@ public class DirectoryImage {
     return known(question);
   }
 
+  /** What is so now: by a look that begins behind this call, shared by all who wait for it. */
+  public <T> ImageAnswer<T> now(Function<? super DirectoryView, Optional<T>> question) {
+    if (place.isPresent() && !units.isActive() && lock.getReadHoldCount() == 0) {
+      follow();
+      return known(question);
+    }
+    return new ImageAnswer.Silent<>();
+  }
+
   /** What is known; that there is none is said only by a look of this second. */
   public <T> ImageAnswer<T> sure(Function<? super DirectoryView, Optional<T>> question) {
     ImageAnswer<T> known = known(question);

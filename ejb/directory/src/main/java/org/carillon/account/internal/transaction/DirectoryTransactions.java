@@ -158,15 +158,23 @@ public class DirectoryTransactions {
     return transactions.write(work);
   }
 
-  /** Told by the flush, or by the commit as the reason of its roll-back. */
+  /**
+   * Told by the flush, or by the commit as the reason of its roll-back. Whoever finds that another
+   * got its address meanwhile looks again: it may do without, or says which one is in use.
+   */
   private static boolean isOvertaken(PersistenceException failure) {
     return failure instanceof OptimisticLockException
-        || failure.getCause() instanceof OptimisticLockException;
+        || failure.getCause() instanceof OptimisticLockException
+        || BrokenConstraint.of(failure).filter(DirectoryTransactions::isOfAddress).isPresent();
+  }
+
+  private static boolean isOfAddress(String constraint) {
+    return constraint.startsWith("address");
   }
 
   /** Two made the same name at once; the schema let one of them. */
   private static <T> Answer<T> taken(String constraint) {
-    return constraint.startsWith("address")
+    return isOfAddress(constraint)
         ? Answer.failed(new Failure.Taken("address", "This address is in use."))
         : Answer.failed(new Failure.Taken("name", "This name is in use."));
   }

@@ -89,7 +89,7 @@ public class DirectoryTreeOperations implements DirectoryTree {
     }
     return known instanceof ImageAnswer.Found<Answer<Page<TreeEntry>>>(var answer)
         ? answer
-        : found.get(caller, query, () -> read(caller, query));
+        : found.get(caller, query, () -> inDatabase(caller, query));
   }
 
   private static boolean isOfSomething(Answer<Page<TreeEntry>> answer) {
@@ -123,6 +123,13 @@ public class DirectoryTreeOperations implements DirectoryTree {
 
   @Override
   public Answer<Page<TreeEntry>> read(Optional<Caller> caller, TreeQuery query) {
+    return image.now(view -> page(view, caller, query))
+            instanceof ImageAnswer.Found<Answer<Page<TreeEntry>>>(Answer<Page<TreeEntry>> answer)
+        ? answer
+        : inDatabase(caller, query);
+  }
+
+  private Answer<Page<TreeEntry>> inDatabase(Optional<Caller> caller, TreeQuery query) {
     if (query.domain().filter(StoredText::isImpossible).isPresent()) {
       return Answer.failed(Sights.notFound(query.domain().get()));
     }

@@ -28,7 +28,7 @@ import org.carillon.settings.Versions;
 @ApplicationScoped
 public class SenderChanges implements SenderChoices {
   private static final String COUNT =
-      "update change_counter set version = version + 1 where kind = 'SENDERS'";
+      "update change_counter set version = version + 1 where kind = 'SENDERS' and slot = 0";
 
   private final SqlTransactions transactions;
   private final SenderLists lists;

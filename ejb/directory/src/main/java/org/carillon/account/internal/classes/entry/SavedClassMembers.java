@@ -54,7 +54,7 @@ class SavedClassMembers implements SavedRows {
           where a.service_class is null),
         counted as (
           update change_counter set version = version + 1
-          where kind = 'CLASSES' and exists (select 1 from found) returning version)
+          where kind = 'CLASSES' and slot = 0 and exists (select 1 from found) returning version)
         update account set service_class = found.class, class_change = counted.version,
           version = account.version + 1
         from found, counted where account.id = found.account
