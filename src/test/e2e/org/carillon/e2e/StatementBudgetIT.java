@@ -270,8 +270,8 @@ class StatementBudgetIT {
     String bob = WebVisits.opened("mail", visits.enter("mail", BOB, PASSWORD));
     String list = first(FOLDER, visits.get("mail", "mail", bob).body());
     String message = first(ROW, visits.get("mail", list, bob).body());
-    takes(13, () -> assertThat(visits.get("mail", list, bob).statusCode()).isEqualTo(200));
-    takes(14, () -> assertThat(visits.get("mail", message, bob).statusCode()).isEqualTo(200));
+    takes(9, () -> assertThat(visits.get("mail", list, bob).statusCode()).isEqualTo(200));
+    takes(10, () -> assertThat(visits.get("mail", message, bob).statusCode()).isEqualTo(200));
   }
 
   @Test

@@ -159,8 +159,7 @@ public class TestDirectory {
         new DirectoryImage(sql, database.transactions(), settings.settings(), settings.versions());
     image.start(new DatabaseReady());
     addresses = new AddressTable(database.transactions(), settings.settings(), image);
-    digests = new DigestTable(database.transactions(), homeKey, settings.versions());
-    digests.start();
+    digests = new DigestTable(database.transactions(), homeKey, image);
   }
 
   /** Tests are about what is hashed, not about how long it takes. */

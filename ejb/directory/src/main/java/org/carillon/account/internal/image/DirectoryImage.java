@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.carillon.account.setting.DirectorySettings;
 import org.carillon.account.setting.LdapSettings;
 import org.carillon.contract.Watch;
@@ -152,6 +153,25 @@ public class DirectoryImage {
     return known instanceof ImageAnswer.None ? fresh(question) : known;
   }
 
+  /** How many accounts are in it; 0 while it is silent. */
+  public long people() {
+    return counted(ImageContents::people);
+  }
+
+  /** About how much memory it takes; 0 while it is silent. */
+  public long octets() {
+    return counted(ImageContents::octets);
+  }
+
+  private long counted(ToLongFunction<ImageContents> figure) {
+    lock.readLock().lock();
+    try {
+      return place.isEmpty() ? 0 : figure.applyAsLong(contents);
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
   /** Looks what has changed: when this returns, all that was committed before it is known. */
   public void follow() {
     long mine = asked.incrementAndGet();
@@ -264,11 +284,22 @@ public class DirectoryImage {
     }
   }
 
+  private void put(ImageContents all) {
+    lock.writeLock().lock();
+    try {
+      contents = all;
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
   /** Reads everything beside what is going on, then what has changed meanwhile. */
   void read() throws SQLException {
     long reading = readings.get();
     long began = System.nanoTime();
     long most = most();
+    // Two of them would take more than the bound allows.
+    put(new ImageContents());
     Reading all = database.write(connection -> Reading.of(connection, most));
     if (all.contents.octets() > most) {
       tooLarge();
@@ -279,12 +310,7 @@ public class DirectoryImage {
       if (reading != readings.get()) {
         return;
       }
-      lock.writeLock().lock();
-      try {
-        contents = all.contents;
-      } finally {
-        lock.writeLock().unlock();
-      }
+      put(all.contents);
       place = Optional.of(all.place);
       look(all.place);
     } finally {

@@ -62,8 +62,10 @@ public interface DirectoryView extends DirectoryLines {
    * @param changed when the password was last set, or everybody signed out
    * @param isPerson whether it is no resource's
    * @param secondFactor whether there is an authenticator, recovery codes or a passkey
+   * @param version another one after each change of what the database keeps of it
    */
-  record Credential(String hash, Instant changed, boolean isPerson, boolean secondFactor) {}
+  record Credential(
+      String hash, Instant changed, boolean isPerson, boolean secondFactor, long version) {}
 
   /**
    * An administrator.

@@ -17,6 +17,9 @@ import org.carillon.database.Pipeline;
  * @param change what it saw for the first time
  */
 record ImageLook(Place place, ImageChange change) {
+  /** How many changed objects are read one look; where there are more, everything is read. */
+  static final int MOST = 20_000;
+
   /** One snapshot for all statements of the transaction that it begins. */
   private static final String ONE_SNAPSHOT =
       "set transaction isolation level repeatable read, read only";
@@ -44,8 +47,10 @@ record ImageLook(Place place, ImageChange change) {
           where transaction >= pg_snapshot_xmax(cast(? as pg_snapshot))
           union
           select kind, object from directory_change
-          where transaction in (select pg_snapshot_xip(cast(? as pg_snapshot)))) c on true\
-      """;
+          where transaction in (select pg_snapshot_xip(cast(? as pg_snapshot)))
+          limit %d) c on true\
+      """
+          .formatted(MOST + 1);
 
   /**
    * A moment of the database.
@@ -94,7 +99,9 @@ record ImageLook(Place place, ImageChange change) {
             last.snapshot(),
             last.snapshot())
         .execute(connection);
-    return seen.isBefore || seen.place.seconds - last.seconds > kept.toSeconds() / 2
+    return seen.isBefore
+            || seen.count > MOST
+            || seen.place.seconds - last.seconds > kept.toSeconds() / 2
         ? Optional.empty()
         : Optional.of(
             new ImageLook(
@@ -106,12 +113,14 @@ record ImageLook(Place place, ImageChange change) {
   private static final class Seen {
     private Place place;
     private boolean isBefore;
+    private int count;
     private final Set<Long> persons = new HashSet<>();
     private final Set<Long> groups = new HashSet<>();
     private final Set<Long> domains = new HashSet<>();
     private final Set<Long> administrators = new HashSet<>();
 
     void add(String kind, long object) {
+      count++;
       switch (kind) {
         case "PERSON" -> persons.add(object);
         case "GROUP" -> groups.add(object);

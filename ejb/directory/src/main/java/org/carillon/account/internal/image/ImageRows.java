@@ -27,7 +27,8 @@ final class ImageRows {
         coalesce(c.second_factor, false), l.kinds, a.uuid, a.display_name,
         cast(a.profile as text), coalesce(a.service_class, 0), a.version,
         cast(extract(epoch from a.created) * 1000000 as bigint),
-        cast(extract(epoch from a.modified) * 1000000 as bigint), p.version
+        cast(extract(epoch from a.modified) * 1000000 as bigint), p.version,
+        coalesce(cast(cast(c.xmin as text) as bigint), 0)
       from account a left join credential c on c.account = a.id
       left join account_photo p on p.account = a.id
       left join lateral (
@@ -135,7 +136,8 @@ final class ImageRows {
                         Optional.ofNullable(row.getString(7)).orElse(""),
                         instant(row.getLong(8)),
                         row.getBoolean(9),
-                        row.getBoolean(10)),
+                        row.getBoolean(10),
+                        row.getLong(20)),
                     new DirectoryView.Entry(
                         row.getObject(12, UUID.class),
                         row.getString(13),

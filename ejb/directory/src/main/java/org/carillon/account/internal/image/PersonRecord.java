@@ -33,7 +33,7 @@ final class PersonRecord {
   private static final int CHANGED_AT = DOMAIN_AT + Long.BYTES;
   private static final int UUID_AT = CHANGED_AT + Long.BYTES;
   private static final int CREATED_AT = UUID_AT + 2 * Long.BYTES;
-  private static final int TEXTS_AT = CREATED_AT + 4 * Long.BYTES;
+  private static final int TEXTS_AT = CREATED_AT + 5 * Long.BYTES;
 
   private PersonRecord() {}
 
@@ -57,6 +57,7 @@ final class PersonRecord {
     record.putLong(entry.uuid().getLeastSignificantBits());
     record.putLong(micros(entry.created())).putLong(micros(entry.modified()));
     record.putLong(entry.version()).putLong(entry.serviceClass());
+    record.putLong(known.credential.version());
     record.putShort((short) entry.lines().size());
     entry.lines().forEach(line -> record.put((byte) line.kind().ordinal()).putLong(line.domain()));
     texts.forEach(text -> record.putInt(text.length).put(text));
@@ -119,7 +120,8 @@ final class PersonRecord {
         text(record),
         time(record.getLong(CHANGED_AT)),
         (flags & PERSON) != 0,
-        (flags & SECOND_FACTOR) != 0);
+        (flags & SECOND_FACTOR) != 0,
+        record.getLong(CREATED_AT + 4 * Long.BYTES));
   }
 
   static List<DirectoryView.Address> lines(byte[] octets) {

@@ -1,7 +1,5 @@
 package org.carillon.account.internal.memory;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -13,17 +11,19 @@ import org.carillon.account.internal.CredentialRow;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.NewPasswords;
 import org.carillon.account.internal.hashing.derived.DerivedSecrets;
+import org.carillon.account.internal.image.DirectoryImage;
+import org.carillon.account.internal.image.DirectoryLines;
+import org.carillon.account.internal.image.DirectoryView;
+import org.carillon.account.internal.image.ImageAnswer;
 import org.carillon.account.secret.DigestSecrets;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.account.secret.HomeKeyMissing;
-import org.carillon.contract.Watch;
 import org.carillon.database.Outage;
 import org.carillon.database.Transactions;
 import org.carillon.format.name.DomainName;
-import org.carillon.settings.Versions;
 import org.jboss.logging.Logger;
 
-/** Digest secrets, remembered until something changes. */
+/** Digest secrets, each remembered as long as the account and its sign-in are what they were. */
 @ApplicationScoped
 public class DigestTable implements DigestSecrets {
   private static final Logger LOG = Logger.getLogger(DigestTable.class);
@@ -35,28 +35,28 @@ public class DigestTable implements DigestSecrets {
 
   private final Transactions transactions;
   private final HomeKey homeKey;
-  private final Versions versions;
-  private final LookupCache<Question, Finding> secrets =
+  private final DirectoryImage image;
+  private final LookupCache<OfHolder, Finding> secrets =
       new LookupCache<>(MOST_OCTETS, DigestTable::octets);
-  private Watch watch;
 
-  private record Question(String username, String realm, Algorithm algorithm) {}
+  private record Question(String username, String realm, Algorithm algorithm) {
+    Optional<MailAddress> address() {
+      return MailAddress.canonical(username.indexOf('@') < 0 ? username + "@" + realm : username);
+    }
+  }
+
+  /**
+   * Whose secret is asked for, as the account is now.
+   *
+   * @param credential the version of what its sign-in is checked with
+   */
+  private record OfHolder(Question question, long account, String address, long credential) {}
 
   @Inject
-  public DigestTable(Transactions transactions, HomeKey homeKey, Versions versions) {
+  public DigestTable(Transactions transactions, HomeKey homeKey, DirectoryImage image) {
     this.transactions = transactions;
     this.homeKey = homeKey;
-    this.versions = versions;
-  }
-
-  @PostConstruct
-  public void start() {
-    watch = versions.watch(Versions.Kind.DIRECTORY, secrets::forget);
-  }
-
-  @PreDestroy
-  void stop() {
-    watch.close();
+    this.image = image;
   }
 
   @Override
@@ -65,10 +65,14 @@ public class DigestTable implements DigestSecrets {
         || realm.length() > DomainName.MOST_OCTETS) {
       return new None();
     }
+    Question question = new Question(username, realm, algorithm);
     try {
-      return secrets.get(
-          new Question(username, realm, algorithm),
-          question -> transactions.read(entities -> lookUp(entities, question)));
+      return switch (image.fresh(view -> holder(view, question))) {
+        case ImageAnswer.Found<OfHolder>(OfHolder holder) ->
+            secrets.get(holder, _ -> lookUp(question));
+        case ImageAnswer.None<OfHolder> _ -> new None();
+        case ImageAnswer.Silent<OfHolder> _ -> lookUp(question);
+      };
     } catch (PersistenceException | HomeKeyMissing failure) {
       AWAY.met(failure.getMessage());
       return new Later();
@@ -76,21 +80,54 @@ public class DigestTable implements DigestSecrets {
   }
 
   /** Only of users is anything kept: who has none can think up names without end. */
-  private static int octets(Question question, Finding found) {
+  private static int octets(OfHolder holder, Finding found) {
     return found instanceof Secret secret
         ? ENTRY_OCTETS
-            + question.username().length()
-            + question.realm().length()
+            + holder.question.username().length()
+            + holder.question.realm().length()
+            + holder.address.length()
             + secret.address().length()
         : -1;
   }
 
+  private static Optional<OfHolder> holder(DirectoryView view, Question question) {
+    return question
+        .address()
+        .flatMap(
+            address ->
+                view.domain(address.domain())
+                    .flatMap(domain -> view.line(domain.id(), address.localPart())))
+        .flatMap(
+            line ->
+                line instanceof DirectoryLines.Person person && person.enabled()
+                    ? holder(view, question, person)
+                    : Optional.empty());
+  }
+
+  private static Optional<OfHolder> holder(
+      DirectoryView view, Question question, DirectoryLines.Person person) {
+    return view.domain(person.domain())
+        .filter(domain -> domain.enabled() && domain.name().equals(question.realm))
+        .flatMap(
+            domain ->
+                view.credential(person.id())
+                    .filter(DirectoryView.Credential::isPerson)
+                    .map(
+                        credential ->
+                            new OfHolder(
+                                question,
+                                person.id(),
+                                person.localPart() + "@" + domain.name(),
+                                credential.version())));
+  }
+
+  private Finding lookUp(Question question) {
+    return transactions.read(entities -> lookUp(entities, question));
+  }
+
   private Finding lookUp(EntityManager entities, Question question) {
-    String typed =
-        question.username().indexOf('@') < 0
-            ? question.username() + "@" + question.realm()
-            : question.username();
-    return MailAddress.canonical(typed)
+    return question
+        .address()
         .flatMap(address -> DirectoryQueries.account(entities, address))
         .filter(account -> account.isEnabled() && account.domain().isEnabled())
         .filter(account -> !account.isResource())

@@ -19,6 +19,10 @@ import org.carillon.account.internal.AccountAuthority;
 import org.carillon.account.internal.AccountKind;
 import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.image.DatabaseLines;
+import org.carillon.account.internal.image.DirectoryImage;
+import org.carillon.account.internal.image.DirectoryLines;
+import org.carillon.account.internal.image.DirectoryView;
+import org.carillon.account.internal.image.ImageAnswer;
 import org.carillon.account.internal.sight.Sight;
 import org.carillon.account.internal.sight.Sights;
 import org.carillon.account.internal.transaction.DirectoryObjects;
@@ -52,9 +56,12 @@ public class PhotoOperations implements Photos {
   private final DirectoryObjects<AccountRow, Account> accounts;
   private final Settings settings;
   private final Sights sights;
+  private final DirectoryImage image;
 
   @Inject
-  public PhotoOperations(DirectoryTransactions transactions, Audit audit, Settings settings) {
+  public PhotoOperations(
+      DirectoryTransactions transactions, Audit audit, Settings settings, DirectoryImage image) {
+    this.image = image;
     this.transactions = transactions;
     this.accounts = new DirectoryObjects<>(transactions, audit, new AccountKind());
     this.settings = settings;
@@ -167,11 +174,35 @@ public class PhotoOperations implements Photos {
     if (meant.isEmpty()) {
       return new Answer.Done<>(Map.of());
     }
-    return transactions.look(
-        entities ->
-            sights
-                .of(new DatabaseLines(entities), Optional.of(caller), Optional.empty())
-                .map(sight -> versions(entities, sight, meant)));
+    return image.known(
+                view ->
+                    Optional.of(
+                        sights
+                            .of(view, Optional.of(caller), Optional.empty())
+                            .map(sight -> versions(view, sight, meant))))
+            instanceof
+            ImageAnswer.Found<Answer<Map<String, String>>>(Answer<Map<String, String>> known)
+        ? known
+        : transactions.look(
+            entities ->
+                sights
+                    .of(new DatabaseLines(entities), Optional.of(caller), Optional.empty())
+                    .map(sight -> versions(entities, sight, meant)));
+  }
+
+  private static Map<String, String> versions(
+      DirectoryView view, Sight sight, Map<String, MailAddress> meant) {
+    Map<String, String> versions = new HashMap<>();
+    meant.forEach(
+        (typed, address) ->
+            view.domain(address.domain())
+                .flatMap(domain -> view.line(domain.id(), address.localPart()))
+                .filter(
+                    line -> line instanceof DirectoryLines.Person person && sight.has(view, person))
+                .flatMap(line -> view.entry(((DirectoryLines.Person) line).id()))
+                .flatMap(DirectoryView.Entry::photo)
+                .ifPresent(version -> versions.put(typed, version)));
+    return versions;
   }
 
   private static Map<String, String> versions(

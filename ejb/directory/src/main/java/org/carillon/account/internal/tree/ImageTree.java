@@ -125,7 +125,7 @@ final class ImageTree {
                     line instanceof DirectoryLines.Person person
                         ? Stream.of(person)
                         : Stream.empty())
-            .filter(this::isSeen)
+            .filter(person -> sight.has(view, person))
             .filter(this::isBehind)
             .sorted(
                 sight.domain() == 0
@@ -142,13 +142,6 @@ final class ImageTree {
       entries.add(entry.get());
     }
     return Optional.of(page(entries));
-  }
-
-  private boolean isSeen(DirectoryLines.Person person) {
-    return view.credential(person.id()).filter(DirectoryView.Credential::isPerson).isPresent()
-        && (sight.domain() == 0 || person.domain() == sight.domain())
-        && (sight.only() == 0 || person.id() == sight.only())
-        && (sight.administers() || person.enabled());
   }
 
   private boolean isBehind(DirectoryLines.Person person) {

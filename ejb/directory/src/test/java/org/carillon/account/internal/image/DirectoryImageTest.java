@@ -303,4 +303,19 @@ class DirectoryImageTest {
     assertThat(said("ann")).isInstanceOf(ImageAnswer.Silent.class);
     until(() -> said("ann") instanceof ImageAnswer.Found);
   }
+
+  /** A look that read them all would take memory without bound. */
+  @Test
+  void moreChangesThanALookTakesAreReadAsEverythingIs() {
+    sql(
+        "insert into directory_change (kind, deed, object, domain, name)"
+            + " select 'PERSON', 'INNER', k, 0, '' from generate_series(1, "
+            + (ImageLook.MOST + 1)
+            + ") k");
+    sql("update account set enabled = false where local_part = 'ann'");
+    image.follow();
+    assertThat(said("ann")).isInstanceOf(ImageAnswer.Silent.class);
+    until(() -> said("ann") instanceof ImageAnswer.Found);
+    assertThat(isEnabled("ann")).isFalse();
+  }
 }

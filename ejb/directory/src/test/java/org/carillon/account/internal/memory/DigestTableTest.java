@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.util.function.Function;
+import org.carillon.account.internal.image.DirectoryImage;
 import org.carillon.account.secret.DigestSecrets;
 import org.carillon.database.Transactions;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class DigestTableTest {
   @Test
   void withoutTheDatabaseASecretIsNotDeniedAndNothingIsRemembered() {
     Away away = new Away();
-    DigestTable secrets = new DigestTable(away, null, null);
+    DigestTable secrets = new DigestTable(away, null, silent(away));
 
     for (int asked = 1; asked <= 2; asked++) {
       assertThat(secrets.find("alice", "example.test", DigestSecrets.Algorithm.MD5))
@@ -27,7 +28,7 @@ class DigestTableTest {
   @Test
   void aNameLongerThanAnyIsNotLookedUp() {
     Away away = new Away();
-    DigestTable secrets = new DigestTable(away, null, null);
+    DigestTable secrets = new DigestTable(away, null, silent(away));
 
     assertThat(secrets.find("x".repeat(60_000), "example.test", DigestSecrets.Algorithm.MD5))
         .isEqualTo(new DigestSecrets.None());
@@ -37,13 +38,18 @@ class DigestTableTest {
   @Test
   void ofWhoHasNoSecretNothingIsRemembered() {
     Empty empty = new Empty();
-    DigestTable secrets = new DigestTable(empty, null, null);
+    DigestTable secrets = new DigestTable(empty, null, silent(empty));
 
     for (int asked = 1; asked <= 2; asked++) {
       assertThat(secrets.find("stranger", "example.test", DigestSecrets.Algorithm.MD5))
           .isEqualTo(new DigestSecrets.None());
       assertThat(empty.asked).isEqualTo(asked);
     }
+  }
+
+  /** An image that was never read. */
+  private static DirectoryImage silent(Transactions transactions) {
+    return new DirectoryImage(null, transactions, null, null);
   }
 
   /** A database in which nobody has a secret. */

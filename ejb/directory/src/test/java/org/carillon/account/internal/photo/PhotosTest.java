@@ -61,7 +61,9 @@ class PhotosTest {
     alice = user(account);
     bob = user(directory.account(BOB));
     stranger = user(directory.account("eve@other.test"));
-    photos = new PhotoOperations(directory.transactions(), directory.audit(), directory.settings());
+    photos =
+        new PhotoOperations(
+            directory.transactions(), directory.audit(), directory.settings(), directory.image());
   }
 
   @AfterEach
@@ -164,7 +166,8 @@ class PhotosTest {
       kind.restored();
 
       Photos found =
-          new PhotoOperations(restored.transactions(), restored.audit(), restored.settings());
+          new PhotoOperations(
+              restored.transactions(), restored.audit(), restored.settings(), restored.image());
       assertThat(done(found.open(same, version)))
           .usingRecursiveComparison()
           .isEqualTo(done(photos.open(alice, version)));

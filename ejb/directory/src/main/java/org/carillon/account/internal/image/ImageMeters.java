@@ -1,0 +1,40 @@
+package org.carillon.account.internal.image;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Metrics;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.carillon.startup.DatabaseReady;
+
+/** What is measured of the directory in memory: both are 0 while the database is asked. */
+@ApplicationScoped
+class ImageMeters {
+  private final DirectoryImage image;
+  private List<Meter> all = List.of();
+
+  @Inject
+  ImageMeters(DirectoryImage image) {
+    this.image = image;
+  }
+
+  void ready(@Observes DatabaseReady ready) {
+    all =
+        List.of(
+            Gauge.builder("carillon.directory.people", image, DirectoryImage::people)
+                .description("Accounts in this node's memory")
+                .register(Metrics.globalRegistry),
+            Gauge.builder("carillon.directory.memory.bytes", image, DirectoryImage::octets)
+                .description("What the directory takes of this node's memory")
+                .register(Metrics.globalRegistry));
+  }
+
+  /** The registry outlives this application: nothing of it may stay. */
+  @PreDestroy
+  void stop() {
+    all.forEach(Metrics.globalRegistry::remove);
+  }
+}
