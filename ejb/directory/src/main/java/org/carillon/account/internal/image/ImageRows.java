@@ -63,18 +63,23 @@ final class ImageRows {
    * Reads everything; on a connection that is in a transaction, so that rows come as they go.
    *
    * @param into says whether it goes on
+   * @return whether it went on to the end
    */
-  static void all(Connection connection, Predicate<ImageChange> into) throws SQLException {
-    into.test(
-        new ImageChange(
-            Set.of(),
-            List.of(),
-            Set.of(),
-            groups(connection, Set.of()),
-            Set.of(),
-            domains(connection, Set.of()),
-            Set.of(),
-            administrators(connection, Set.of())));
+  static boolean all(Connection connection, Predicate<ImageChange> into) throws SQLException {
+    boolean wentOn =
+        into.test(
+            new ImageChange(
+                Set.of(),
+                List.of(),
+                Set.of(),
+                groups(connection, Set.of()),
+                Set.of(),
+                domains(connection, Set.of()),
+                Set.of(),
+                administrators(connection, Set.of())));
+    if (!wentOn) {
+      return false;
+    }
     List<PersonRecord.Known> page = new ArrayList<>(FETCHED);
     persons(
         connection,
@@ -88,7 +93,7 @@ final class ImageRows {
           page.clear();
           return goesOn;
         });
-    into.test(people(page));
+    return into.test(people(page));
   }
 
   private static ImageChange people(List<PersonRecord.Known> some) {
