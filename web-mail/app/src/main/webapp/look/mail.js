@@ -10,9 +10,13 @@ let socket;
 let wait = 1000;
 let waiting;
 
+// What the server closes with when the session has ended: a violated policy. The next thing that is done leads to the sign-in; what is typed stays until then.
+const SIGNED_OUT = 1008;
+let isSignedOut = false;
+
 function connect() {
   const live = document.querySelector("[data-live]")?.dataset.live ?? document.querySelector("[data-hears]")?.dataset.hears;
-  if (!live || socket) {
+  if (!live || socket || isSignedOut) {
     return;
   }
   const address = new URL(live, location.href);
@@ -25,8 +29,9 @@ function connect() {
     document.dispatchEvent(new Event("carillon:back"));
     hinted(); // nobody told of what came while there was no connection
   });
-  socket.addEventListener("close", () => {
+  socket.addEventListener("close", ({ code }) => {
     socket = undefined;
+    isSignedOut = code === SIGNED_OUT;
     delete document.documentElement.dataset.connected;
     document.dispatchEvent(new Event("carillon:lost"));
     clearTimeout(waiting);
@@ -54,7 +59,10 @@ async function hinted() {
   hints = 0;
 }
 
-document.addEventListener("turbo:load", connect);
+document.addEventListener("turbo:load", () => {
+  isSignedOut = false;
+  connect();
+});
 
 // A computer that wakes up or finds its network again does not wait.
 function connectNow() {
