@@ -311,7 +311,8 @@ public class DirectoryImage {
         return;
       }
       put(all.contents);
-      place = Optional.of(all.place);
+      // What was changed meanwhile is known before anybody is answered: who changed it looked at
+      // nothing.
       look(all.place);
     } finally {
       turn.unlock();
