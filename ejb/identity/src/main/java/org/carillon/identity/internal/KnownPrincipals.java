@@ -40,13 +40,7 @@ public class KnownPrincipals {
   private static Optional<Principal> find(DirectoryView view, String typed) {
     Optional<MailAddress> address = MailAddress.canonical(typed);
     return address.isPresent()
-        ? view.domain(address.get().domain())
-            .flatMap(domain -> view.line(domain.id(), address.get().localPart()))
-            .flatMap(
-                line ->
-                    line instanceof DirectoryLines.Person person
-                        ? of(view, person)
-                        : Optional.empty())
+        ? view.person(address.get()).flatMap(person -> of(view, person))
         : AdministratorOperations.canonicalName(typed)
             .flatMap(view::administrator)
             .map(KnownPrincipals::of);
@@ -70,7 +64,7 @@ public class KnownPrincipals {
         person.id(),
         domain.id(),
         administrator.map(DirectoryView.Administrator::id).orElse(0L),
-        person.localPart() + "@" + domain.name(),
+        domain.address(person.localPart()),
         administrator.map(one -> one.role().rights(one.domain())).orElseGet(Rights.User::new),
         credential.hash(),
         credential.changed(),

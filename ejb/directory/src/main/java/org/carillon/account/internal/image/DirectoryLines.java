@@ -3,6 +3,7 @@ package org.carillon.account.internal.image;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.account.MailAddress;
 
 /** Where addresses lead, whether memory or the database says so. */
 public interface DirectoryLines {
@@ -17,6 +18,17 @@ public interface DirectoryLines {
 
   /** Where a line of the address table leads; the local part is canonical. */
   Optional<Line> line(long domain, String localPart);
+
+  /** Where an address leads. */
+  default Optional<Line> line(MailAddress address) {
+    return domain(address.domain()).flatMap(domain -> line(domain.id(), address.localPart()));
+  }
+
+  /** The live account that an address leads to. */
+  default Optional<Person> person(MailAddress address) {
+    return line(address)
+        .flatMap(line -> line instanceof Person person ? Optional.of(person) : Optional.empty());
+  }
 
   /**
    * A live domain.
@@ -34,6 +46,11 @@ public interface DirectoryLines {
     /** Keeps a copy. */
     public Domain {
       names = List.copyOf(names);
+    }
+
+    /** The address of a local part in it. */
+    public String address(String localPart) {
+      return localPart + "@" + name;
     }
   }
 

@@ -14,6 +14,11 @@ public sealed interface ImageAnswer<T> {
   /** The image can't say: the database is to be asked. */
   record Silent<T>() implements ImageAnswer<T> {}
 
+  /** What is there; what the database says where there is none or the image can't say. */
+  default T orElseAsk(Supplier<? extends T> database) {
+    return this instanceof Found<T>(T value) ? value : database.get();
+  }
+
   /** What is there, by the database where the image can't say. */
   default Optional<T> orAsk(Supplier<Optional<T>> database) {
     return switch (this) {

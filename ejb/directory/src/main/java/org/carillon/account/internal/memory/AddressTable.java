@@ -14,7 +14,6 @@ import org.carillon.account.Addresses;
 import org.carillon.account.MailAddress;
 import org.carillon.account.Resolution;
 import org.carillon.account.internal.AccountRow;
-import org.carillon.account.internal.AddressRow;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.DomainRow;
 import org.carillon.account.internal.image.DatabaseLines;
@@ -64,9 +63,7 @@ public class AddressTable implements Addresses {
     return switch (image.sure(lines -> where(lines, address).filter(AddressTable::leads))) {
       case ImageAnswer.Found<Resolution>(Resolution leading) -> leading;
       case ImageAnswer.None<Resolution> _ ->
-          image.known(lines -> where(lines, address)) instanceof ImageAnswer.Found<Resolution> found
-              ? found.value()
-              : ask(address);
+          image.known(lines -> where(lines, address)).orElseAsk(() -> ask(address));
       case ImageAnswer.Silent<Resolution> _ -> ask(address);
     };
   }
@@ -164,24 +161,11 @@ public class AddressTable implements Addresses {
     if (!domain.enabled()) {
       return Optional.of(new Resolution.SwitchedOff(domain.id()));
     }
-    int plus = typed.indexOf('+', 1);
     Optional<Resolution> found =
-        line(lines, domain, typed)
-            .map(line -> reach(lines, line, ""))
-            .or(
-                () ->
-                    plus < 0
-                        ? Optional.empty()
-                        : line(lines, domain, typed.substring(0, plus))
-                            .map(line -> reach(lines, line, typed.substring(plus + 1))));
+        line(lines, domain, typed).map(line -> reach(lines, line.line(), line.detail()));
     return found.isPresent() || typed.equalsIgnoreCase(POSTMASTER)
         ? found
         : Optional.of(new Resolution.Unknown(domain.id()));
-  }
-
-  private static Optional<DirectoryLines.Line> line(
-      DirectoryLines lines, DirectoryLines.Domain domain, String typed) {
-    return LocalPart.canonical(typed).flatMap(local -> lines.line(domain.id(), local));
   }
 
   private static Resolution reach(DirectoryLines lines, DirectoryLines.Line line, String detail) {
@@ -196,7 +180,7 @@ public class AddressTable implements Addresses {
           new Resolution.Several(
               id,
               domain,
-              local + "@" + lines.domain(domain).map(DirectoryLines.Domain::name).orElse(""),
+              lines.domain(domain).map(own -> own.address(local)).orElse(local + "@"),
               isGroup);
     };
   }
@@ -208,32 +192,33 @@ public class AddressTable implements Addresses {
         .map(
             own ->
                 new Resolution.Local(
-                    person.id(), own.id(), person.localPart() + "@" + own.name(), detail));
+                    person.id(), own.id(), own.address(person.localPart()), detail));
   }
 
   /**
-   * What an address leads to by the table alone.
+   * A line of the table, as an address was typed.
    *
-   * @param detail what was typed behind that address; empty without
+   * @param detail what was typed behind that line's address; empty without
    */
-  public record Line(AddressRow row, String detail) {}
+  public record Detailed(DirectoryLines.Line line, String detail) {}
 
   /** The line of a local part as typed, or of what stands before its detail. */
-  public static Optional<Line> line(EntityManager entities, DomainRow domain, String typed) {
+  public static Optional<Detailed> line(
+      DirectoryLines lines, DirectoryLines.Domain domain, String typed) {
     int plus = typed.indexOf('+', 1);
-    return find(entities, domain, typed)
-        .map(row -> new Line(row, ""))
+    return find(lines, domain, typed)
+        .map(line -> new Detailed(line, ""))
         .or(
             () ->
                 plus < 0
                     ? Optional.empty()
-                    : find(entities, domain, typed.substring(0, plus))
-                        .map(row -> new Line(row, typed.substring(plus + 1))));
+                    : find(lines, domain, typed.substring(0, plus))
+                        .map(line -> new Detailed(line, typed.substring(plus + 1))));
   }
 
-  private static Optional<AddressRow> find(EntityManager entities, DomainRow domain, String typed) {
-    return LocalPart.canonical(typed)
-        .map(local -> entities.find(AddressRow.class, new AddressRow.Key(domain.id(), local)));
+  private static Optional<DirectoryLines.Line> find(
+      DirectoryLines lines, DirectoryLines.Domain domain, String typed) {
+    return LocalPart.canonical(typed).flatMap(local -> lines.line(domain.id(), local));
   }
 
   private Resolution postmaster(EntityManager entities, String typed) {

@@ -93,15 +93,9 @@ public class DigestTable implements DigestSecrets {
   private static Optional<OfHolder> holder(DirectoryView view, Question question) {
     return question
         .address()
-        .flatMap(
-            address ->
-                view.domain(address.domain())
-                    .flatMap(domain -> view.line(domain.id(), address.localPart())))
-        .flatMap(
-            line ->
-                line instanceof DirectoryLines.Person person && person.enabled()
-                    ? holder(view, question, person)
-                    : Optional.empty());
+        .flatMap(view::person)
+        .filter(DirectoryLines.Person::enabled)
+        .flatMap(person -> holder(view, question, person));
   }
 
   private static Optional<OfHolder> holder(
@@ -117,7 +111,7 @@ public class DigestTable implements DigestSecrets {
                             new OfHolder(
                                 question,
                                 person.id(),
-                                person.localPart() + "@" + domain.name(),
+                                domain.address(person.localPart()),
                                 credential.version())));
   }
 

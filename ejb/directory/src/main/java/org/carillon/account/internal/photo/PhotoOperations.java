@@ -20,9 +20,7 @@ import org.carillon.account.internal.AccountKind;
 import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.image.DatabaseLines;
 import org.carillon.account.internal.image.DirectoryImage;
-import org.carillon.account.internal.image.DirectoryLines;
 import org.carillon.account.internal.image.DirectoryView;
-import org.carillon.account.internal.image.ImageAnswer;
 import org.carillon.account.internal.sight.Sight;
 import org.carillon.account.internal.sight.Sights;
 import org.carillon.account.internal.transaction.DirectoryObjects;
@@ -174,20 +172,20 @@ public class PhotoOperations implements Photos {
     if (meant.isEmpty()) {
       return new Answer.Done<>(Map.of());
     }
-    return image.known(
-                view ->
-                    Optional.of(
+    return image
+        .known(
+            view ->
+                Optional.of(
+                    sights
+                        .of(view, Optional.of(caller), Optional.empty())
+                        .map(sight -> versions(view, sight, meant))))
+        .orElseAsk(
+            () ->
+                transactions.look(
+                    entities ->
                         sights
-                            .of(view, Optional.of(caller), Optional.empty())
-                            .map(sight -> versions(view, sight, meant))))
-            instanceof
-            ImageAnswer.Found<Answer<Map<String, String>>>(Answer<Map<String, String>> known)
-        ? known
-        : transactions.look(
-            entities ->
-                sights
-                    .of(new DatabaseLines(entities), Optional.of(caller), Optional.empty())
-                    .map(sight -> versions(entities, sight, meant)));
+                            .of(new DatabaseLines(entities), Optional.of(caller), Optional.empty())
+                            .map(sight -> versions(entities, sight, meant))));
   }
 
   private static Map<String, String> versions(
@@ -195,11 +193,9 @@ public class PhotoOperations implements Photos {
     Map<String, String> versions = new HashMap<>();
     meant.forEach(
         (typed, address) ->
-            view.domain(address.domain())
-                .flatMap(domain -> view.line(domain.id(), address.localPart()))
-                .filter(
-                    line -> line instanceof DirectoryLines.Person person && sight.has(view, person))
-                .flatMap(line -> view.entry(((DirectoryLines.Person) line).id()))
+            view.person(address)
+                .filter(person -> sight.has(view, person))
+                .flatMap(person -> view.entry(person.id()))
                 .flatMap(DirectoryView.Entry::photo)
                 .ifPresent(version -> versions.put(typed, version)));
     return versions;

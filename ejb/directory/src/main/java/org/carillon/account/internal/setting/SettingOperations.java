@@ -18,6 +18,8 @@ import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.DomainRow;
 import org.carillon.account.internal.classes.ServiceClassRow;
+import org.carillon.account.internal.image.DatabaseLines;
+import org.carillon.account.internal.image.DirectoryLines;
 import org.carillon.account.internal.memory.AddressTable;
 import org.carillon.account.internal.memory.SetAddresses;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
@@ -182,12 +184,14 @@ public class SettingOperations implements SettingChanges {
     if (address.isEmpty()) {
       return true;
     }
-    Optional<MailAddress> canonical = MailAddress.canonical(address);
-    return canonical
-        .flatMap(named -> DirectoryQueries.domain(entities, named.domain()))
-        .filter(domain -> caller.administersDomain(domain.id()))
-        .filter(
-            domain -> AddressTable.line(entities, domain, canonical.get().localPart()).isPresent())
+    DirectoryLines lines = new DatabaseLines(entities);
+    return MailAddress.canonical(address)
+        .flatMap(
+            named ->
+                lines
+                    .domain(named.domain())
+                    .filter(domain -> caller.administersDomain(domain.id()))
+                    .flatMap(domain -> AddressTable.line(lines, domain, named.localPart())))
         .isPresent();
   }
 

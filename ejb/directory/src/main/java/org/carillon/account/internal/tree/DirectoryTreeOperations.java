@@ -87,9 +87,7 @@ public class DirectoryTreeOperations implements DirectoryTree {
         && !isOfSomething(answer)) {
       known = image.fresh(view -> page(view, caller, query));
     }
-    return known instanceof ImageAnswer.Found<Answer<Page<TreeEntry>>>(var answer)
-        ? answer
-        : found.get(caller, query, () -> inDatabase(caller, query));
+    return known.orElseAsk(() -> found.get(caller, query, () -> inDatabase(caller, query)));
   }
 
   private static boolean isOfSomething(Answer<Page<TreeEntry>> answer) {
@@ -123,10 +121,7 @@ public class DirectoryTreeOperations implements DirectoryTree {
 
   @Override
   public Answer<Page<TreeEntry>> read(Optional<Caller> caller, TreeQuery query) {
-    return image.now(view -> page(view, caller, query))
-            instanceof ImageAnswer.Found<Answer<Page<TreeEntry>>>(Answer<Page<TreeEntry>> answer)
-        ? answer
-        : inDatabase(caller, query);
+    return image.now(view -> page(view, caller, query)).orElseAsk(() -> inDatabase(caller, query));
   }
 
   private Answer<Page<TreeEntry>> inDatabase(Optional<Caller> caller, TreeQuery query) {

@@ -253,11 +253,7 @@ final class ImageTree {
   private Optional<DirectoryLines.Line> address(String typed) {
     return StoredText.isImpossible(typed)
         ? Optional.empty()
-        : MailAddress.canonical(typed)
-            .flatMap(
-                address ->
-                    view.domain(address.domain())
-                        .flatMap(domain -> view.line(domain.id(), address.localPart())));
+        : MailAddress.canonical(typed).flatMap(view::line);
   }
 
   private Optional<Set<DirectoryLines.Line>> localPart(String typed) {
