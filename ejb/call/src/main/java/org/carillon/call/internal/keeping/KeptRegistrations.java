@@ -8,12 +8,16 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.carillon.call.BindingsText;
 import org.carillon.call.Registrations;
 import org.carillon.contract.call.AddressOfRecord;
@@ -40,7 +44,11 @@ public class KeptRegistrations implements Registrations {
   private final Registrations present;
   private final RegistrationRows rows;
   private final Clock clock;
-  private final Set<AddressOfRecord> changed = ConcurrentHashMap.newKeySet();
+
+  /** Whose registrations are not on disk as they are now; each change has a mark of its own. */
+  private final Map<AddressOfRecord, Object> changed = new ConcurrentHashMap<>();
+
+  private final Lock writing = new ReentrantLock();
   private final Rounds rounds =
       new Rounds("carillon-registrations", "Keeping registrations", PAUSE, this::round);
   private boolean restored;
@@ -66,7 +74,7 @@ public class KeptRegistrations implements Registrations {
   public boolean replace(AddressOfRecord user, Bindings before, Bindings after) {
     boolean replaced = present.replace(user, before, after);
     if (replaced) {
-      changed.add(user);
+      changed.put(user, new Object());
     }
     return replaced;
   }
@@ -77,7 +85,7 @@ public class KeptRegistrations implements Registrations {
    * @throws SQLException if the database is away
    */
   public Set<AddressOfRecord> in(String domain) throws SQLException {
-    Set<AddressOfRecord> users = new HashSet<>(changed);
+    Set<AddressOfRecord> users = new HashSet<>(changed.keySet());
     for (String address : rows.in(domain)) {
       users.add(user(address));
     }
@@ -143,26 +151,27 @@ public class KeptRegistrations implements Registrations {
     return PACE;
   }
 
-  /** Writes what has changed, a step of it at most; what cannot be written is noted again. */
+  /**
+   * Writes what has changed, a step of it at most. It counts as changed until it is on disk, and
+   * further if it changed meanwhile or could not be written.
+   */
   void write() throws SQLException {
-    SortedMap<String, Bindings> step = new TreeMap<>();
-    Set<AddressOfRecord> taken = ConcurrentHashMap.newKeySet();
-    for (Iterator<AddressOfRecord> next = changed.iterator();
-        step.size() < STEP && next.hasNext(); ) {
-      AddressOfRecord user = next.next();
-      // First taken off, then read: what changes in between is noted anew.
-      next.remove();
-      taken.add(user);
-      step.put(user.toString(), present.of(user));
-    }
-    if (step.isEmpty()) {
-      return;
-    }
+    writing.lock();
     try {
-      rows.write(step);
-    } catch (SQLException | RuntimeException failed) {
-      changed.addAll(taken);
-      throw failed;
+      Map<AddressOfRecord, Object> step = new HashMap<>();
+      for (Iterator<Map.Entry<AddressOfRecord, Object>> next = changed.entrySet().iterator();
+          step.size() < STEP && next.hasNext(); ) {
+        Map.Entry<AddressOfRecord, Object> change = next.next();
+        step.put(change.getKey(), change.getValue());
+      }
+      if (!step.isEmpty()) {
+        SortedMap<String, Bindings> bindings = new TreeMap<>();
+        step.keySet().forEach(user -> bindings.put(user.toString(), present.of(user)));
+        rows.write(bindings);
+        step.forEach(changed::remove);
+      }
+    } finally {
+      writing.unlock();
     }
   }
 

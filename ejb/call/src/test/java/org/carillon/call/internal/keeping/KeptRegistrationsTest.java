@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.carillon.account.AccountDeleted;
 import org.carillon.account.renaming.AccountRenamed;
@@ -134,6 +136,19 @@ class KeptRegistrationsTest {
   }
 
   @Test
+  void whoIsJustBeingWrittenIsFoundInTheirDomain() throws SQLException {
+    List<Set<AddressOfRecord>> found = new CopyOnWriteArrayList<>();
+    Memory memory = new Memory();
+    // Not restored: nothing but this test writes.
+    KeptRegistrations writing =
+        new KeptRegistrations(memory, new SqlTransactions(database.dataSource()), clock(NOW));
+    writing.replace(BOB, Bindings.NONE, bindings(binding("udp", true, 600)));
+    memory.asked = () -> found.add(writing.in("example.test"));
+    writing.write();
+    assertThat(found).isNotEmpty().allSatisfy(users -> assertThat(users).containsExactly(BOB));
+  }
+
+  @Test
   void withoutTheDatabaseItIsNotedForLater() throws SQLException {
     boolean[] away = new boolean[1];
     Memory memory = new Memory();
@@ -182,12 +197,23 @@ class KeptRegistrationsTest {
         "a \"phone\"");
   }
 
+  /** What happens while a user's registrations are asked for. */
+  private interface Asked {
+    void now() throws SQLException;
+  }
+
   /** What the nodes of a cluster share while one of them runs. */
   private static final class Memory implements Registrations {
     private final Map<AddressOfRecord, Bindings> all = new ConcurrentHashMap<>();
+    private volatile Asked asked = () -> {};
 
     @Override
     public Bindings of(AddressOfRecord user) {
+      try {
+        asked.now();
+      } catch (SQLException away) {
+        throw new IllegalStateException(away);
+      }
       return all.getOrDefault(user, Bindings.NONE);
     }
 
