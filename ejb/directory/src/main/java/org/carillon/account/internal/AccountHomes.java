@@ -11,7 +11,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 
-/** Where accounts are to be made; asks for each domain once. */
+/** Finds where accounts are to be made, and asks for each domain once. */
 final class AccountHomes {
   /**
    * Where an account is to be made.

@@ -186,7 +186,7 @@ public class AccountOperations implements Accounts {
             .then(account -> changePassword(caller, account, change, version));
   }
 
-  /** What is slow about a password is done before anything is locked. */
+  /** Checks and hashes a password before it locks the account: both are slow. */
   private Answer<Account> changePassword(
       Caller caller, Account account, AccountChange change, OptionalLong version) {
     if (isBeyond(caller, account.domain(), account.id(), change)) {
@@ -211,7 +211,7 @@ public class AccountOperations implements Accounts {
             password -> change(caller, account.address(), change, Optional.of(password), version));
   }
 
-  /** Whether it changes what only the domain's administrators may. */
+  /** Tells whether only the domain's administrators may make a change. */
   private boolean isBeyond(Caller caller, long domain, long account, AccountChange change) {
     return change.isAdministrative()
         && !caller.administersDomain(domain)

@@ -11,11 +11,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import org.carillon.contract.Watch;
 import org.carillon.database.Outage;
 import org.carillon.database.Rounds;
+import org.carillon.database.SharedLook;
 import org.carillon.database.Transactions;
 import org.carillon.settings.Versions;
 import org.carillon.startup.DatabaseReady;
@@ -46,11 +45,7 @@ class ChangeCounters implements Versions {
   private final Rounds comparisons =
       new Rounds("carillon-change-counters", "Comparing the change counters", PAUSE, this::round);
 
-  /** One compares at a time. Who waits is content with a look that began behind its own call. */
-  private final ReentrantLock turn = new ReentrantLock();
-
-  private final AtomicLong asked = new AtomicLong();
-  private long answered;
+  private final SharedLook looks = new SharedLook(this::look);
   private Map<Kind, Long> seen = Map.of();
 
   @Inject
@@ -103,7 +98,7 @@ class ChangeCounters implements Versions {
   @Override
   public void compare() {
     try {
-      look();
+      looks.look();
       outage.over();
     } catch (PersistenceException failure) {
       outage.met(failure.getMessage());
@@ -111,25 +106,11 @@ class ChangeCounters implements Versions {
   }
 
   private Duration round() {
-    look();
+    looks.look();
     return PAUSE;
   }
 
   private void look() {
-    long mine = asked.incrementAndGet();
-    turn.lock();
-    try {
-      if (answered < mine) {
-        long upTo = asked.get();
-        lookInTurn();
-        answered = upTo;
-      }
-    } finally {
-      turn.unlock();
-    }
-  }
-
-  private void lookInTurn() {
     Map<Kind, Long> now = transactions.read(ChangeCounterRow::all);
     Map<Kind, Long> before = seen;
     seen = now;

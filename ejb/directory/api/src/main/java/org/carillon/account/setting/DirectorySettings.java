@@ -34,7 +34,7 @@ public final class DirectorySettings implements SettingSource {
               + " spam: an alias for each address in use serves better. Empty, or while the address"
               + " leads nowhere: such mail is refused.");
 
-  /** How much memory the directory may take. */
+  /** The directory in memory takes this part of the heap at most. */
   public static final Setting<Long> MEMORY =
       Setting.ofServer(
           "directory.memory",

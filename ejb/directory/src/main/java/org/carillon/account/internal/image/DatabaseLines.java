@@ -8,7 +8,7 @@ import org.carillon.account.internal.AddressRow;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.DomainRow;
 
-/** Where addresses lead, as the database has it. */
+/** Asks the database where addresses lead. */
 public record DatabaseLines(EntityManager entities) implements DirectoryLines {
   @Override
   public Optional<Domain> domain(String name) {

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -19,6 +18,7 @@ import org.carillon.account.setting.LdapSettings;
 import org.carillon.contract.Watch;
 import org.carillon.database.Outage;
 import org.carillon.database.Rounds;
+import org.carillon.database.SharedLook;
 import org.carillon.database.SqlTransactions;
 import org.carillon.database.Transactions;
 import org.carillon.due.ListeningAgain;
@@ -37,13 +37,13 @@ import org.jboss.logging.Logger;
 public class DirectoryImage {
   private static final Logger LOG = Logger.getLogger(DirectoryImage.class);
 
-  /** How old what it says may be where that matters. */
+  /** A fresh answer rests on a look of this age at most. */
   private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
 
-  /** How often it looks when nobody asks and nobody tells of a change. */
+  /** It looks this often when nobody asks and nobody tells of a change. */
   private static final Duration PAUSE = Duration.ofMinutes(10);
 
-  /** How long it rests when the database can't be read. */
+  /** It rests this long when the database can't be read. */
   private static final Duration RETRY = Duration.ofSeconds(5);
 
   private static final int PERCENT = 100;
@@ -61,19 +61,15 @@ public class DirectoryImage {
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private ImageContents contents = new ImageContents();
 
-  /** Of which moment the contents are; empty while they are not to be used. Set in one's turn. */
+  /** The contents are of this moment; empty while nobody may use them. */
   private volatile Optional<ImageLook.Place> place = Optional.empty();
 
-  /** One looks at a time. Who waits is content with a look that began behind its own question. */
-  private final ReentrantLock turn = new ReentrantLock();
+  private final SharedLook looks = new SharedLook(() -> place.ifPresent(this::look));
 
-  private final AtomicLong asked = new AtomicLong();
-  private long answered;
-
-  /** When the last look began ({@link System#nanoTime}). */
+  /** The last look began then ({@link System#nanoTime}). */
   private volatile long looked;
 
-  /** How often it was told to read everything. */
+  /** Counts the orders to read everything. */
   private final AtomicLong readings = new AtomicLong();
 
   private volatile boolean isTooLarge;
@@ -96,7 +92,7 @@ public class DirectoryImage {
     rounds.start();
   }
 
-  /** What was not heard may have been a crash, behind which numbers of transactions come again. */
+  /** The database may have crashed unheard, and gives numbers of transactions again then. */
   void again(@Observes ListeningAgain again) {
     reload();
   }
@@ -109,7 +105,7 @@ public class DirectoryImage {
     }
   }
 
-  /** What is known, which can be of ten seconds ago where another node has changed it. */
+  /** Answers by what is known: ten seconds ago at worst, where another node changes something. */
   public <T> ImageAnswer<T> known(Function<? super DirectoryView, Optional<T>> question) {
     if (place.isEmpty() || units.isActive()) {
       return new ImageAnswer.Silent<>();
@@ -127,38 +123,40 @@ public class DirectoryImage {
     }
   }
 
-  /** What is so, or was a second ago; inside another question, what is known. */
+  /** Answers by a look of this second; inside another question, by what is known. */
   public <T> ImageAnswer<T> fresh(Function<? super DirectoryView, Optional<T>> question) {
-    if (place.isPresent()
-        && System.nanoTime() - looked > FRESH_NANOS
-        && !units.isActive()
-        && lock.getReadHoldCount() == 0) {
+    if (System.nanoTime() - looked > FRESH_NANOS && mayFollow()) {
       follow();
     }
     return known(question);
   }
 
-  /** What is so now: by a look that begins behind this call, shared by all who wait for it. */
+  /** Answers by a look that begins behind this call, and that all who wait for it share. */
   public <T> ImageAnswer<T> now(Function<? super DirectoryView, Optional<T>> question) {
-    if (place.isPresent() && !units.isActive() && lock.getReadHoldCount() == 0) {
+    if (mayFollow()) {
       follow();
       return known(question);
     }
     return new ImageAnswer.Silent<>();
   }
 
-  /** What is known; that there is none is said only by a look of this second. */
+  /** Neither a transaction nor another question is under way on this thread. */
+  private boolean mayFollow() {
+    return place.isPresent() && !units.isActive() && lock.getReadHoldCount() == 0;
+  }
+
+  /** Answers by what is known, but says that there is none only by a look of this second. */
   public <T> ImageAnswer<T> sure(Function<? super DirectoryView, Optional<T>> question) {
     ImageAnswer<T> known = known(question);
     return known instanceof ImageAnswer.None ? fresh(question) : known;
   }
 
-  /** How many accounts are in it; 0 while it is silent. */
+  /** Counts the accounts in it; 0 while it is silent. */
   public long people() {
     return counted(ImageContents::people);
   }
 
-  /** About how much memory it takes; 0 while it is silent. */
+  /** Estimates the memory it takes, in octets; 0 while it is silent. */
   public long octets() {
     return counted(ImageContents::octets);
   }
@@ -174,17 +172,7 @@ public class DirectoryImage {
 
   /** Looks what has changed: when this returns, all that was committed before it is known. */
   public void follow() {
-    long mine = asked.incrementAndGet();
-    turn.lock();
-    try {
-      if (answered < mine && place.isPresent()) {
-        long upTo = asked.get();
-        look(place.get());
-        answered = upTo;
-      }
-    } finally {
-      turn.unlock();
-    }
+    looks.look();
   }
 
   private void look(ImageLook.Place last) {
@@ -201,7 +189,7 @@ public class DirectoryImage {
       place = Optional.of(look.get().place());
       looked = began;
       outage.over();
-      if (contents.octets() > most()) {
+      if (octets() > most()) {
         tooLarge();
       }
     } catch (SQLException away) {
@@ -225,7 +213,7 @@ public class DirectoryImage {
     }
   }
 
-  /** How many octets it may take. */
+  /** The setting allows so many octets. */
   private long most() {
     return Runtime.getRuntime().maxMemory() / PERCENT * settings.value(DirectorySettings.MEMORY);
   }
@@ -243,20 +231,18 @@ public class DirectoryImage {
     if (isTooLarge) {
       isTooLarge = false;
       rounds.wake();
-    } else if (place.isPresent() && contents.octets() > most()) {
+    } else if (octets() > most()) {
       tooLarge();
     }
   }
 
   /** Forgets everything, and reads it anew in the background. */
   public void reload() {
-    turn.lock();
-    try {
-      readings.incrementAndGet();
-      place = Optional.empty();
-    } finally {
-      turn.unlock();
-    }
+    looks.inTurn(
+        () -> {
+          readings.incrementAndGet();
+          place = Optional.empty();
+        });
     rounds.wake();
   }
 
@@ -305,22 +291,19 @@ public class DirectoryImage {
       tooLarge();
       return;
     }
-    turn.lock();
-    try {
-      if (reading != readings.get()) {
-        return;
-      }
-      put(all.contents);
-      // What was changed meanwhile is known before anybody is answered: who changed it looked at
-      // nothing.
-      look(all.place);
-    } finally {
-      turn.unlock();
+    looks.inTurn(
+        () -> {
+          if (reading == readings.get()) {
+            put(all.contents);
+            // What was changed meanwhile is known before anybody is answered: whoever changed it
+            // looked at nothing.
+            look(all.place);
+          }
+        });
+    if (place.isPresent()) {
+      LOG.infof(
+          "The directory is in memory: %d people in %d MiB, read in %d ms",
+          people(), octets() >> 20, Duration.ofNanos(System.nanoTime() - began).toMillis());
     }
-    LOG.infof(
-        "The directory is in memory: %d people in %d MiB, read in %d ms",
-        all.contents.people(),
-        all.contents.octets() >> 20,
-        Duration.ofNanos(System.nanoTime() - began).toMillis());
   }
 }

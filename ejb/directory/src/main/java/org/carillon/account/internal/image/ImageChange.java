@@ -1,5 +1,6 @@
 package org.carillon.account.internal.image;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -8,19 +9,35 @@ import java.util.Set;
  * are not there are gone.
  */
 record ImageChange(
-    Set<Long> personIds,
+    Ids ids,
     List<PersonRecord.Known> persons,
-    Set<Long> groupIds,
     List<DirectoryLines.Group> groups,
-    Set<Long> domainIds,
     List<DirectoryLines.Domain> domains,
-    Set<Long> administratorIds,
     List<DirectoryView.Administrator> administrators) {
 
   boolean isEmpty() {
-    return personIds.isEmpty()
-        && groupIds.isEmpty()
-        && domainIds.isEmpty()
-        && administratorIds.isEmpty();
+    return ids.size() == 0;
+  }
+
+  /** The ids of the objects that were looked for. */
+  record Ids(Set<Long> persons, Set<Long> groups, Set<Long> domains, Set<Long> administrators) {
+    /** Of nothing yet. */
+    Ids() {
+      this(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
+    }
+
+    /** Adds an object by its kind in {@code directory_change}. */
+    void add(String kind, long object) {
+      switch (kind) {
+        case "PERSON" -> persons.add(object);
+        case "GROUP" -> groups.add(object);
+        case "ADMINISTRATOR" -> administrators.add(object);
+        default -> domains.add(object);
+      }
+    }
+
+    int size() {
+      return persons.size() + groups.size() + domains.size() + administrators.size();
+    }
   }
 }

@@ -27,10 +27,10 @@ final class ImageContents implements DirectoryView {
 
   /** Takes what is new in the place of what was known. */
   void apply(ImageChange change) {
-    change.personIds().forEach(this::removePerson);
-    change.groupIds().forEach(this::removeGroup);
-    change.domainIds().forEach(this::removeDomain);
-    change.administratorIds().forEach(this::removeAdministrator);
+    change.ids().persons().forEach(this::removePerson);
+    change.ids().groups().forEach(this::removeGroup);
+    change.ids().domains().forEach(this::removeDomain);
+    change.ids().administrators().forEach(this::removeAdministrator);
     change.persons().forEach(this::put);
     change.groups().forEach(this::put);
     change.domains().forEach(this::put);

@@ -3,9 +3,7 @@ package org.carillon.account.internal.image;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.carillon.database.Pipeline;
 
@@ -91,7 +89,7 @@ record ImageLook(Place place, ImageChange change) {
               seen.place = new Place(row.getString(1), row.getLong(2));
               seen.isBefore = row.getBoolean(3);
               if (row.getString(4) != null) {
-                seen.add(row.getString(4), row.getLong(5));
+                seen.ids.add(row.getString(4), row.getLong(5));
               }
             },
             SINCE,
@@ -100,33 +98,15 @@ record ImageLook(Place place, ImageChange change) {
             last.snapshot())
         .execute(connection);
     return seen.isBefore
-            || seen.count > MOST
+            || seen.ids.size() > MOST
             || seen.place.seconds - last.seconds > kept.toSeconds() / 2
         ? Optional.empty()
-        : Optional.of(
-            new ImageLook(
-                seen.place,
-                ImageRows.some(
-                    connection, seen.persons, seen.groups, seen.domains, seen.administrators)));
+        : Optional.of(new ImageLook(seen.place, ImageRows.some(connection, seen.ids)));
   }
 
   private static final class Seen {
     private Place place;
     private boolean isBefore;
-    private int count;
-    private final Set<Long> persons = new HashSet<>();
-    private final Set<Long> groups = new HashSet<>();
-    private final Set<Long> domains = new HashSet<>();
-    private final Set<Long> administrators = new HashSet<>();
-
-    void add(String kind, long object) {
-      count++;
-      switch (kind) {
-        case "PERSON" -> persons.add(object);
-        case "GROUP" -> groups.add(object);
-        case "ADMINISTRATOR" -> administrators.add(object);
-        default -> domains.add(object);
-      }
-    }
+    private final ImageChange.Ids ids = new ImageChange.Ids();
   }
 }

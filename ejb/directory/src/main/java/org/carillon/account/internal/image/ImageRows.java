@@ -17,11 +17,26 @@ import org.carillon.account.internal.AdministratorRow;
 
 /** Reads what the image holds: all of it, or some objects by their ids. */
 final class ImageRows {
-  /** How many rows come at a time. */
+  /** The rows that come from the database at a time. */
   private static final int FETCHED = 2_000;
 
-  private static final String PERSONS =
-      """
+  /**
+   * A kind of objects.
+   *
+   * @param query selects its objects where a condition of theirs stands at {@code %s}
+   * @param id the column of their ids
+   */
+  private record Kind<T>(String query, String id, Reader<T> reader) {}
+
+  /** Makes an object of a row. */
+  @FunctionalInterface
+  private interface Reader<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  private static final Kind<PersonRecord.Known> PERSONS =
+      new Kind<>(
+          """
       select a.id, a.domain, a.local_part, a.enabled, l.domains, l.locals,
         c.password, cast(extract(epoch from c.changed) * 1000000 as bigint), not a.is_resource,
         coalesce(c.second_factor, false), l.kinds, a.uuid, a.display_name,
@@ -37,25 +52,32 @@ final class ImageRows {
           array_agg(x.kind order by x.domain, x.local_part) as kinds
         from address x where x.account = a.id) l on true
       where a.deleted is null and %s
-      """;
+      """,
+          "a.id", ImageRows::person);
 
-  private static final String GROUPS =
-      "select g.id, g.domain, g.local_part, g.kind = 'GROUP' from mail_group g where %s";
+  private static final Kind<DirectoryLines.Group> GROUPS =
+      new Kind<>(
+          "select g.id, g.domain, g.local_part, g.kind = 'GROUP' from mail_group g where %s",
+          "g.id", ImageRows::group);
 
-  private static final String DOMAINS =
-      """
+  private static final Kind<DirectoryLines.Domain> DOMAINS =
+      new Kind<>(
+          """
       select d.id, d.name, d.enabled, array(select n.name from domain_name n where n.domain = d.id),
         cast(extract(epoch from d.created) * 1000000 as bigint),
         cast(extract(epoch from d.modified) * 1000000 as bigint), d.version
       from domain d where d.deleted is null and %s
-      """;
+      """,
+          "d.id", ImageRows::domain);
 
-  private static final String ADMINISTRATORS =
-      """
+  private static final Kind<DirectoryView.Administrator> ADMINISTRATORS =
+      new Kind<>(
+          """
       select r.id, coalesce(r.name, ''), coalesce(r.account, 0), coalesce(r.domain, 0), r.role,
         coalesce(r.password, ''), cast(extract(epoch from r.changed) * 1000000 as bigint)
       from administrator r where %s
-      """;
+      """,
+          "r.id", ImageRows::administrator);
 
   private ImageRows() {}
 
@@ -69,21 +91,19 @@ final class ImageRows {
     boolean wentOn =
         into.test(
             new ImageChange(
-                Set.of(),
+                new ImageChange.Ids(),
                 List.of(),
-                Set.of(),
-                groups(connection, Set.of()),
-                Set.of(),
-                domains(connection, Set.of()),
-                Set.of(),
-                administrators(connection, Set.of())));
+                list(connection, GROUPS, Optional.empty()),
+                list(connection, DOMAINS, Optional.empty()),
+                list(connection, ADMINISTRATORS, Optional.empty())));
     if (!wentOn) {
       return false;
     }
     List<PersonRecord.Known> page = new ArrayList<>(FETCHED);
-    persons(
+    read(
         connection,
-        Set.of(),
+        PERSONS,
+        Optional.empty(),
         known -> {
           page.add(known);
           if (page.size() < FETCHED) {
@@ -98,86 +118,43 @@ final class ImageRows {
 
   private static ImageChange people(List<PersonRecord.Known> some) {
     return new ImageChange(
-        Set.of(), List.copyOf(some), Set.of(), List.of(), Set.of(), List.of(), Set.of(), List.of());
+        new ImageChange.Ids(), List.copyOf(some), List.of(), List.of(), List.of());
   }
 
-  /** Reads some. */
-  static ImageChange some(
-      Connection connection,
-      Set<Long> personIds,
-      Set<Long> groupIds,
-      Set<Long> domainIds,
-      Set<Long> administratorIds)
-      throws SQLException {
-    List<PersonRecord.Known> persons = new ArrayList<>(personIds.size());
-    if (!personIds.isEmpty()) {
-      persons(connection, personIds, persons::add);
-    }
+  /** Reads those with these ids that are there. */
+  static ImageChange some(Connection connection, ImageChange.Ids ids) throws SQLException {
     return new ImageChange(
-        personIds,
-        persons,
-        groupIds,
-        groupIds.isEmpty() ? List.of() : groups(connection, groupIds),
-        domainIds,
-        domainIds.isEmpty() ? List.of() : domains(connection, domainIds),
-        administratorIds,
-        administratorIds.isEmpty() ? List.of() : administrators(connection, administratorIds));
+        ids,
+        list(connection, PERSONS, Optional.of(ids.persons())),
+        list(connection, GROUPS, Optional.of(ids.groups())),
+        list(connection, DOMAINS, Optional.of(ids.domains())),
+        list(connection, ADMINISTRATORS, Optional.of(ids.administrators())));
   }
 
-  private static void persons(
-      Connection connection, Set<Long> ids, Predicate<PersonRecord.Known> into)
-      throws SQLException {
-    read(
-        connection,
-        PERSONS,
-        "a.id",
-        ids,
-        row ->
-            into.test(
-                new PersonRecord.Known(
-                    new DirectoryLines.Person(
-                        row.getLong(1), row.getLong(2), row.getString(3), row.getBoolean(4)),
-                    new DirectoryView.Credential(
-                        Optional.ofNullable(row.getString(7)).orElse(""),
-                        instant(row.getLong(8)),
-                        row.getBoolean(9),
-                        row.getBoolean(10),
-                        row.getLong(20)),
-                    new DirectoryView.Entry(
-                        row.getObject(12, UUID.class),
-                        row.getString(13),
-                        row.getString(14),
-                        row.getLong(15),
-                        row.getLong(16),
-                        instant(row.getLong(17)),
-                        instant(row.getLong(18)),
-                        Optional.ofNullable(row.getString(19)),
-                        lines(row)))));
+  private static PersonRecord.Known person(ResultSet row) throws SQLException {
+    return new PersonRecord.Known(
+        new DirectoryLines.Person(
+            row.getLong(1), row.getLong(2), row.getString(3), row.getBoolean(4)),
+        new DirectoryView.Credential(
+            Optional.ofNullable(row.getString(7)).orElse(""),
+            instant(row.getLong(8)),
+            row.getBoolean(9),
+            row.getBoolean(10),
+            row.getLong(20)),
+        new DirectoryView.Entry(
+            row.getObject(12, UUID.class),
+            row.getString(13),
+            row.getString(14),
+            row.getLong(15),
+            row.getLong(16),
+            instant(row.getLong(17)),
+            instant(row.getLong(18)),
+            Optional.ofNullable(row.getString(19)),
+            lines(row)));
   }
 
   private static Instant instant(long micros) {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
-  }
-
-  private static List<DirectoryView.Administrator> administrators(
-      Connection connection, Set<Long> ids) throws SQLException {
-    List<DirectoryView.Administrator> administrators = new ArrayList<>();
-    read(
-        connection,
-        ADMINISTRATORS,
-        "r.id",
-        ids,
-        row ->
-            administrators.add(
-                new DirectoryView.Administrator(
-                    row.getLong(1),
-                    row.getString(2),
-                    row.getLong(3),
-                    row.getLong(4),
-                    AdministratorRow.Role.valueOf(row.getString(5)),
-                    row.getString(6),
-                    instant(row.getLong(7)))));
-    return administrators;
   }
 
   private static List<DirectoryView.Address> lines(ResultSet row) throws SQLException {
@@ -195,63 +172,62 @@ final class ImageRows {
     return lines;
   }
 
-  private static List<DirectoryLines.Group> groups(Connection connection, Set<Long> ids)
-      throws SQLException {
-    List<DirectoryLines.Group> groups = new ArrayList<>();
-    read(
-        connection,
-        GROUPS,
-        "g.id",
-        ids,
-        row ->
-            groups.add(
-                new DirectoryLines.Group(
-                    row.getLong(1), row.getLong(2), row.getString(3), row.getBoolean(4))));
-    return groups;
+  private static DirectoryLines.Group group(ResultSet row) throws SQLException {
+    return new DirectoryLines.Group(
+        row.getLong(1), row.getLong(2), row.getString(3), row.getBoolean(4));
   }
 
-  private static List<DirectoryLines.Domain> domains(Connection connection, Set<Long> ids)
-      throws SQLException {
-    List<DirectoryLines.Domain> domains = new ArrayList<>();
-    read(
-        connection,
-        DOMAINS,
-        "d.id",
-        ids,
-        row ->
-            domains.add(
-                new DirectoryLines.Domain(
-                    row.getLong(1),
-                    row.getString(2),
-                    row.getBoolean(3),
-                    List.of((String[]) row.getArray(4).getArray()),
-                    instant(row.getLong(5)),
-                    instant(row.getLong(6)),
-                    row.getLong(7))));
-    return domains;
+  private static DirectoryLines.Domain domain(ResultSet row) throws SQLException {
+    return new DirectoryLines.Domain(
+        row.getLong(1),
+        row.getString(2),
+        row.getBoolean(3),
+        List.of((String[]) row.getArray(4).getArray()),
+        instant(row.getLong(5)),
+        instant(row.getLong(6)),
+        row.getLong(7));
   }
 
-  /** What is done with each row. */
-  @FunctionalInterface
-  private interface Reader {
-    /** Whether the next is read. */
-    boolean read(ResultSet row) throws SQLException;
+  private static DirectoryView.Administrator administrator(ResultSet row) throws SQLException {
+    return new DirectoryView.Administrator(
+        row.getLong(1),
+        row.getString(2),
+        row.getLong(3),
+        row.getLong(4),
+        AdministratorRow.Role.valueOf(row.getString(5)),
+        row.getString(6),
+        instant(row.getLong(7)));
   }
 
-  /** Those of some ids, or all where there are none. */
-  private static void read(
-      Connection connection, String query, String column, Set<Long> ids, Reader reader)
+  private static <T> List<T> list(Connection connection, Kind<T> kind, Optional<Set<Long>> ids)
       throws SQLException {
-    String which = ids.isEmpty() ? "true" : column + " = any(?)";
-    try (PreparedStatement select = connection.prepareStatement(query.formatted(which))) {
+    List<T> found = new ArrayList<>();
+    read(connection, kind, ids, found::add);
+    return found;
+  }
+
+  /**
+   * Reads objects of a kind.
+   *
+   * @param ids of those that are wanted; empty for all
+   * @param into says whether the next is read
+   */
+  private static <T> void read(
+      Connection connection, Kind<T> kind, Optional<Set<Long>> ids, Predicate<T> into)
+      throws SQLException {
+    if (ids.filter(Set::isEmpty).isPresent()) {
+      return;
+    }
+    String which = ids.isEmpty() ? "true" : kind.id + " = any(?)";
+    try (PreparedStatement select = connection.prepareStatement(kind.query.formatted(which))) {
       select.setFetchSize(FETCHED);
-      if (!ids.isEmpty()) {
-        select.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
+      if (ids.isPresent()) {
+        select.setArray(1, connection.createArrayOf("bigint", ids.get().toArray()));
       }
       try (ResultSet row = select.executeQuery()) {
         boolean goesOn = true;
         while (goesOn && row.next()) {
-          goesOn = reader.read(row);
+          goesOn = into.test(kind.reader.of(row));
         }
       }
     }

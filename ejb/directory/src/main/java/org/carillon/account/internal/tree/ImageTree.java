@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.carillon.account.Account;
 import org.carillon.account.MailAddress;
-import org.carillon.account.internal.AddressRow;
 import org.carillon.account.internal.image.DirectoryLines;
 import org.carillon.account.internal.image.DirectoryView;
 import org.carillon.account.internal.sight.Sight;
@@ -178,21 +177,9 @@ final class ImageTree {
         TreePersons.entry(
             sight,
             account,
-            new TreePersons.Beside(
-                entry.lines().stream()
-                    .filter(line -> line.kind() == AddressRow.Kind.NAME)
-                    .map(
-                        line ->
-                            line.localPart()
-                                + "@"
-                                + view.domain(line.domain())
-                                    .map(DirectoryLines.Domain::name)
-                                    .orElse(""))
-                    .toList(),
-                entry.lines().stream()
-                    .filter(line -> line.kind() == AddressRow.Kind.TELEPHONE)
-                    .map(DirectoryView.Address::localPart)
-                    .toList(),
+            TreePersons.Beside.of(
+                entry.lines(),
+                id -> view.domain(id).map(DirectoryLines.Domain::name).orElse(""),
                 entry.photo(),
                 entry.modified())));
   }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.AddressRow;
 import org.carillon.account.internal.DomainRow;
+import org.carillon.account.internal.image.DirectoryView;
 import org.carillon.account.internal.sight.Sight;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
@@ -113,23 +114,22 @@ final class PersonPages {
     return TreePersons.entry(
         sight,
         row.toAccount(),
-        new TreePersons.Beside(
+        TreePersons.Beside.of(
             addresses.stream()
-                .filter(address -> address.kind() == AddressRow.Kind.NAME)
-                .map(address -> address.localPart() + "@" + domainOf(row, address))
+                .map(
+                    address ->
+                        new DirectoryView.Address(
+                            address.kind(), address.domain(), address.localPart()))
                 .toList(),
-            addresses.stream()
-                .filter(address -> address.kind() == AddressRow.Kind.TELEPHONE)
-                .map(AddressRow::localPart)
-                .toList(),
+            domain -> nameOf(row, domain),
             photo,
             row.modified()));
   }
 
   /** Of the account's own domain, or of another, where administrators gave it an address. */
-  private String domainOf(AccountRow row, AddressRow address) {
-    return address.domain() == row.domain().id()
+  private String nameOf(AccountRow row, long domain) {
+    return domain == row.domain().id()
         ? row.domain().name()
-        : entities.find(DomainRow.class, address.domain()).name();
+        : entities.find(DomainRow.class, domain).name();
   }
 }

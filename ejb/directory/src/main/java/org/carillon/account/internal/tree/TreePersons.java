@@ -3,7 +3,10 @@ package org.carillon.account.internal.tree;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.carillon.account.Account;
+import org.carillon.account.internal.AddressRow;
+import org.carillon.account.internal.image.DirectoryView;
 import org.carillon.account.internal.sight.Sight;
 import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.directory.Attribute;
@@ -38,7 +41,31 @@ final class TreePersons {
 
   /** What an entry has beside its account. */
   record Beside(
-      List<String> addresses, List<String> telephones, Optional<String> photo, Instant modified) {}
+      List<String> addresses, List<String> telephones, Optional<String> photo, Instant modified) {
+
+    /**
+     * The same by the lines of the address table that lead to the account.
+     *
+     * @param domain gives a domain's name by its id
+     */
+    static Beside of(
+        List<DirectoryView.Address> lines,
+        LongFunction<String> domain,
+        Optional<String> photo,
+        Instant modified) {
+      return new Beside(
+          lines.stream()
+              .filter(line -> line.kind() == AddressRow.Kind.NAME)
+              .map(line -> line.localPart() + "@" + domain.apply(line.domain()))
+              .toList(),
+          lines.stream()
+              .filter(line -> line.kind() == AddressRow.Kind.TELEPHONE)
+              .map(DirectoryView.Address::localPart)
+              .toList(),
+          photo,
+          modified);
+    }
+  }
 
   static TreeEntry entry(Sight sight, Account account, Beside beside) {
     String address = account.address();

@@ -90,13 +90,18 @@ class DirectoryImageTest {
         && enabled;
   }
 
-  private static void switchOff(Connection connection, String localPart) throws SQLException {
+  /** Sets something of an account. */
+  private static void set(Connection connection, String what, String localPart)
+      throws SQLException {
     try (var update =
-        connection.prepareStatement(
-            "update account set enabled = false, version = version + 1 where local_part = ?")) {
+        connection.prepareStatement("update account set " + what + " where local_part = ?")) {
       update.setString(1, localPart);
       update.executeUpdate();
     }
+  }
+
+  private static void switchOff(Connection connection, String localPart) throws SQLException {
+    set(connection, "enabled = false, version = version + 1", localPart);
   }
 
   @Test
@@ -132,7 +137,7 @@ class DirectoryImageTest {
           if (open[at] == null) {
             open[at] = directory.connection();
             open[at].setAutoCommit(false);
-            toggle(open[at], "p" + at);
+            set(open[at], "enabled = not enabled", "p" + at);
           } else {
             if (random.nextInt(4) == 0) {
               open[at].rollback();
@@ -158,15 +163,6 @@ class DirectoryImageTest {
       }
       image.follow();
       sameAsTheDatabase();
-    }
-  }
-
-  private static void toggle(Connection connection, String localPart) throws SQLException {
-    try (var update =
-        connection.prepareStatement(
-            "update account set enabled = not enabled where local_part = ?")) {
-      update.setString(1, localPart);
-      update.executeUpdate();
     }
   }
 
