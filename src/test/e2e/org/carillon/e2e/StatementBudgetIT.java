@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,11 +20,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.carillon.testbed.CarillonServer;
+import org.carillon.testbed.SippPhone;
 import org.carillon.testbed.Talk;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Each hot request has a number of statements to the database that it may take. Who makes one
@@ -36,6 +39,7 @@ class StatementBudgetIT {
   private static final String PASSWORD = "correct horse";
 
   private static final int TIMES = 40;
+  private static final int PHONE_PORT = 17_404;
 
   /** Due work that follows changes some time later, for many of them together. */
   private static final Pattern AFTERWARDS =
@@ -250,6 +254,15 @@ class StatementBudgetIT {
                 .isEqualTo(200));
     takes(
         18, () -> server.createAccount("a" + number.incrementAndGet() + "@budget.test", PASSWORD));
+  }
+
+  @Test
+  void aTelephoneRegisters(@TempDir Path folder) throws IOException {
+    String eve = "eve@budget.test";
+    String withoutSpaces = "telephone-1";
+    server.createAccount(eve, withoutSpaces);
+    SippPhone phone = new SippPhone(folder, PHONE_PORT, eve, withoutSpaces);
+    takes(0, () -> phone.register(server));
   }
 
   private static String first(Pattern pattern, String text) {
