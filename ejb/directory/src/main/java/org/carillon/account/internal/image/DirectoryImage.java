@@ -107,9 +107,11 @@ public class DirectoryImage {
 
   /** Answers by what is known: ten seconds ago at worst, where another node changes something. */
   public <T> ImageAnswer<T> known(Function<? super DirectoryView, Optional<T>> question) {
-    if (place.isEmpty() || units.isActive()) {
-      return new ImageAnswer.Silent<>();
-    }
+    return units.isActive() ? new ImageAnswer.Silent<>() : committed(question);
+  }
+
+  /** Answers by what is known, inside a transaction too, whose own changes are not in it. */
+  public <T> ImageAnswer<T> committed(Function<? super DirectoryView, Optional<T>> question) {
     lock.readLock().lock();
     try {
       return place.isEmpty()

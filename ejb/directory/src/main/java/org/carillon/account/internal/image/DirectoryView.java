@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.carillon.account.internal.AddressRow;
 import org.carillon.account.internal.AdministratorRow;
@@ -15,6 +16,12 @@ public interface DirectoryView extends DirectoryLines {
 
   /** The live account with this id outside. */
   Optional<Person> person(UUID id);
+
+  /** The group or forwarder with this id. */
+  Optional<Group> group(long id);
+
+  /** The ids of the groups that a live account is in, by itself or by groups in them. */
+  Set<Long> groupsOf(long account);
 
   /** All live domains. */
   Collection<Domain> domains();

@@ -11,13 +11,20 @@ import java.util.Set;
 record ImageChange(
     Ids ids,
     List<PersonRecord.Known> persons,
-    List<DirectoryLines.Group> groups,
+    List<KnownGroup> groups,
     List<DirectoryLines.Domain> domains,
     List<DirectoryView.Administrator> administrators) {
 
   boolean isEmpty() {
     return ids.size() == 0;
   }
+
+  /**
+   * A group or a forwarder.
+   *
+   * @param in the ids of those that it is a member of
+   */
+  record KnownGroup(DirectoryLines.Group group, List<Long> in) {}
 
   /** The ids of the objects that were looked for. */
   record Ids(Set<Long> persons, Set<Long> groups, Set<Long> domains, Set<Long> administrators) {

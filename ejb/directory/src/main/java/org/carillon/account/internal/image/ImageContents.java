@@ -1,10 +1,14 @@
 package org.carillon.account.internal.image;
 
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What the image holds. Whoever reads or changes it holds the image's lock. */
@@ -15,7 +19,7 @@ final class ImageContents implements DirectoryView {
   private static final int OF_OBJECT = 200;
 
   private final PersonTable persons = new PersonTable();
-  private final Map<Long, Group> groups = new HashMap<>();
+  private final Map<Long, ImageChange.KnownGroup> groups = new HashMap<>();
   private final Map<Long, Domain> domains = new HashMap<>();
   private final Map<String, Domain> named = new HashMap<>();
   private final Map<Long, Administrator> administrators = new HashMap<>();
@@ -47,8 +51,9 @@ final class ImageContents implements DirectoryView {
   }
 
   private void removeGroup(long id) {
-    Group group = groups.remove(id);
-    if (group != null) {
+    ImageChange.KnownGroup known = groups.remove(id);
+    if (known != null) {
+      Group group = known.group();
       lines.remove(PrintIndex.print(group.domain(), group.localPart()), ofGroup(id));
     }
   }
@@ -86,8 +91,9 @@ final class ImageContents implements DirectoryView {
     uuids.add(known.entry().uuid().hashCode(), id);
   }
 
-  private void put(Group group) {
-    groups.put(group.id(), group);
+  private void put(ImageChange.KnownGroup known) {
+    Group group = known.group();
+    groups.put(group.id(), known);
     lines.add(PrintIndex.print(group.domain(), group.localPart()), ofGroup(group.id()));
   }
 
@@ -132,7 +138,7 @@ final class ImageContents implements DirectoryView {
         ? Optional.empty()
         : (found & 1) == 0
             ? person(found >> 1).map(Line.class::cast)
-            : Optional.<Line>of(groups.get(found >> 1));
+            : group(found >> 1).map(Line.class::cast);
   }
 
   private boolean isOf(long reference, long domain, String localPart) {
@@ -140,7 +146,7 @@ final class ImageContents implements DirectoryView {
       return PersonRecord.lines(persons.get(reference >> 1)).stream()
           .anyMatch(line -> line.domain() == domain && line.localPart().equals(localPart));
     }
-    Group group = groups.get(reference >> 1);
+    Group group = groups.get(reference >> 1).group();
     return group.domain() == domain && group.localPart().equals(localPart);
   }
 
@@ -174,6 +180,30 @@ final class ImageContents implements DirectoryView {
   @Override
   public Optional<Administrator> administrator(String name) {
     return Optional.ofNullable(ofNames.get(name));
+  }
+
+  @Override
+  public Optional<Group> group(long id) {
+    return Optional.ofNullable(groups.get(id)).map(ImageChange.KnownGroup::group);
+  }
+
+  @Override
+  public Set<Long> groupsOf(long account) {
+    byte[] octets = persons.get(account);
+    return octets == null ? Set.of() : upwards(PersonRecord.groups(octets));
+  }
+
+  /** These groups and those they are in; one that is in itself, by whatever way, is found once. */
+  private Set<Long> upwards(List<Long> direct) {
+    Set<Long> found = new HashSet<>();
+    Deque<Long> next = new ArrayDeque<>(direct);
+    while (!next.isEmpty()) {
+      ImageChange.KnownGroup known = groups.get(next.pop());
+      if (known != null && known.group().isGroup() && found.add(known.group().id())) {
+        next.addAll(known.in());
+      }
+    }
+    return found;
   }
 
   /** About how much memory it takes. */

@@ -43,7 +43,8 @@ final class ImageRows {
         cast(a.profile as text), coalesce(a.service_class, 0), a.version,
         cast(extract(epoch from a.created) * 1000000 as bigint),
         cast(extract(epoch from a.modified) * 1000000 as bigint), p.version,
-        coalesce(cast(cast(c.xmin as text) as bigint), 0)
+        coalesce(cast(cast(c.xmin as text) as bigint), 0),
+        array(select m.mail_group from group_member m where m.account = a.id and m.role = 'MEMBER')
       from account a left join credential c on c.account = a.id
       left join account_photo p on p.account = a.id
       left join lateral (
@@ -55,9 +56,14 @@ final class ImageRows {
       """,
           "a.id", ImageRows::person);
 
-  private static final Kind<DirectoryLines.Group> GROUPS =
+  private static final Kind<ImageChange.KnownGroup> GROUPS =
       new Kind<>(
-          "select g.id, g.domain, g.local_part, g.kind = 'GROUP' from mail_group g where %s",
+          """
+      select g.id, g.domain, g.local_part, g.kind = 'GROUP',
+        array(select m.mail_group from group_member m
+          where m.member_group = g.id and m.role = 'MEMBER')
+      from mail_group g where %s
+      """,
           "g.id", ImageRows::group);
 
   private static final Kind<DirectoryLines.Domain> DOMAINS =
@@ -150,7 +156,8 @@ final class ImageRows {
             instant(row.getLong(17)),
             instant(row.getLong(18)),
             Optional.ofNullable(row.getString(19)),
-            lines(row)));
+            lines(row)),
+        List.of((Long[]) row.getArray(21).getArray()));
   }
 
   private static Instant instant(long micros) {
@@ -172,9 +179,11 @@ final class ImageRows {
     return lines;
   }
 
-  private static DirectoryLines.Group group(ResultSet row) throws SQLException {
-    return new DirectoryLines.Group(
-        row.getLong(1), row.getLong(2), row.getString(3), row.getBoolean(4));
+  private static ImageChange.KnownGroup group(ResultSet row) throws SQLException {
+    return new ImageChange.KnownGroup(
+        new DirectoryLines.Group(
+            row.getLong(1), row.getLong(2), row.getString(3), row.getBoolean(4)),
+        List.of((Long[]) row.getArray(5).getArray()));
   }
 
   private static DirectoryLines.Domain domain(ResultSet row) throws SQLException {

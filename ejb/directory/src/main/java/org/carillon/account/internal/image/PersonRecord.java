@@ -14,14 +14,20 @@ import org.carillon.account.internal.AddressRow;
 /**
  * A person as octets. In front stands what has a length of its own, behind it the texts, each after
  * its length: the local part, the password's hash, the lines of the address table that lead there,
- * the display name, the photo's version and the profile.
+ * the display name, the photo's version and the profile. At the end stand the groups, then how many
+ * they are.
  */
 final class PersonRecord {
-  /** What the octets say. */
+  /**
+   * What the octets say.
+   *
+   * @param groups the ids of those that the person is a member of
+   */
   record Known(
       DirectoryLines.Person person,
       DirectoryView.Credential credential,
-      DirectoryView.Entry entry) {}
+      DirectoryView.Entry entry,
+      List<Long> groups) {}
 
   private static final int ENABLED = 1;
   private static final int PERSON = 2;
@@ -47,6 +53,7 @@ final class PersonRecord {
     texts.add(entry.photo().orElse("").getBytes(UTF_8));
     texts.add(entry.profile().getBytes(UTF_8));
     int octets = TEXTS_AT + Short.BYTES + entry.lines().size() * (1 + Long.BYTES);
+    octets += known.groups.size() * Long.BYTES + Integer.BYTES;
     for (byte[] text : texts) {
       octets += Integer.BYTES + text.length;
     }
@@ -61,6 +68,8 @@ final class PersonRecord {
     record.putShort((short) entry.lines().size());
     entry.lines().forEach(line -> record.put((byte) line.kind().ordinal()).putLong(line.domain()));
     texts.forEach(text -> record.putInt(text.length).put(text));
+    known.groups.forEach(record::putLong);
+    record.putInt(known.groups.size());
     return record.array();
   }
 
@@ -140,6 +149,18 @@ final class PersonRecord {
           new DirectoryView.Address(KINDS[record.get(at)], record.getLong(at + 1), text(record)));
     }
     return lines;
+  }
+
+  /** The ids of the groups that the person is a member of. */
+  static List<Long> groups(byte[] octets) {
+    ByteBuffer record = ByteBuffer.wrap(octets);
+    int end = octets.length - Integer.BYTES;
+    int count = record.getInt(end);
+    List<Long> groups = new ArrayList<>(count);
+    for (int i = count; i > 0; i--) {
+      groups.add(record.getLong(end - i * Long.BYTES));
+    }
+    return groups;
   }
 
   static DirectoryView.Entry entry(byte[] octets) {

@@ -53,7 +53,7 @@ class GroupsTest {
     private final GroupOperations groups;
     private final GroupMemberOperations members;
     private final ForwarderOperations forwarders;
-    private final CachedMemberships memberships;
+    private final StoredMemberships memberships;
     private final StoredGroupMail mail;
 
     Ground(TestDatabase database, Path home) {
@@ -62,8 +62,7 @@ class GroupsTest {
       groups = new GroupOperations(transactions, directory.audit());
       members = new GroupMemberOperations(transactions, directory.audit());
       forwarders = new ForwarderOperations(transactions, directory.audit());
-      memberships = new CachedMemberships(database.transactions(), directory.versions());
-      memberships.start();
+      memberships = new StoredMemberships(database.transactions(), directory.image());
       mail = new StoredGroupMail(database.transactions(), directory.addresses(), memberships);
     }
 

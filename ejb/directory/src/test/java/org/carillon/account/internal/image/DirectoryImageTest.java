@@ -13,12 +13,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.carillon.account.Account;
 import org.carillon.account.Alias;
+import org.carillon.account.MailAddress;
 import org.carillon.account.Resolution;
+import org.carillon.account.group.GroupTerms;
 import org.carillon.account.internal.TestDirectory;
+import org.carillon.account.internal.group.GroupMemberOperations;
+import org.carillon.account.internal.group.GroupOperations;
+import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.settings.Scope;
 import org.carillon.settings.internal.SettingsOn;
 import org.carillon.startup.DatabaseReady;
@@ -274,6 +280,40 @@ class DirectoryImageTest {
     Account carl = directory.account("carl@image.test");
     until(() -> image.sure(lines -> lines.line(id(), "carl")) instanceof ImageAnswer.Found);
     assertThat(image.known(lines -> lines.person(carl.id()))).isInstanceOf(ImageAnswer.Found.class);
+  }
+
+  private Set<Long> groupsOf(String localPart) {
+    ImageAnswer<Set<Long>> answer =
+        image.committed(
+            view ->
+                view.person(new MailAddress(localPart, "image.test"))
+                    .map(person -> view.groupsOf(person.id())));
+    return ((ImageAnswer.Found<Set<Long>>) answer).value();
+  }
+
+  @Test
+  void membershipsAreFollowedWhicheverWayTheyEnd() {
+    var transactions = new DirectoryTransactions(database.transactions(), directory.versions());
+    var groups = new GroupOperations(transactions, directory.audit());
+    var members = new GroupMemberOperations(transactions, directory.audit());
+    long inner = done(groups.create(ADMINISTRATOR, "inner@image.test", GroupTerms.USUAL)).id();
+    long outer = done(groups.create(ADMINISTRATOR, "outer@image.test", GroupTerms.USUAL)).id();
+    done(members.add(ADMINISTRATOR, "outer@image.test", List.of("inner@image.test")));
+    done(
+        members.add(
+            ADMINISTRATOR, "inner@image.test", List.of("ann@image.test", "outer@image.test")));
+    image.follow();
+    assertThat(groupsOf("ann")).containsExactlyInAnyOrder(inner, outer);
+    assertThat(database.transactions().<Set<Long>>read(_ -> groupsOf("ann"))).hasSize(2);
+    assertThat(groupsOf("bob")).isEmpty();
+
+    done(members.remove(ADMINISTRATOR, "outer@image.test", List.of("inner@image.test")));
+    image.follow();
+    assertThat(groupsOf("ann")).containsExactly(inner);
+
+    done(groups.delete(ADMINISTRATOR, "inner@image.test", OptionalLong.empty()));
+    image.follow();
+    assertThat(groupsOf("ann")).isEmpty();
   }
 
   @Test

@@ -19,9 +19,9 @@ import org.carillon.account.Resolution;
 import org.carillon.account.group.GroupTerms;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.TestDirectory;
-import org.carillon.account.internal.group.CachedMemberships;
 import org.carillon.account.internal.group.GroupMemberOperations;
 import org.carillon.account.internal.group.GroupOperations;
+import org.carillon.account.internal.group.StoredMemberships;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.resource.BookableResource;
 import org.carillon.account.resource.Bookers;
@@ -62,7 +62,7 @@ class ResourcesTest {
     bookings =
         new StoredBookings(
             database.transactions(),
-            new CachedMemberships(database.transactions(), directory.versions()));
+            new StoredMemberships(database.transactions(), directory.image()));
     directory.domain("example.test");
     alice = directory.account("alice@example.test");
   }
@@ -255,7 +255,7 @@ class ResourcesTest {
     bookings =
         new StoredBookings(
             database.transactions(),
-            new CachedMemberships(database.transactions(), directory.versions()));
+            new StoredMemberships(database.transactions(), directory.image()));
     assertThat(bookings.mayBook(room, Optional.of(alice.id()), alice.address())).isTrue();
 
     room = change(bookedBy(Bookers.DOMAIN));

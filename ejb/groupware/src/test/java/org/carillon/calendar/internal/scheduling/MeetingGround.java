@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 import org.carillon.account.internal.TestDirectory;
-import org.carillon.account.internal.group.CachedMemberships;
+import org.carillon.account.internal.group.StoredMemberships;
 import org.carillon.account.internal.resource.ResourceOperations;
 import org.carillon.account.internal.resource.StoredBookings;
 import org.carillon.account.resource.BookableResource;
@@ -150,7 +150,7 @@ abstract class MeetingGround {
     var bookings =
         new StoredBookings(
             fixture.database.transactions(),
-            new CachedMemberships(fixture.database.transactions(), directory.versions()));
+            new StoredMemberships(fixture.database.transactions(), directory.image()));
     SchedulingRows rows = new SchedulingRows(fixture.parts.transactions());
     MeetingAddresses own = new MeetingAddresses(directory.addresses());
     GroupwareKind<?> kind = kind();
