@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,10 +168,17 @@ public class DeletedAccountOperations implements DeletedAccounts {
                     () -> Answer.failed(new Failure.NotFound("deleted account " + address))));
   }
 
+  private static boolean isHeld(EntityManager entities, DomainRow domain) {
+    entities.refresh(domain, LockModeType.PESSIMISTIC_READ);
+    return domain.deleted == null;
+  }
+
   private Optional<AccountRow> lastDeleted(
       EntityManager entities, Caller caller, MailAddress address) {
+    // Nobody deletes the domain meanwhile.
     return DirectoryQueries.domain(entities, address.domain())
         .filter(domain -> caller.administersDomain(domain.id))
+        .filter(domain -> isHeld(entities, domain))
         .flatMap(
             domain ->
                 entities

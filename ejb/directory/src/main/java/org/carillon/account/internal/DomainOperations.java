@@ -185,6 +185,11 @@ public class DomainOperations implements Domains {
                     "has-groups",
                     "The domain still has groups or forwarders; delete them first."));
           }
+          // What is left leads to accounts of other domains.
+          entities
+              .createQuery("DELETE FROM AddressRow a WHERE a.domain = :domain")
+              .setParameter("domain", row.id)
+              .executeUpdate();
           entities
               .createQuery("DELETE FROM DomainNameRow n WHERE n.domain = :domain")
               .setParameter("domain", row.id)

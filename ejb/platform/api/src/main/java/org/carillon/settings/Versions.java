@@ -72,6 +72,11 @@ public interface Versions {
   /** The same as {@link #watch}, but before all who watch: what they ask knows the change then. */
   Watch precede(Kind kind, Runnable onChange);
 
-  /** Calls back when a kind has changed, here or elsewhere. */
+  /**
+   * Calls back when a kind has changed, here or elsewhere.
+   *
+   * @param onChange throws an unchecked exception when it can't follow now: it is called again at
+   *     the next comparison
+   */
   Watch watch(Kind kind, Runnable onChange);
 }

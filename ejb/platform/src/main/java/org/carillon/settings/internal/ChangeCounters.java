@@ -8,8 +8,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.carillon.contract.Watch;
 import org.carillon.database.Outage;
@@ -26,7 +28,7 @@ class ChangeCounters implements Versions {
   private static final Logger LOG = Logger.getLogger(ChangeCounters.class);
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
-  /** Of a kind; those who count at the same time have rows of their own by their connections. */
+  /** Of a kind, beside slot 0. A connection counts in one of them, so two seldom meet. */
   private static final int SLOTS = 64;
 
   private static final String INCREASE =
@@ -42,6 +44,9 @@ class ChangeCounters implements Versions {
   private final Map<Kind, List<Runnable>> watchers = new EnumMap<>(Kind.class);
   private final Outage outage =
       new Outage(LOG, "The change counters cannot be read; what is known stays in force");
+  private final Outage behind =
+      new Outage(
+          LOG, "A change is not followed yet, and told again; what was known stays in force");
   private final Rounds comparisons =
       new Rounds("carillon-change-counters", "Comparing the change counters", PAUSE, this::round);
 
@@ -114,13 +119,38 @@ class ChangeCounters implements Versions {
     Map<Kind, Long> now = transactions.read(ChangeCounterRow::all);
     Map<Kind, Long> before = seen;
     seen = now;
+    Set<Kind> missed = EnumSet.noneOf(Kind.class);
     now.forEach(
         (kind, version) -> {
           if (!version.equals(before.get(kind))) {
-            first.get(kind).forEach(Runnable::run);
-            watchers.get(kind).forEach(Runnable::run);
+            boolean all = isFollowed(first.get(kind)) & isFollowed(watchers.get(kind));
+            if (!all) {
+              missed.add(kind);
+            }
           }
         });
+    if (missed.isEmpty()) {
+      behind.over();
+    } else {
+      // The next comparison tells of them again.
+      Map<Kind, Long> followed = new EnumMap<>(seen);
+      missed.forEach(followed::remove);
+      seen = followed;
+    }
+  }
+
+  /** Tells all of a change; whether each could follow it. */
+  private boolean isFollowed(List<Runnable> all) {
+    boolean followed = true;
+    for (Runnable each : all) {
+      try {
+        each.run();
+      } catch (RuntimeException failure) {
+        followed = false;
+        behind.met(failure.getMessage());
+      }
+    }
+    return followed;
   }
 
   @Override

@@ -54,7 +54,11 @@ class SettingsInMemory implements Settings {
   void start() {
     watches =
         List.of(versions.watch(Versions.Kind.SETTINGS, this::load), members.watch(this::changed));
-    load();
+    try {
+      load();
+    } catch (PersistenceException failure) {
+      LOG.warnf("Settings cannot be read; those built in are in force: %s", failure.getMessage());
+    }
   }
 
   @PreDestroy
@@ -142,20 +146,14 @@ class SettingsInMemory implements Settings {
   }
 
   private void load() {
-    try {
-      texts =
-          rows.all().stream()
-              .collect(Collectors.toUnmodifiableMap(SettingRow::id, row -> row.value));
-      anywhere =
-          texts.entrySet().stream()
-              .collect(
-                  Collectors.groupingBy(
-                      text -> text.getKey().key(),
-                      Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableSet())));
-    } catch (PersistenceException failure) {
-      LOG.warnf("Settings cannot be read; the last known stay in force: %s", failure.getMessage());
-      return;
-    }
+    texts =
+        rows.all().stream().collect(Collectors.toUnmodifiableMap(SettingRow::id, row -> row.value));
+    anywhere =
+        texts.entrySet().stream()
+            .collect(
+                Collectors.groupingBy(
+                    text -> text.getKey().key(),
+                    Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableSet())));
     changed();
   }
 

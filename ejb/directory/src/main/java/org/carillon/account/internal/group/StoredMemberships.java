@@ -10,10 +10,16 @@ import org.carillon.account.internal.image.DirectoryImage;
 import org.carillon.account.internal.image.DirectoryLines;
 import org.carillon.database.Transactions;
 
-/** In which groups accounts are, as the directory in memory says; else as the database does. */
+/**
+ * In which groups accounts are, as the directory in memory says; of an account that it does not
+ * know, as the database does. A change on another node is known here within ten seconds.
+ */
 @ApplicationScoped
 public class StoredMemberships implements Memberships {
-  /** A group that is in itself, by whatever way, is found once: UNION leaves out what was found. */
+  /**
+   * The same rule as {@code ImageContents.upwards}. A group that is in itself, by whatever way, is
+   * found once: UNION leaves out what was found.
+   */
   private static final String UPWARD =
       """
       WITH RECURSIVE up(id) AS (
@@ -39,7 +45,7 @@ public class StoredMemberships implements Memberships {
   @Override
   public Set<Long> of(long account) {
     return image
-        .committed(view -> Optional.of(view.groupsOf(account)))
+        .committed(view -> view.person(account).map(_ -> view.groupsOf(account)))
         .orElseAsk(() -> asked(account));
   }
 

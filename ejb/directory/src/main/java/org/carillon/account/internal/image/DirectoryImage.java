@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.carillon.account.setting.DirectorySettings;
 import org.carillon.account.setting.LdapSettings;
@@ -30,8 +31,8 @@ import org.jboss.logging.Logger;
 /**
  * The directory in this node's memory (ADR 242): people, groups, domains and the addresses that
  * lead to them. It follows the changes of the directory, and is silent while it can't say what is
- * so: while it is read, after a look that failed, over its bound, and inside a transaction, whose
- * own rows only the database has.
+ * so: while it is read, after a look that failed, and over its bound. Inside a transaction, whose
+ * own rows only the database has, it answers {@link #committed} alone.
  */
 @ApplicationScoped
 public class DirectoryImage {
@@ -40,8 +41,8 @@ public class DirectoryImage {
   /** A fresh answer rests on a look of this age at most. */
   private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
 
-  /** It looks this often when nobody asks and nobody tells of a change. */
-  private static final Duration PAUSE = Duration.ofMinutes(10);
+  /** It looks this often, also when nobody tells of a change: what is known is no older. */
+  private static final Duration PAUSE = Duration.ofSeconds(30);
 
   /** It rests this long when the database can't be read. */
   private static final Duration RETRY = Duration.ofSeconds(5);
@@ -53,7 +54,7 @@ public class DirectoryImage {
   private final Settings settings;
   private final Versions versions;
   private final Outage outage =
-      new Outage(LOG, "The directory in memory can't be followed, and is read anew");
+      new Outage(LOG, "The directory in memory can't be followed, and the database is asked");
   private final Rounds rounds =
       new Rounds(
           "carillon-directory-image", "Reading the directory into memory", RETRY, this::round);
@@ -72,7 +73,14 @@ public class DirectoryImage {
   /** Counts the orders to read everything. */
   private final AtomicLong readings = new AtomicLong();
 
+  /** The last look failed: nobody is answered until one goes well. */
+  private volatile boolean isBehind;
+
   private volatile boolean isTooLarge;
+
+  /** It did not fit into so many octets. */
+  private volatile long refused;
+
   private List<Watch> watches = List.of();
 
   @Inject
@@ -105,7 +113,7 @@ public class DirectoryImage {
     }
   }
 
-  /** Answers by what is known: ten seconds ago at worst, where another node changes something. */
+  /** Answers by what is known; what another node changes is known within ten seconds. */
   public <T> ImageAnswer<T> known(Function<? super DirectoryView, Optional<T>> question) {
     return units.isActive() ? new ImageAnswer.Silent<>() : committed(question);
   }
@@ -114,7 +122,7 @@ public class DirectoryImage {
   public <T> ImageAnswer<T> committed(Function<? super DirectoryView, Optional<T>> question) {
     lock.readLock().lock();
     try {
-      return place.isEmpty()
+      return place.isEmpty() || isBehind
           ? new ImageAnswer.Silent<>()
           : question
               .apply(contents)
@@ -144,7 +152,7 @@ public class DirectoryImage {
 
   /** Neither a transaction nor another question is under way on this thread. */
   private boolean mayFollow() {
-    return place.isPresent() && !units.isActive() && lock.getReadHoldCount() == 0;
+    return place.isPresent() && !isBehind && !units.isActive() && lock.getReadHoldCount() == 0;
   }
 
   /** Answers by what is known, but says that there is none only by a look of this second. */
@@ -153,12 +161,21 @@ public class DirectoryImage {
     return known instanceof ImageAnswer.None ? fresh(question) : known;
   }
 
-  /** Counts the accounts in it; 0 while it is silent. */
+  /** The same of what is there, but not enough. */
+  public <T> ImageAnswer<T> sure(
+      Function<? super DirectoryView, Optional<T>> question, Predicate<? super T> isEnough) {
+    ImageAnswer<T> known = known(question);
+    return known instanceof ImageAnswer.Found<T>(T value) && !isEnough.test(value)
+        ? fresh(question)
+        : known;
+  }
+
+  /** Counts the accounts in it; 0 while it is read. */
   public long people() {
     return counted(ImageContents::people);
   }
 
-  /** Estimates the memory it takes, in octets; 0 while it is silent. */
+  /** Estimates the memory it takes, in octets; 0 while it is read. */
   public long octets() {
     return counted(ImageContents::octets);
   }
@@ -172,7 +189,10 @@ public class DirectoryImage {
     }
   }
 
-  /** Looks what has changed: when this returns, all that was committed before it is known. */
+  /**
+   * Looks what has changed: when this returns, all that was committed before it is known, or the
+   * image is silent.
+   */
   public void follow() {
     looks.look();
   }
@@ -190,13 +210,18 @@ public class DirectoryImage {
       take(look.get().change());
       place = Optional.of(look.get().place());
       looked = began;
+      isBehind = false;
       outage.over();
       if (octets() > most()) {
         tooLarge();
       }
     } catch (SQLException away) {
+      // What was seen stays seen: the next look goes on from there.
       outage.met(away.getMessage());
-      reload();
+      if (!isBehind) {
+        isBehind = true;
+        rounds.wake();
+      }
     } catch (RuntimeException defect) {
       LOG.error("The directory in memory is read anew: a defect", defect);
       reload();
@@ -210,6 +235,10 @@ public class DirectoryImage {
     lock.writeLock().lock();
     try {
       contents.apply(change);
+    } catch (RuntimeException defect) {
+      // Nobody is answered by half of it.
+      place = Optional.empty();
+      throw defect;
     } finally {
       lock.writeLock().unlock();
     }
@@ -221,16 +250,17 @@ public class DirectoryImage {
   }
 
   private void tooLarge() {
+    refused = most();
     isTooLarge = true;
     reload();
     LOG.warnf(
         "The directory takes more memory than %s allows (%d MiB): the database is asked",
-        DirectorySettings.MEMORY.key(), most() >> 20);
+        DirectorySettings.MEMORY.key(), refused >> 20);
   }
 
   /** After a change of settings it may fit, or not fit any more. */
   private void bound() {
-    if (isTooLarge) {
+    if (isTooLarge && most() > refused) {
       isTooLarge = false;
       rounds.wake();
     } else if (octets() > most()) {
@@ -253,6 +283,9 @@ public class DirectoryImage {
       follow();
     } else if (!isTooLarge) {
       read();
+    }
+    if (isBehind) {
+      return RETRY;
     }
     return place.isPresent() || isTooLarge ? PAUSE : Duration.ZERO;
   }

@@ -18,6 +18,9 @@ final class ImageContents implements DirectoryView {
 
   private static final int OF_OBJECT = 200;
 
+  /** A number as an object, and its place in a list. */
+  private static final int OF_NESTING = 16 + 4;
+
   private final PersonTable persons = new PersonTable();
   private final Map<Long, ImageChange.KnownGroup> groups = new HashMap<>();
   private final Map<Long, Domain> domains = new HashMap<>();
@@ -28,6 +31,9 @@ final class ImageContents implements DirectoryView {
   private final PrintIndex lines = new PrintIndex();
   private final PrintIndex uuids = new PrintIndex();
   private long recordOctets;
+
+  /** How often groups are in groups. */
+  private long nestings;
 
   /** Takes what is new in the place of what was known. */
   void apply(ImageChange change) {
@@ -53,6 +59,7 @@ final class ImageContents implements DirectoryView {
   private void removeGroup(long id) {
     ImageChange.KnownGroup known = groups.remove(id);
     if (known != null) {
+      nestings -= known.in().size();
       Group group = known.group();
       lines.remove(PrintIndex.print(group.domain(), group.localPart()), ofGroup(id));
     }
@@ -94,6 +101,7 @@ final class ImageContents implements DirectoryView {
   private void put(ImageChange.KnownGroup known) {
     Group group = known.group();
     groups.put(group.id(), known);
+    nestings += known.in().size();
     lines.add(PrintIndex.print(group.domain(), group.localPart()), ofGroup(group.id()));
   }
 
@@ -143,8 +151,7 @@ final class ImageContents implements DirectoryView {
 
   private boolean isOf(long reference, long domain, String localPart) {
     if ((reference & 1) == 0) {
-      return PersonRecord.lines(persons.get(reference >> 1)).stream()
-          .anyMatch(line -> line.domain() == domain && line.localPart().equals(localPart));
+      return PersonRecord.hasLine(persons.get(reference >> 1), domain, localPart);
     }
     Group group = groups.get(reference >> 1).group();
     return group.domain() == domain && group.localPart().equals(localPart);
@@ -196,11 +203,14 @@ final class ImageContents implements DirectoryView {
   /** These groups and those they are in; one that is in itself, by whatever way, is found once. */
   private Set<Long> upwards(List<Long> direct) {
     Set<Long> found = new HashSet<>();
-    Deque<Long> next = new ArrayDeque<>(direct);
+    Deque<List<Long>> next = new ArrayDeque<>();
+    next.push(direct);
     while (!next.isEmpty()) {
-      ImageChange.KnownGroup known = groups.get(next.pop());
-      if (known != null && known.group().isGroup() && found.add(known.group().id())) {
-        next.addAll(known.in());
+      for (long id : next.pop()) {
+        ImageChange.KnownGroup known = groups.get(id);
+        if (known != null && known.group().isGroup() && found.add(id)) {
+          next.push(known.in());
+        }
       }
     }
     return found;
@@ -212,6 +222,7 @@ final class ImageContents implements DirectoryView {
         + persons.octets()
         + lines.octets()
         + uuids.octets()
+        + OF_NESTING * nestings
         + (long) OF_OBJECT
             * (groups.size() + domains.size() + named.size() + administrators.size());
   }

@@ -91,40 +91,43 @@ final class ImageRows {
    * Reads everything; on a connection that is in a transaction, so that rows come as they go.
    *
    * @param into says whether it goes on
-   * @return whether it went on to the end
    */
-  static boolean all(Connection connection, Predicate<ImageChange> into) throws SQLException {
-    boolean wentOn =
-        into.test(
-            new ImageChange(
-                new ImageChange.Ids(),
-                List.of(),
-                list(connection, GROUPS, Optional.empty()),
-                list(connection, DOMAINS, Optional.empty()),
-                list(connection, ADMINISTRATORS, Optional.empty())));
-    if (!wentOn) {
-      return false;
+  static void all(Connection connection, Predicate<ImageChange> into) throws SQLException {
+    ImageChange.Ids none = new ImageChange.Ids();
+    List<DirectoryLines.Domain> domains = list(connection, DOMAINS, Optional.empty());
+    List<DirectoryView.Administrator> administrators =
+        list(connection, ADMINISTRATORS, Optional.empty());
+    if (into.test(new ImageChange(none, List.of(), List.of(), domains, administrators))
+        && pages(
+            connection,
+            GROUPS,
+            some -> into.test(new ImageChange(none, List.of(), some, List.of(), List.of())))) {
+      pages(
+          connection,
+          PERSONS,
+          some -> into.test(new ImageChange(none, some, List.of(), List.of(), List.of())));
     }
-    List<PersonRecord.Known> page = new ArrayList<>(FETCHED);
-    read(
-        connection,
-        PERSONS,
-        Optional.empty(),
-        known -> {
-          page.add(known);
-          if (page.size() < FETCHED) {
-            return true;
-          }
-          boolean goesOn = into.test(people(page));
-          page.clear();
-          return goesOn;
-        });
-    return into.test(people(page));
   }
 
-  private static ImageChange people(List<PersonRecord.Known> some) {
-    return new ImageChange(
-        new ImageChange.Ids(), List.copyOf(some), List.of(), List.of(), List.of());
+  /** Reads all of a kind page by page; whether it went on to the end. */
+  private static <T> boolean pages(Connection connection, Kind<T> kind, Predicate<List<T>> into)
+      throws SQLException {
+    List<T> page = new ArrayList<>(FETCHED);
+    boolean wentOn =
+        read(
+            connection,
+            kind,
+            Optional.empty(),
+            one -> {
+              page.add(one);
+              if (page.size() < FETCHED) {
+                return true;
+              }
+              boolean goesOn = into.test(List.copyOf(page));
+              page.clear();
+              return goesOn;
+            });
+    return wentOn && into.test(page);
   }
 
   /** Reads those with these ids that are there. */
@@ -220,12 +223,13 @@ final class ImageRows {
    *
    * @param ids of those that are wanted; empty for all
    * @param into says whether the next is read
+   * @return whether it said so of the last one
    */
-  private static <T> void read(
+  private static <T> boolean read(
       Connection connection, Kind<T> kind, Optional<Set<Long>> ids, Predicate<T> into)
       throws SQLException {
     if (ids.filter(Set::isEmpty).isPresent()) {
-      return;
+      return true;
     }
     String which = ids.isEmpty() ? "true" : kind.id + " = any(?)";
     try (PreparedStatement select = connection.prepareStatement(kind.query.formatted(which))) {
@@ -238,6 +242,7 @@ final class ImageRows {
         while (goesOn && row.next()) {
           goesOn = into.test(kind.reader.of(row));
         }
+        return goesOn;
       }
     }
   }

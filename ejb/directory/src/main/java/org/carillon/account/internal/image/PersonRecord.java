@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,7 +40,15 @@ final class PersonRecord {
   private static final int CHANGED_AT = DOMAIN_AT + Long.BYTES;
   private static final int UUID_AT = CHANGED_AT + Long.BYTES;
   private static final int CREATED_AT = UUID_AT + 2 * Long.BYTES;
-  private static final int TEXTS_AT = CREATED_AT + 5 * Long.BYTES;
+  private static final int MODIFIED_AT = CREATED_AT + Long.BYTES;
+  private static final int VERSION_AT = MODIFIED_AT + Long.BYTES;
+  private static final int CLASS_AT = VERSION_AT + Long.BYTES;
+  private static final int CREDENTIAL_VERSION_AT = CLASS_AT + Long.BYTES;
+  private static final int TEXTS_AT = CREDENTIAL_VERSION_AT + Long.BYTES;
+  private static final int LINES_AT = TEXTS_AT + Integer.BYTES;
+
+  /** Of a line before its text: its kind and its domain. */
+  private static final int LINE_OCTETS = 1 + Long.BYTES;
 
   private PersonRecord() {}
 
@@ -52,7 +61,7 @@ final class PersonRecord {
     texts.add(entry.displayName().getBytes(UTF_8));
     texts.add(entry.photo().orElse("").getBytes(UTF_8));
     texts.add(entry.profile().getBytes(UTF_8));
-    int octets = TEXTS_AT + Short.BYTES + entry.lines().size() * (1 + Long.BYTES);
+    int octets = LINES_AT + entry.lines().size() * LINE_OCTETS;
     octets += known.groups.size() * Long.BYTES + Integer.BYTES;
     for (byte[] text : texts) {
       octets += Integer.BYTES + text.length;
@@ -65,7 +74,7 @@ final class PersonRecord {
     record.putLong(micros(entry.created())).putLong(micros(entry.modified()));
     record.putLong(entry.version()).putLong(entry.serviceClass());
     record.putLong(known.credential.version());
-    record.putShort((short) entry.lines().size());
+    record.putInt(entry.lines().size());
     entry.lines().forEach(line -> record.put((byte) line.kind().ordinal()).putLong(line.domain()));
     texts.forEach(text -> record.putInt(text.length).put(text));
     known.groups.forEach(record::putLong);
@@ -109,8 +118,8 @@ final class PersonRecord {
 
   /** Goes to the texts, and says how many lines there are. */
   private static int toTexts(ByteBuffer record) {
-    int lines = Short.toUnsignedInt(record.getShort(TEXTS_AT));
-    record.position(TEXTS_AT + Short.BYTES + lines * (1 + Long.BYTES));
+    int lines = record.getInt(TEXTS_AT);
+    record.position(LINES_AT + lines * LINE_OCTETS);
     return lines;
   }
 
@@ -123,28 +132,52 @@ final class PersonRecord {
   static DirectoryView.Credential credential(byte[] octets) {
     ByteBuffer record = ByteBuffer.wrap(octets);
     toTexts(record);
-    text(record);
+    skip(record);
     int flags = octets[FLAGS_AT];
     return new DirectoryView.Credential(
         text(record),
         time(record.getLong(CHANGED_AT)),
         (flags & PERSON) != 0,
         (flags & SECOND_FACTOR) != 0,
-        record.getLong(CREATED_AT + 4 * Long.BYTES));
+        record.getLong(CREDENTIAL_VERSION_AT));
   }
 
   static List<DirectoryView.Address> lines(byte[] octets) {
     ByteBuffer record = ByteBuffer.wrap(octets);
     int lines = toTexts(record);
-    text(record);
-    text(record);
+    skip(record);
+    skip(record);
     return lines(record, lines);
+  }
+
+  /** Whether an address is among the lines; those of others are not decoded. */
+  static boolean hasLine(byte[] octets, long domain, String localPart) {
+    ByteBuffer record = ByteBuffer.wrap(octets);
+    byte[] wanted = localPart.getBytes(UTF_8);
+    int lines = toTexts(record);
+    skip(record);
+    skip(record);
+    for (int i = 0; i < lines; i++) {
+      int length = record.getInt();
+      int at = record.position();
+      if (record.getLong(LINES_AT + i * LINE_OCTETS + 1) == domain
+          && Arrays.equals(octets, at, at + length, wanted, 0, wanted.length)) {
+        return true;
+      }
+      record.position(at + length);
+    }
+    return false;
+  }
+
+  private static void skip(ByteBuffer record) {
+    int length = record.getInt();
+    record.position(record.position() + length);
   }
 
   private static List<DirectoryView.Address> lines(ByteBuffer record, int count) {
     List<DirectoryView.Address> lines = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      int at = TEXTS_AT + Short.BYTES + i * (1 + Long.BYTES);
+      int at = LINES_AT + i * LINE_OCTETS;
       lines.add(
           new DirectoryView.Address(KINDS[record.get(at)], record.getLong(at + 1), text(record)));
     }
@@ -166,8 +199,8 @@ final class PersonRecord {
   static DirectoryView.Entry entry(byte[] octets) {
     ByteBuffer record = ByteBuffer.wrap(octets);
     int count = toTexts(record);
-    text(record);
-    text(record);
+    skip(record);
+    skip(record);
     List<DirectoryView.Address> lines = lines(record, count);
     String displayName = text(record);
     String photo = text(record);
@@ -175,10 +208,10 @@ final class PersonRecord {
         uuid(octets),
         displayName,
         text(record),
-        record.getLong(CREATED_AT + 3 * Long.BYTES),
-        record.getLong(CREATED_AT + 2 * Long.BYTES),
+        record.getLong(CLASS_AT),
+        record.getLong(VERSION_AT),
         time(record.getLong(CREATED_AT)),
-        time(record.getLong(CREATED_AT + Long.BYTES)),
+        time(record.getLong(MODIFIED_AT)),
         photo.isEmpty() ? Optional.empty() : Optional.of(photo),
         lines);
   }

@@ -19,7 +19,6 @@ import org.carillon.account.internal.DomainRow;
 import org.carillon.account.internal.image.DatabaseLines;
 import org.carillon.account.internal.image.DirectoryImage;
 import org.carillon.account.internal.image.DirectoryLines;
-import org.carillon.account.internal.image.ImageAnswer;
 import org.carillon.account.setting.DirectorySettings;
 import org.carillon.database.Outage;
 import org.carillon.database.Transactions;
@@ -60,12 +59,9 @@ public class AddressTable implements Addresses {
 
   @Override
   public Resolution resolve(String address) {
-    return switch (image.sure(lines -> where(lines, address).filter(AddressTable::leads))) {
-      case ImageAnswer.Found<Resolution>(Resolution leading) -> leading;
-      case ImageAnswer.None<Resolution> _ ->
-          image.known(lines -> where(lines, address)).orElseAsk(() -> ask(address));
-      case ImageAnswer.Silent<Resolution> _ -> ask(address);
-    };
+    return image
+        .sure(lines -> where(lines, address), AddressTable::leads)
+        .orElseAsk(() -> ask(address));
   }
 
   private static boolean leads(Resolution resolution) {
@@ -173,7 +169,12 @@ public class AddressTable implements Addresses {
       case DirectoryLines.Person person ->
           local(lines, person, detail)
               .filter(_ -> person.enabled())
-              .filter(_ -> lines.domain(person.domain()).orElseThrow().enabled())
+              .filter(
+                  _ ->
+                      lines
+                          .domain(person.domain())
+                          .filter(DirectoryLines.Domain::enabled)
+                          .isPresent())
               .<Resolution>map(local -> local)
               .orElseGet(() -> new Resolution.SwitchedOff(person.domain()));
       case DirectoryLines.Group(long id, long domain, String local, boolean isGroup) ->

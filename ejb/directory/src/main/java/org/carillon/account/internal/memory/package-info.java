@@ -1,2 +1,2 @@
-/** What is asked of the directory all the time, kept in memory until something changes. */
+/** What every request asks: where addresses lead, and the secrets that digests are checked with. */
 package org.carillon.account.internal.memory;

@@ -72,7 +72,7 @@ public class DirectoryTransactions {
     try {
       answer =
           TOGETHER.isBound()
-              ? transactions.write(entities -> changes.counted(kind, work.apply(entities)))
+              ? transactions.write(entities -> countedLater(kind, work.apply(entities)))
               : inTurn(entities -> changes.counted(kind, work.apply(entities)));
     } catch (HomeKeyMissing failure) {
       LOG.error(failure.getMessage());
@@ -107,7 +107,12 @@ public class DirectoryTransactions {
     }
     Answer<T> answer;
     try {
-      answer = inTurn(_ -> ScopedValue.where(TOGETHER, true).call(() -> whole(work)));
+      answer =
+          inTurn(
+              _ ->
+                  changes.counted(
+                      Versions.Kind.DIRECTORY,
+                      ScopedValue.where(TOGETHER, true).call(() -> whole(work))));
     } catch (TakenBack undone) {
       return Answer.failed(undone.failure);
     } catch (PersistenceException failure) {
@@ -115,6 +120,11 @@ public class DirectoryTransactions {
     }
     changes.announce(Versions.Kind.DIRECTORY);
     return answer;
+  }
+
+  /** Counted at the end of all: who counts holds a row that others wait for. */
+  private <T> Answer<T> countedLater(Versions.Kind kind, Answer<T> answer) {
+    return kind == Versions.Kind.DIRECTORY ? answer : changes.counted(kind, answer);
   }
 
   private static <T> Answer<T> whole(Supplier<Answer<T>> work) {

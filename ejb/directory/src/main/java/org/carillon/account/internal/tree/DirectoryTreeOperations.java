@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import org.carillon.account.internal.image.DatabaseLines;
 import org.carillon.account.internal.image.DirectoryImage;
 import org.carillon.account.internal.image.DirectoryView;
-import org.carillon.account.internal.image.ImageAnswer;
 import org.carillon.account.internal.sight.Sight;
 import org.carillon.account.internal.sight.Sights;
 import org.carillon.account.internal.transaction.Answers;
@@ -82,12 +81,9 @@ public class DirectoryTreeOperations implements DirectoryTree {
 
   @Override
   public Answer<Page<TreeEntry>> list(Optional<Caller> caller, TreeQuery query) {
-    ImageAnswer<Answer<Page<TreeEntry>>> known = image.known(view -> page(view, caller, query));
-    if (known instanceof ImageAnswer.Found<Answer<Page<TreeEntry>>>(var answer)
-        && !isOfSomething(answer)) {
-      known = image.fresh(view -> page(view, caller, query));
-    }
-    return known.orElseAsk(() -> found.get(caller, query, () -> inDatabase(caller, query)));
+    return image
+        .sure(view -> page(view, caller, query), DirectoryTreeOperations::isOfSomething)
+        .orElseAsk(() -> found.get(caller, query, () -> inDatabase(caller, query)));
   }
 
   private static boolean isOfSomething(Answer<Page<TreeEntry>> answer) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
 import static org.carillon.account.internal.TestDirectory.done;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,8 +15,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.carillon.account.Account;
 import org.carillon.account.Alias;
 import org.carillon.account.MailAddress;
@@ -25,6 +28,7 @@ import org.carillon.account.internal.TestDirectory;
 import org.carillon.account.internal.group.GroupMemberOperations;
 import org.carillon.account.internal.group.GroupOperations;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
+import org.carillon.database.SqlTransactions;
 import org.carillon.settings.Scope;
 import org.carillon.settings.internal.SettingsOn;
 import org.carillon.startup.DatabaseReady;
@@ -338,6 +342,42 @@ class DirectoryImageTest {
     image.reload();
     assertThat(said("ann")).isInstanceOf(ImageAnswer.Silent.class);
     until(() -> said("ann") instanceof ImageAnswer.Found);
+  }
+
+  @Test
+  void aLookThatFailsForgetsNothing() {
+    AtomicBoolean away = new AtomicBoolean();
+    DataSource real = database.dataSource();
+    DataSource leaving =
+        (DataSource)
+            Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (_, method, words) -> {
+                  if (away.get()) {
+                    throw new SQLException("away");
+                  }
+                  return method.invoke(real, words);
+                });
+    image.stop();
+    image =
+        new DirectoryImage(
+            new SqlTransactions(leaving),
+            database.transactions(),
+            directory.settings(),
+            SettingsOn.database(database).versions());
+    image.start(new DatabaseReady());
+    until(() -> said("ann") instanceof ImageAnswer.Found);
+
+    away.set(true);
+    image.follow();
+    assertThat(said("ann")).isInstanceOf(ImageAnswer.Silent.class);
+    assertThat(image.people()).isEqualTo(2);
+
+    sql("update account set enabled = false where local_part = 'ann'");
+    away.set(false);
+    until(() -> said("ann") instanceof ImageAnswer.Found);
+    assertThat(isEnabled("ann")).isFalse();
   }
 
   /** A look that read them all would take memory without bound. */

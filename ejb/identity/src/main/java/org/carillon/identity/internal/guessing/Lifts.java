@@ -53,8 +53,7 @@ public class Lifts {
     try {
       lifts = rows.lifts();
     } catch (SQLException failure) {
-      LOG.warnf("What bars were lifted is not known now: %s", failure.getMessage());
-      return;
+      throw new IllegalStateException("What bars were lifted is not known now", failure);
     }
     Set<Long> ids = new HashSet<>();
     for (BarRows.Lift lift : lifts) {

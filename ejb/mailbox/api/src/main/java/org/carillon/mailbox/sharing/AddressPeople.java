@@ -28,7 +28,11 @@ public record AddressPeople(Addresses addresses, Memberships memberships) implem
 
   @Override
   public Optional<Person> of(long account) {
-    return addresses.account(account).flatMap(local -> named(local.address()));
+    // Between the two questions the address may have become another one's.
+    return addresses
+        .account(account)
+        .flatMap(local -> named(local.address()))
+        .filter(person -> person.account() == account);
   }
 
   @Override

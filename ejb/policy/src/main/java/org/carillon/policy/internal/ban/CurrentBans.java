@@ -65,7 +65,11 @@ class CurrentBans {
 
   void start(@Observes DatabaseReady ready) {
     watch = versions.watch(Versions.Kind.BANS, this::renew);
-    renew();
+    try {
+      renew();
+    } catch (PersistenceException away) {
+      LOG.warnf("Who is banned can't be read now: %s", away.getMessage());
+    }
   }
 
   @PreDestroy
@@ -112,10 +116,6 @@ class CurrentBans {
   }
 
   private void renew() {
-    try {
-      index = BanIndex.of(transactions.read(BanRows::all));
-    } catch (PersistenceException away) {
-      LOG.warnf("Who is banned can't be read now: %s", away.getMessage());
-    }
+    index = BanIndex.of(transactions.read(BanRows::all));
   }
 }

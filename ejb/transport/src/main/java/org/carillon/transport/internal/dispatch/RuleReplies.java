@@ -54,7 +54,7 @@ public class RuleReplies {
     TransactionParticipant remembered =
         (connection, blob, size, answers) -> {
           if (reply.unless().isPresent()) {
-            memory.remember(connection, local.account().account(), reply.unless().get());
+            memory.rememberOnce(connection, local.account().account(), reply.unless().get());
           }
         };
     Optional<String> id =

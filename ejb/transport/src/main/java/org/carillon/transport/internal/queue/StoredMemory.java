@@ -25,6 +25,9 @@ public class StoredMemory implements MailMemory {
       ON CONFLICT (account, key) DO UPDATE SET until = excluded.until
       """;
 
+  /** Remembers what is not remembered now. */
+  private static final String CLAIM = REMEMBER + " WHERE mail_memory.until <= now()";
+
   /** Whoever remembers something clears away more than that, so that the table stays small. */
   private static final String FORGET =
       """
@@ -60,13 +63,31 @@ public class StoredMemory implements MailMemory {
 
   /** Remembers, in the transaction of the mail that is remembered. */
   public void remember(Connection connection, long account, Memory memory) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(REMEMBER);
+    write(connection, REMEMBER, account, memory);
+  }
+
+  /**
+   * Remembers what nobody else has remembered, in the transaction of what is sent once a period:
+   * who comes at the same time waits for the first.
+   *
+   * @throws SQLException also if another was first
+   */
+  public void rememberOnce(Connection connection, long account, Memory memory) throws SQLException {
+    if (write(connection, CLAIM, account, memory) == 0) {
+      throw new SQLException("The same was sent just now");
+    }
+  }
+
+  private static int write(Connection connection, String statement, long account, Memory memory)
+      throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(statement);
         PreparedStatement delete = connection.prepareStatement(FORGET)) {
       insert.setLong(1, account);
       insert.setBytes(2, memory.key());
       insert.setLong(3, memory.period().toSeconds());
-      insert.executeUpdate();
+      int written = insert.executeUpdate();
       delete.executeUpdate();
+      return written;
     }
   }
 }

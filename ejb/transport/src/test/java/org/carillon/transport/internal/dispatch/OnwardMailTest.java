@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ReversePath;
@@ -29,6 +32,8 @@ class OnwardMailTest {
   private static final byte[] MESSAGE = "Subject: Gr\u00fc\u00dfe\r\n\r\nHi\r\n".getBytes();
   private static final ForwardPath ALICE =
       new ForwardPath("alice@example.test", Set.of(), Optional.empty());
+
+  private static final int AT_ONCE = 6;
 
   private final Transport transport = new Transport();
 
@@ -82,6 +87,25 @@ class OnwardMailTest {
     RelayJob job = transport.queue.claim(10, Set.of()).getFirst();
     assertThat(job.from().isNull()).isTrue();
     assertThat(transport.store.got).isEmpty();
+  }
+
+  @Test
+  void whoWritesSeveralAtTheSameTimeIsAnsweredOnce() throws Exception {
+    byte[] text = "Subject: away\r\n\r\nUntil Monday.\r\n".getBytes();
+    Memory once = new Memory(new byte[] {2}, Duration.ofDays(7));
+    var reply = new Reply("far@example.net", text, Optional.empty(), Optional.of(once));
+    CountDownLatch all = new CountDownLatch(AT_ONCE);
+    try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+      for (int i = 0; i < AT_ONCE; i++) {
+        threads.submit(
+            () -> {
+              all.countDown();
+              all.await();
+              return send(List.of(), List.of(reply), List.of());
+            });
+      }
+    }
+    assertThat(transport.queue.claim(10, Set.of())).hasSize(1);
   }
 
   @Test

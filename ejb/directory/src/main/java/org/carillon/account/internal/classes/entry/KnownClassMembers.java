@@ -47,7 +47,11 @@ public class KnownClassMembers implements ClassMembers {
   @PostConstruct
   public void start() {
     watch = versions.watch(Versions.Kind.CLASSES, this::load);
-    load();
+    try {
+      load();
+    } catch (PersistenceException failure) {
+      LOG.warnf("Who is in which class cannot be read now: %s", failure.getMessage());
+    }
   }
 
   @PreDestroy
@@ -67,14 +71,8 @@ public class KnownClassMembers implements ClassMembers {
   }
 
   private void load() {
-    try {
-      if (took()) {
-        watchers.forEach(Runnable::run);
-      }
-    } catch (PersistenceException failure) {
-      LOG.warnf(
-          "Who is in which class cannot be read; what is known stays in force: %s",
-          failure.getMessage());
+    if (took()) {
+      watchers.forEach(Runnable::run);
     }
   }
 

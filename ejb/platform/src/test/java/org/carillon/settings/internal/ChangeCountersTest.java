@@ -1,0 +1,41 @@
+package org.carillon.settings.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.carillon.settings.Versions;
+import org.carillon.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+class ChangeCountersTest {
+  @Test
+  void whatCouldNotBeFollowedIsToldAgain() {
+    try (TestDatabase database = TestDatabase.fresh()) {
+      Versions versions = SettingsOn.database(database).versions();
+      AtomicInteger told = new AtomicInteger();
+      AtomicInteger other = new AtomicInteger();
+      AtomicBoolean isAway = new AtomicBoolean(true);
+      versions.watch(
+          Versions.Kind.DIRECTORY,
+          () -> {
+            told.incrementAndGet();
+            if (isAway.get()) {
+              throw new IllegalStateException("away");
+            }
+          });
+      versions.watch(Versions.Kind.DIRECTORY, other::incrementAndGet);
+
+      database.transactions().run(_ -> versions.increase(Versions.Kind.DIRECTORY));
+      versions.compare();
+      assertThat(told).hasValue(1);
+      assertThat(other).as("the others are told all the same").hasValue(1);
+
+      isAway.set(false);
+      versions.compare();
+      assertThat(told).hasValue(2);
+      versions.compare();
+      assertThat(told).as("once it has followed, it is left alone").hasValue(2);
+    }
+  }
+}
