@@ -4,9 +4,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A look at the database that those who wait for it share: one looks at a time, and whoever waited
- * is content with a look that began behind its own call. A look that fails by an exception counts
- * for nobody else.
+ * Callers share a look at the database: one looks at a time, and a caller that waited takes a look
+ * that began after its own call. A look that fails by an exception counts for nobody else.
  */
 public final class SharedLook {
   private final Runnable look;
@@ -21,7 +20,7 @@ public final class SharedLook {
     this.look = look;
   }
 
-  /** When this returns, a look has ended that began behind this call. */
+  /** Returns when a look has ended that began after this call. */
   public void look() {
     long mine = asked.incrementAndGet();
     inTurn(

@@ -28,7 +28,7 @@ class ChangeCounters implements Versions {
   private static final Logger LOG = Logger.getLogger(ChangeCounters.class);
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
-  /** Of a kind, beside slot 0. A connection counts in one of them, so two seldom meet. */
+  /** A kind has so many slots beside slot 0. A connection counts in one, so two seldom meet. */
   private static final int SLOTS = 64;
 
   private static final String INCREASE =
@@ -139,7 +139,7 @@ class ChangeCounters implements Versions {
     }
   }
 
-  /** Tells all of a change; whether each could follow it. */
+  /** Tells all watchers of a change, and returns whether each could follow it. */
   private boolean isFollowed(List<Runnable> all) {
     boolean followed = true;
     for (Runnable each : all) {

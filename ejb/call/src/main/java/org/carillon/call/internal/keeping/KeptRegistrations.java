@@ -45,7 +45,7 @@ public class KeptRegistrations implements Registrations {
   private final RegistrationRows rows;
   private final Clock clock;
 
-  /** Whose registrations are not on disk as they are now; each change has a mark of its own. */
+  /** These users' registrations are not on disk as they are now; each change has its own mark. */
   private final Map<AddressOfRecord, Object> changed = new ConcurrentHashMap<>();
 
   private final Lock writing = new ReentrantLock();

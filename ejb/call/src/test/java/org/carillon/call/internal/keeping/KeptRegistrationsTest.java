@@ -197,7 +197,7 @@ class KeptRegistrationsTest {
         "a \"phone\"");
   }
 
-  /** What happens while a user's registrations are asked for. */
+  /** A test does this while a user's registrations are asked for. */
   private interface Asked {
     void now() throws SQLException;
   }

@@ -44,9 +44,7 @@ public class StoredMemberships implements Memberships {
 
   @Override
   public Set<Long> of(long account) {
-    return image
-        .committed(view -> view.person(account).map(_ -> view.groupsOf(account)))
-        .orElseAsk(() -> asked(account));
+    return image.committed(view -> view.groupsOf(account)).orElseAsk(() -> asked(account));
   }
 
   @SuppressWarnings("unchecked") // A native query of numbers.

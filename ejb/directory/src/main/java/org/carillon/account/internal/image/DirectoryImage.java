@@ -161,7 +161,7 @@ public class DirectoryImage {
     return known instanceof ImageAnswer.None ? fresh(question) : known;
   }
 
-  /** The same of what is there, but not enough. */
+  /** Answers by what is known; where that is there but not enough, by a look of this second. */
   public <T> ImageAnswer<T> sure(
       Function<? super DirectoryView, Optional<T>> question, Predicate<? super T> isEnough) {
     ImageAnswer<T> known = known(question);
@@ -274,6 +274,7 @@ public class DirectoryImage {
         () -> {
           readings.incrementAndGet();
           place = Optional.empty();
+          isBehind = false;
         });
     rounds.wake();
   }

@@ -19,7 +19,7 @@ public interface DirectoryLines {
   /** Where a line of the address table leads; the local part is canonical. */
   Optional<Line> line(long domain, String localPart);
 
-  /** Where an address leads. */
+  /** Finds what an address leads to. */
   default Optional<Line> line(MailAddress address) {
     return domain(address.domain()).flatMap(domain -> line(domain.id(), address.localPart()));
   }

@@ -21,7 +21,7 @@ public interface DirectoryView extends DirectoryLines {
   Optional<Group> group(long id);
 
   /** The ids of the groups that a live account is in, by itself or by groups in them. */
-  Set<Long> groupsOf(long account);
+  Optional<Set<Long>> groupsOf(long account);
 
   /** All live domains. */
   Collection<Domain> domains();

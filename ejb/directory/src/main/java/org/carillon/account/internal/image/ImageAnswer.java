@@ -14,7 +14,7 @@ public sealed interface ImageAnswer<T> {
   /** The image can't say: the database is to be asked. */
   record Silent<T>() implements ImageAnswer<T> {}
 
-  /** What is there; what the database says where there is none or the image can't say. */
+  /** Gives what is there, and asks the database where there is none or the image can't say. */
   default T orElseAsk(Supplier<? extends T> database) {
     return this instanceof Found<T>(T value) ? value : database.get();
   }

@@ -28,7 +28,7 @@ record ImageChange(
 
   /** The ids of the objects that were looked for. */
   record Ids(Set<Long> persons, Set<Long> groups, Set<Long> domains, Set<Long> administrators) {
-    /** Of nothing yet. */
+    /** Names no object yet. */
     Ids() {
       this(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
     }

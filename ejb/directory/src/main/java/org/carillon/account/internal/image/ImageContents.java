@@ -32,7 +32,7 @@ final class ImageContents implements DirectoryView {
   private final PrintIndex uuids = new PrintIndex();
   private long recordOctets;
 
-  /** How often groups are in groups. */
+  /** Counts the memberships of groups in groups. */
   private long nestings;
 
   /** Takes what is new in the place of what was known. */
@@ -195,9 +195,8 @@ final class ImageContents implements DirectoryView {
   }
 
   @Override
-  public Set<Long> groupsOf(long account) {
-    byte[] octets = persons.get(account);
-    return octets == null ? Set.of() : upwards(PersonRecord.groups(octets));
+  public Optional<Set<Long>> groupsOf(long account) {
+    return Optional.ofNullable(persons.get(account)).map(PersonRecord::groups).map(this::upwards);
   }
 
   /** These groups and those they are in; one that is in itself, by whatever way, is found once. */

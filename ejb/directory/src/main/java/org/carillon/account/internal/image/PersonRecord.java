@@ -47,7 +47,7 @@ final class PersonRecord {
   private static final int TEXTS_AT = CREDENTIAL_VERSION_AT + Long.BYTES;
   private static final int LINES_AT = TEXTS_AT + Integer.BYTES;
 
-  /** Of a line before its text: its kind and its domain. */
+  /** A line takes so many octets before its text: its kind and its domain. */
   private static final int LINE_OCTETS = 1 + Long.BYTES;
 
   private PersonRecord() {}
@@ -150,7 +150,7 @@ final class PersonRecord {
     return lines(record, lines);
   }
 
-  /** Whether an address is among the lines; those of others are not decoded. */
+  /** Tells whether an address is among the lines, without decoding them. */
   static boolean hasLine(byte[] octets, long domain, String localPart) {
     ByteBuffer record = ByteBuffer.wrap(octets);
     byte[] wanted = localPart.getBytes(UTF_8);

@@ -1,2 +1,2 @@
-/** What every request asks: where addresses lead, and the secrets that digests are checked with. */
+/** Every request asks here where an address leads, or with which secret a digest is checked. */
 package org.carillon.account.internal.memory;

@@ -291,7 +291,7 @@ class DirectoryImageTest {
         image.committed(
             view ->
                 view.person(new MailAddress(localPart, "image.test"))
-                    .map(person -> view.groupsOf(person.id())));
+                    .flatMap(person -> view.groupsOf(person.id())));
     return ((ImageAnswer.Found<Set<Long>>) answer).value();
   }
 
