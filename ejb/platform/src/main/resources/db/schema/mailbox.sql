@@ -8,8 +8,10 @@ create table subscription (
   name    text   collate "C" not null,
   primary key (account, name)
 );
-create trigger subscription_tree after insert or delete or update
+create trigger subscription_tree after delete or update
   on subscription for each row execute function mailbox_tree_changed();
+create trigger subscription_tree_added after insert
+  on subscription referencing new table as fresh for each statement execute function mailbox_tree_added();
 
 -- What clients note about mailboxes and accounts (RFC 5464).
 create table annotation (

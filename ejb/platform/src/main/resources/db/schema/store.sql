@@ -133,7 +133,7 @@ create index mailbox_calendar on mailbox (id) where kind = 'CALENDAR' and remove
 
 -- An account's tree of mailboxes counts its versions. By triggers: restorations, rewinds and trimming write these rows, too, and none must
 -- be forgotten. Once in a transaction, not once a mailbox: a renamed branch of thousands would make as many versions of the account's row.
--- By rows still, since a trigger that sees a whole statement can't name columns, and would run at each delivery.
+-- Changes and deletions by rows still, since a trigger that sees a whole statement can't name columns, and would run at each delivery.
 create function mailbox_tree_changed() returns trigger language plpgsql as $$
 declare
   changed constant bigint := coalesce(new.account, old.account);
@@ -145,8 +145,16 @@ begin
   end if;
   return null;
 end $$;
-create trigger mailbox_tree after insert or delete or update of account, name, uses, removed
+create trigger mailbox_tree after delete or update of account, name, uses, removed
   on mailbox for each row execute function mailbox_tree_changed();
+-- New rows count statement by statement: no delivery inserts any, and thousands of accounts get theirs together.
+create function mailbox_tree_added() returns trigger language plpgsql as $$
+begin
+  update mail_account set tree = tree + 1 where account in (select account from fresh);
+  return null;
+end $$;
+create trigger mailbox_tree_added after insert
+  on mailbox referencing new table as fresh for each statement execute function mailbox_tree_added();
 
 -- The keyword that a bit of placement.flags stands for in a mailbox.
 create table mailbox_keyword (

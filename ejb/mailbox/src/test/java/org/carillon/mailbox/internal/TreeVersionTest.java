@@ -30,6 +30,18 @@ class TreeVersionTest extends AliceTest {
   }
 
   @Test
+  void aNewMailboxAndANewSubscriptionCount() throws Exception {
+    long before = version();
+
+    StoreFixture.done(mailboxes.create(alice, new MailboxName("new"), Set.of()));
+    long made = version();
+    fixture.execute("insert into subscription (account, name) values (1, 'elsewhere')");
+
+    assertThat(made).isGreaterThan(before);
+    assertThat(version()).isEqualTo(made + 1);
+  }
+
+  @Test
   void whoMakesAndRemovesMailboxesAgainAndAgainIsStopped() {
     fixture.quotas.mailboxes = 10;
     MailboxName name = new MailboxName("again");
