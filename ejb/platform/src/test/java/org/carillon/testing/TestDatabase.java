@@ -19,10 +19,12 @@ import org.carillon.database.Transactions;
 import org.carillon.startup.internal.Schema;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.cfg.MultiTenancySettings;
 import org.hibernate.engine.jdbc.connections.spi.AbstractDataSourceBasedMultiTenantConnectionProviderImpl;
 import org.hibernate.jpa.boot.internal.PersistenceXmlParser;
 import org.hibernate.jpa.boot.spi.Bootstrap;
+import org.hibernate.resource.jdbc.spi.PhysicalConnectionHandlingMode;
 import org.postgresql.ds.PGPoolingDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -217,6 +219,9 @@ public final class TestDatabase implements AutoCloseable {
               Map.of(
                   "jakarta.persistence.transactionType",
                   "RESOURCE_LOCAL",
+                  // Here the connection is what commits.
+                  JdbcSettings.CONNECTION_HANDLING,
+                  PhysicalConnectionHandlingMode.DELAYED_ACQUISITION_AND_RELEASE_AFTER_TRANSACTION,
                   MultiTenancySettings.MULTI_TENANT_CONNECTION_PROVIDER,
                   new Tenants()))
           .build()
