@@ -2,12 +2,17 @@ package org.carillon.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -133,23 +138,71 @@ class ScimIT {
     assertThat(scim("GET", path, "", "If-None-Match", now).statusCode()).isEqualTo(304);
   }
 
+  private static final String MANAGED_BY =
+      ",\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\":"
+          + "{\"manager\":{\"value\":\"bulkId:%s\"}}";
+
+  private static String makingUser(String bulkId, String userName, String more) {
+    return "{\"method\":\"POST\",\"path\":\"/Users\",\"bulkId\":\"%s\",\"data\":".formatted(bulkId)
+        + USER.formatted(userName, more)
+        + "}";
+  }
+
+  private static String bulk(String more, String... operations) {
+    return "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"],"
+        + more
+        + "\"Operations\":["
+        + String.join(",", operations)
+        + "]}";
+  }
+
+  @Test
+  void usersThatAreMadeTogetherAreAnsweredEachInTheirOrder() {
+    var answer =
+        scim(
+            "POST",
+            "/Bulk",
+            bulk(
+                "",
+                makingUser("a", "a@scim.test", ""),
+                makingUser("again", "A@scim.test", ""),
+                makingUser("nowhere", "b@elsewhere.test", ""),
+                makingUser("b", "b@scim.test", MANAGED_BY.formatted("a")),
+                "{\"method\":\"PATCH\",\"path\":\"/Users/bulkId:b\",\"data\":"
+                    + PATCH.formatted("{\"op\":\"add\",\"path\":\"title\",\"value\":\"T\"}")
+                    + "}",
+                makingUser("c", "c@scim.test", "")));
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    List<JsonObject> each = operations(answer.body());
+    assertThat(each)
+        .extracting(one -> one.getString("status"))
+        .containsExactly("201", "409", "400", "201", "200", "201");
+    String location = each.getLast().getString("location");
+    assertThat(
+            scim("GET", location.substring(location.indexOf("/Users")), "")
+                .headers()
+                .firstValue("etag"))
+        .contains(each.getLast().getString("version"));
+    assertThat(server.api("GET", "/accounts/b@scim.test", "").body())
+        .contains("\"manager\":\"a@scim.test\"", "\"title\":\"T\"");
+  }
+
+  private static List<JsonObject> operations(String body) {
+    try (JsonReader reader = Json.createReader(new StringReader(body))) {
+      return reader.readObject().getJsonArray("Operations").getValuesAs(JsonObject.class);
+    }
+  }
+
   @Test
   void oneOfManyRefersToAnotherThatWasMadeBefore() {
-    String operation =
-        "{\"method\":\"POST\",\"path\":\"/Users\",\"bulkId\":\"%s\",\"data\":" + USER + "}";
-    String manager =
-        ",\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\":"
-            + "{\"manager\":{\"value\":\"bulkId:boss\"}}";
     String body =
-        "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"],\"failOnErrors\":1,"
-            + "\"Operations\":["
-            + String.join(
-                ",",
-                operation.formatted("boss", "boss@scim.test", ""),
-                operation.formatted("one", "one@scim.test", manager),
-                operation.formatted("bad", "boss@scim.test", ""),
-                operation.formatted("not", "never@scim.test", ""))
-            + "]}";
+        bulk(
+            "\"failOnErrors\":1,",
+            makingUser("boss", "boss@scim.test", ""),
+            makingUser("one", "one@scim.test", MANAGED_BY.formatted("boss")),
+            makingUser("bad", "boss@scim.test", ""),
+            makingUser("not", "never@scim.test", ""));
 
     var answer = scim("POST", "/Bulk", body);
 
@@ -159,9 +212,7 @@ class ScimIT {
         .contains("\"manager\":\"boss@scim.test\"");
     assertThat(server.api("GET", "/accounts/never@scim.test", "").statusCode()).isEqualTo(404);
     String searching =
-        body.substring(0, body.indexOf("\"Operations\""))
-            + "\"Operations\":[{\"method\":\"POST\",\"bulkId\":\"s\",\"path\":\"/Groups/.search\","
-            + "\"data\":{}}]}";
+        bulk("", "{\"method\":\"POST\",\"bulkId\":\"s\",\"path\":\"/Groups/.search\",\"data\":{}}");
     assertThat(scim("POST", "/Bulk", searching).body()).contains("invalidPath");
   }
 

@@ -2,13 +2,18 @@ package org.carillon.rest.scim;
 
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.carillon.account.NewAccount;
+import org.carillon.account.bulk.ManyAccounts;
 import org.carillon.json.Json;
 import org.carillon.rest.scim.kit.Complex;
 import org.carillon.rest.scim.kit.ScimError;
@@ -17,18 +22,21 @@ import org.carillon.rest.scim.schema.Offered;
 
 /**
  * Many requests in one (RFC 7644 §3.7), done in the order that they are in, each by itself. What
- * one refers to by a bulkId has to be made before it.
+ * one refers to by a bulkId has to be made before it. Users that are made one behind the other are
+ * made together.
  */
 final class BulkRun {
   private static final String REFERENCE = "bulkId:";
   private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH", "DELETE");
 
   private final ScimDesk desk;
+  private final Users users;
   private final ScimCall call;
   private final Map<String, String> made = new HashMap<>();
 
-  BulkRun(ScimDesk desk, ScimCall call) {
+  BulkRun(ScimDesk desk, Users users, ScimCall call) {
     this.desk = desk;
+    this.users = users;
     this.call = call;
   }
 
@@ -44,18 +52,22 @@ final class BulkRun {
         body.get("failOnErrors") instanceof BigDecimal most ? most.intValue() : Integer.MAX_VALUE;
     var answers = Json.createArrayBuilder();
     int errors = 0;
-    for (Object each : operations) {
-      if (errors >= mostErrors) {
-        break;
+    int next = 0;
+    while (next < operations.size() && errors < mostErrors) {
+      // Where errors count, nothing is made behind the last that is allowed.
+      List<JsonObject> some =
+          mostErrors == Integer.MAX_VALUE ? newUsers(operations, next) : List.of();
+      if (some.isEmpty()) {
+        Complex operation = operation(operations.get(next));
+        some = List.of(told(operation, () -> answer(operation)));
       }
-      if (!(each instanceof Complex operation)) {
-        throw ScimError.syntax("An operation is an object.");
+      for (JsonObject answer : some) {
+        if (answer.getString("status").charAt(0) >= '4') {
+          errors++;
+        }
+        answers.add(answer);
       }
-      JsonObject answer = operate(operation);
-      if (answer.getString("status").charAt(0) >= '4') {
-        errors++;
-      }
-      answers.add(answer);
+      next += some.size();
     }
     return Json.createObjectBuilder()
         .add("schemas", Json.createArrayBuilder().add(ScimNames.BULK_RESPONSE))
@@ -63,12 +75,54 @@ final class BulkRun {
         .build();
   }
 
-  private JsonObject operate(Complex operation) {
-    String method = operation.text("method").orElse("").toUpperCase(Locale.ROOT);
-    var json = Json.createObjectBuilder().add("method", method);
+  /** Makes the users that come one behind the other from here on, if any, together. */
+  private List<JsonObject> newUsers(List<Object> operations, int from) {
+    List<Complex> makers = new ArrayList<>();
+    List<NewAccount> wanted = new ArrayList<>();
+    for (int i = from; i < operations.size() && wanted.size() < ManyAccounts.STEP; i++) {
+      Complex operation = operation(operations.get(i));
+      Optional<NewAccount> account = newUser(operation);
+      if (account.isEmpty()) {
+        break;
+      }
+      makers.add(operation);
+      wanted.add(account.get());
+    }
+    List<JsonObject> answers = new ArrayList<>();
+    if (!wanted.isEmpty()) {
+      Iterator<Complex> maker = makers.iterator();
+      for (Supplier<ScimAnswer> made : users.createAll(call, wanted)) {
+        Complex operation = maker.next();
+        answers.add(told(operation, () -> noted(operation, made.get())));
+      }
+    }
+    return answers;
+  }
+
+  /** The user that it makes; empty if it does something else, or can't be done. */
+  private Optional<NewAccount> newUser(Complex operation) {
+    try {
+      ScimCall asked = asked(operation);
+      return asked.method().equals("POST") && asked.path().equals(List.of("Users"))
+          ? Optional.of(users.wanted(asked))
+          : Optional.empty();
+    } catch (ScimError _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Complex operation(Object each) {
+    if (each instanceof Complex operation) {
+      return operation;
+    }
+    throw ScimError.syntax("An operation is an object.");
+  }
+
+  private static JsonObject told(Complex operation, Supplier<ScimAnswer> done) {
+    var json = Json.createObjectBuilder().add("method", method(operation));
     operation.text("bulkId").ifPresent(id -> json.add("bulkId", id));
     try {
-      ScimAnswer answer = answer(method, operation);
+      ScimAnswer answer = done.get();
       answer.location().ifPresent(where -> json.add("location", where));
       answer.tag().ifPresent(tag -> json.add("version", tag));
       return json.add("status", String.valueOf(answer.status())).build();
@@ -79,12 +133,38 @@ final class BulkRun {
     }
   }
 
-  private ScimAnswer answer(String method, Complex operation) {
+  private static String method(Complex operation) {
+    return operation.text("method").orElse("").toUpperCase(Locale.ROOT);
+  }
+
+  private static Optional<String> bulkId(Complex operation) {
+    return operation.text("bulkId").filter(text -> !text.isBlank());
+  }
+
+  private ScimAnswer answer(Complex operation) {
+    return noted(operation, desk.answer(asked(operation)));
+  }
+
+  /** What is made can be referred to. */
+  private ScimAnswer noted(Complex operation, ScimAnswer answer) {
+    if (method(operation).equals("POST")) {
+      answer
+          .location()
+          .ifPresent(
+              where ->
+                  made.put(
+                      bulkId(operation).orElseThrow(),
+                      where.substring(where.lastIndexOf('/') + 1)));
+    }
+    return answer;
+  }
+
+  private ScimCall asked(Complex operation) {
+    String method = method(operation);
     if (!METHODS.contains(method)) {
       throw ScimError.syntax("A method is POST, PUT, PATCH or DELETE.");
     }
-    Optional<String> id = operation.text("bulkId").filter(text -> !text.isBlank());
-    if (method.equals("POST") && id.isEmpty()) {
+    if (method.equals("POST") && bulkId(operation).isEmpty()) {
       throw ScimError.syntax("What is made has a bulkId.");
     }
     List<String> path =
@@ -98,21 +178,15 @@ final class BulkRun {
     }
     Optional<Complex> data = operation.complex("data");
     data.ifPresent(this::resolve);
-    ScimAnswer answer =
-        desk.answer(
-            new ScimCall(
-                method,
-                path,
-                Map.of(),
-                data,
-                operation.text("version"),
-                Optional.empty(),
-                call.caller(),
-                call.base()));
-    if (method.equals("POST")) {
-      answer.body().ifPresent(body -> made.put(id.orElseThrow(), body.getString("id", "")));
-    }
-    return answer;
+    return new ScimCall(
+        method,
+        path,
+        Map.of(),
+        data,
+        operation.text("version"),
+        Optional.empty(),
+        call.caller(),
+        call.base());
   }
 
   private String resolved(String text) {

@@ -138,7 +138,7 @@ class ScimDesk {
     if (!call.method().equals("POST") || call.path().size() > 1) {
       throw method();
     }
-    return ScimAnswer.of(new BulkRun(this, call).run());
+    return ScimAnswer.of(new BulkRun(this, users, call).run());
   }
 
   private static void requireReading(ScimCall call, int most) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
@@ -20,6 +22,7 @@ import org.carillon.account.GivenPassword;
 import org.carillon.account.MailAddress;
 import org.carillon.account.NewAccount;
 import org.carillon.account.Resolution;
+import org.carillon.account.bulk.ManyAccounts;
 import org.carillon.account.group.Group;
 import org.carillon.account.group.Groups;
 import org.carillon.account.people.AccountHolder;
@@ -46,6 +49,7 @@ class Users {
   private static final int MOST_TRIES = 4;
 
   @Inject private Accounts accounts;
+  @Inject private ManyAccounts many;
   @Inject private AccountHolders people;
   @Inject private Addresses addresses;
   @Inject private Groups groups;
@@ -185,6 +189,16 @@ class Users {
 
   /** Makes one. */
   ScimAnswer create(ScimCall call) {
+    Account made = ScimError.done(accounts.create(call.caller(), wanted(call)));
+    return shown(call, 201, ScimError.done(people.find(call.caller(), made.uuid())));
+  }
+
+  /**
+   * The account that a request asks for.
+   *
+   * @throws ScimError if it can't be made, whatever there is
+   */
+  NewAccount wanted(ScimCall call) {
     if (call.caller().rights() instanceof Rights.User) {
       throw ScimError.notAllowed();
     }
@@ -193,19 +207,31 @@ class Users {
     MailAddress address =
         MailAddress.canonical(name)
             .orElseThrow(() -> ScimError.value("The userName is the address of the account."));
-    Account made =
-        ScimError.done(
-            accounts.create(
-                call.caller(),
-                new NewAccount(
-                    name,
-                    said.password().orElse(new GivenPassword.Hashed("!")),
-                    said.displayName(),
-                    said.active().orElse(true),
-                    said.profile(),
-                    said.aliases(address.toString(), address.domain()),
-                    said.serviceClass())));
-    return shown(call, 201, ScimError.done(people.find(call.caller(), made.uuid())));
+    return new NewAccount(
+        name,
+        said.password().orElse(new GivenPassword.Hashed("!")),
+        said.displayName(),
+        said.active().orElse(true),
+        said.profile(),
+        said.aliases(address.toString(), address.domain()),
+        said.serviceClass());
+  }
+
+  /** Makes at most {@link ManyAccounts#STEP}, an answer each in their order; without bodies. */
+  List<Supplier<ScimAnswer>> createAll(ScimCall call, List<NewAccount> wanted) {
+    Answer<List<Answer<Account>>> made = many.create(call.caller(), wanted);
+    return IntStream.range(0, wanted.size())
+        .<Supplier<ScimAnswer>>mapToObj(
+            i -> () -> created(call, ScimError.done(made.then(each -> each.get(i)))))
+        .toList();
+  }
+
+  private static ScimAnswer created(ScimCall call, Account account) {
+    return new ScimAnswer(
+        201,
+        Optional.empty(),
+        Optional.of(UserJson.tag(account.version())),
+        Optional.of(UserJson.location(call.base(), account)));
   }
 
   private UserReading reading(ScimCall call, Complex body) {

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import org.carillon.account.bulk.AccountImport;
 import org.carillon.account.bulk.AccountImports;
 import org.carillon.account.bulk.ImportCounts;
+import org.carillon.account.bulk.ManyAccounts;
 import org.carillon.account.bulk.RunningImport;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.DomainRow;
@@ -126,9 +127,9 @@ public class AccountImportOperations implements AccountImports {
 
   private Answer<ImportCounts> preview(Caller caller, List<SourceAccount> sources) {
     Answer<ImportCounts> all = new Answer.Done<>(ImportCounts.NONE);
-    for (int from = 0; from < sources.size(); from += ImportRun.STEP) {
+    for (int from = 0; from < sources.size(); from += ManyAccounts.STEP) {
       List<SourceAccount> step =
-          sources.subList(from, Math.min(sources.size(), from + ImportRun.STEP));
+          sources.subList(from, Math.min(sources.size(), from + ManyAccounts.STEP));
       all = all.then(counts -> steps.preview(caller, step).map(counts::plus));
     }
     return all;

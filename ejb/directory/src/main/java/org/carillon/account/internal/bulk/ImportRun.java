@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.carillon.account.bulk.ImportCounts;
+import org.carillon.account.bulk.ManyAccounts;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
@@ -15,9 +16,6 @@ import org.carillon.task.TaskWork;
 
 /** Makes a file's accounts, step by step. */
 final class ImportRun implements TaskWork {
-  /** Accounts a transaction: some twenty rows each, by a dozen statements for all. */
-  static final int STEP = 200;
-
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   /** How often a step is tried while the database is away, or too many passwords are checked. */
@@ -49,8 +47,9 @@ final class ImportRun implements TaskWork {
 
   @Override
   public void run(TaskContext task) throws IOException, TaskOver {
-    for (int from = 0; from < sources.size(); from += STEP) {
-      List<SourceAccount> step = sources.subList(from, Math.min(sources.size(), from + STEP));
+    for (int from = 0; from < sources.size(); from += ManyAccounts.STEP) {
+      List<SourceAccount> step =
+          sources.subList(from, Math.min(sources.size(), from + ManyAccounts.STEP));
       counts = counts.plus(made(task, () -> steps.make(caller, step)));
     }
     if (!groups.isEmpty()) {

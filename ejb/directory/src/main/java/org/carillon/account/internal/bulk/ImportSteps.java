@@ -14,9 +14,9 @@ import org.carillon.account.Account;
 import org.carillon.account.MailAddress;
 import org.carillon.account.NewAccount;
 import org.carillon.account.bulk.ImportCounts;
+import org.carillon.account.bulk.ManyAccounts;
 import org.carillon.account.bulk.RefusedLine;
 import org.carillon.account.internal.AccountCreation;
-import org.carillon.account.internal.AccountCreation.Prepared;
 import org.carillon.account.internal.AddressRow;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
@@ -29,11 +29,13 @@ import org.carillon.contract.identity.Caller;
 class ImportSteps {
   private final DirectoryTransactions directory;
   private final AccountCreation creation;
+  private final ManyAccounts many;
 
   @Inject
-  ImportSteps(DirectoryTransactions directory, AccountCreation creation) {
+  ImportSteps(DirectoryTransactions directory, AccountCreation creation, ManyAccounts many) {
     this.directory = directory;
     this.creation = creation;
+    this.many = many;
   }
 
   /** An account that a file asks for, and can be read. */
@@ -75,8 +77,7 @@ class ImportSteps {
   }
 
   /**
-   * Makes all that can be made. Where that is none, another change having got in the way of one of
-   * them, they are made one by one.
+   * Makes all that can be made.
    *
    * @return {@link Failure.TryLater} if the database is away: what was made by then is there
    */
@@ -88,47 +89,14 @@ class ImportSteps {
   }
 
   private Answer<Void> make(Caller caller, List<Wanted> wanted, Outcome outcome) {
-    List<Wanted> ready = new ArrayList<>();
-    List<Prepared> prepared = new ArrayList<>();
-    for (Wanted one : wanted) {
-      switch (creation.prepared(caller, one.account)) {
-        case Answer.Done<Prepared>(Prepared able) -> {
-          ready.add(one);
-          prepared.add(able);
-        }
-        case Answer.Failed<Prepared>(Failure.TryLater busy) -> {
-          return Answer.failed(busy);
-        }
-        case Answer.Failed<Prepared>(Failure failure) ->
-            outcome.refused.add(one.source.refused(failure));
-      }
-    }
-    if (prepared.isEmpty()) {
-      return Answer.done();
-    }
-    return switch (creation.createAll(caller, prepared)) {
-      case Answer.Done<List<Answer<Account>>>(List<Answer<Account>> made) -> {
-        for (int i = 0; i < made.size(); i++) {
-          outcome.add(ready.get(i), made.get(i).map(Account::address));
-        }
-        yield Answer.done();
-      }
-      case Answer.Failed<List<Answer<Account>>>(Failure.TryLater away) -> Answer.failed(away);
-      case Answer.Failed<List<Answer<Account>>> _ -> oneByOne(caller, ready, prepared, outcome);
-    };
-  }
-
-  private Answer<Void> oneByOne(
-      Caller caller, List<Wanted> ready, List<Prepared> prepared, Outcome outcome) {
-    for (int i = 0; i < ready.size(); i++) {
-      Answer<Account> made =
-          creation.createAll(caller, List.of(prepared.get(i))).then(List::getFirst);
-      if (made instanceof Answer.Failed<Account>(Failure.TryLater away)) {
-        return Answer.failed(away);
-      }
-      outcome.add(ready.get(i), made.map(Account::address));
-    }
-    return Answer.done();
+    return many.create(caller, wanted.stream().map(Wanted::account).toList())
+        .map(
+            made -> {
+              for (int i = 0; i < made.size(); i++) {
+                outcome.add(wanted.get(i), made.get(i).map(Account::address));
+              }
+              return null;
+            });
   }
 
   /** Those that can be read and are not there yet; the others are counted. */

@@ -67,7 +67,10 @@ class ExportTest {
       AccountImport file = new AccountImport(form, text, Optional.empty());
       ImportCounts accounts =
           done(
-              new ImportSteps(directory.transactions(), directory.creation())
+              new ImportSteps(
+                      directory.transactions(),
+                      directory.creation(),
+                      new ManyAccountOperations(directory.creation()))
                   .make(ADMINISTRATOR, done(SourceFile.read(file))));
       return accounts.plus(
           done(

@@ -45,7 +45,11 @@ class ImportStepsTest {
       TestDirectory directory = new TestDirectory(database, home);
       directory.domain("example.test");
       directory.account("old@example.test");
-      ImportSteps steps = new ImportSteps(directory.transactions(), directory.creation());
+      ImportSteps steps =
+          new ImportSteps(
+              directory.transactions(),
+              directory.creation(),
+              new ManyAccountOperations(directory.creation()));
 
       ImportCounts foreseen = done(steps.preview(ADMINISTRATOR, sources(FILE)));
       assertThat(
@@ -76,7 +80,11 @@ class ImportStepsTest {
       directory.domain("example.test");
       directory.account("old@example.test");
       long own = directory.domain("own.test").id();
-      ImportSteps steps = new ImportSteps(directory.transactions(), directory.creation());
+      ImportSteps steps =
+          new ImportSteps(
+              directory.transactions(),
+              directory.creation(),
+              new ManyAccountOperations(directory.creation()));
       Caller caller = new Caller(0, "local", new Rights.DomainAdministrator(own), "test");
 
       ImportCounts counts = done(steps.make(caller, sources("address\nold\nnew\nx@own.test\n")));
