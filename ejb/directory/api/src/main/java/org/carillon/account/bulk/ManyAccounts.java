@@ -6,7 +6,7 @@ import org.carillon.account.NewAccount;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
-/** Makes accounts together, which takes a tenth of the time of making them one by one. */
+/** Makes accounts together, which takes an eighth of the time of making them one by one. */
 public interface ManyAccounts {
   /** How many are made in one transaction: some twenty rows each, by a dozen statements for all. */
   int STEP = 200;
