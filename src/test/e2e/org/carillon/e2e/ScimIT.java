@@ -217,6 +217,24 @@ class ScimIT {
   }
 
   @Test
+  void aBulkRequestThatCannotBeDoneAsItSaysIsNotBegun() {
+    String one = makingUser("same", "begun@scim.test", "");
+
+    assertThat(List.of("0", "-1", "1.5", "\"1\"", "true"))
+        .allSatisfy(
+            most ->
+                assertThat(
+                        scim("POST", "/Bulk", bulk("\"failOnErrors\":" + most + ",", one)).body())
+                    .contains("invalidValue"));
+    assertThat(scim("POST", "/Bulk", bulk("", one, makingUser("same", "b@scim.test", ""))).body())
+        .contains("invalidValue");
+    assertThat(scim("POST", "/Bulk", bulk("", one, "5")).body()).contains("invalidSyntax");
+    assertThat(scim("POST", "/Bulk", bulk("").replace("[]", "{}")).body())
+        .contains("invalidSyntax");
+    assertThat(server.api("GET", "/accounts/begun@scim.test", "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void groupsArePushedAndMembersComeAndGo() {
     String one = id(scim("POST", "/Users", USER.formatted("m1@scim.test", "")));
     String two = id(scim("POST", "/Users", USER.formatted("m2@scim.test", "")));

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -80,7 +81,9 @@ public class AccountCreation {
         entities -> {
           // Others make accounts beside it; who gets an address that both want, the schema says.
           DomainRow domain =
-              entities.find(DomainRow.class, home.domain(), LockModeType.PESSIMISTIC_READ);
+              Optional.ofNullable(
+                      entities.find(DomainRow.class, home.domain(), LockModeType.PESSIMISTIC_READ))
+                  .orElseThrow(EntityNotFoundException::new);
           Present found =
               found(
                   entities,

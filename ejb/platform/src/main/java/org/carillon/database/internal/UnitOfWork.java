@@ -5,8 +5,11 @@ import jakarta.ejb.EJBContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.ObserverException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
 import java.util.function.Function;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
@@ -32,9 +35,19 @@ public class UnitOfWork {
   public <T> T run(Function<EntityManager, T> work) throws UnfinishedWork {
     try {
       T answer = work.apply(entities);
+      // A connection that broke is told of as a row that is not there (Hibernate's HHH-12472).
+      if (context.getRollbackOnly()) {
+        throw new PersistenceException("The transaction was lost");
+      }
       // What the schema refuses is told here, where it can be told apart, not by the commit.
       entities.flush();
       return answer;
+    } catch (ObserverException failure) {
+      context.setRollbackOnly();
+      throw new UnfinishedWork(
+          failure.getCause() instanceof SQLException away
+              ? new PersistenceException(away.getMessage(), away)
+              : failure);
     } catch (RuntimeException failure) {
       context.setRollbackOnly();
       throw new UnfinishedWork(failure);

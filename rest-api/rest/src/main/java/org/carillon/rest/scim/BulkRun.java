@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -43,20 +44,22 @@ final class BulkRun {
   JsonObject run() {
     Complex body = call.said();
     ScimDesk.requireSchema(body, ScimNames.BULK_REQUEST);
-    List<Object> operations = body.all("Operations");
+    if (!(body.get("Operations") instanceof List<?> operations)) {
+      throw ScimError.syntax("Operations is a list.");
+    }
     if (operations.size() > Offered.MOST_OPERATIONS) {
       throw new ScimError(
           413, "", "At most " + Offered.MOST_OPERATIONS + " operations are done at once.");
     }
-    int mostErrors =
-        body.get("failOnErrors") instanceof BigDecimal most ? most.intValue() : Integer.MAX_VALUE;
+    requireDifferent(operations);
+    int mostErrors = mostErrors(body);
     var answers = Json.createArrayBuilder();
     int errors = 0;
     int next = 0;
     while (next < operations.size() && errors < mostErrors) {
       // Where errors count, nothing is made behind the last that is allowed.
       List<JsonObject> some =
-          mostErrors == Integer.MAX_VALUE ? newUsers(operations, next) : List.of();
+          mostErrors >= operations.size() ? newUsers(operations, next) : List.of();
       if (some.isEmpty()) {
         Complex operation = operation(operations.get(next));
         some = List.of(told(operation, () -> answer(operation)));
@@ -75,8 +78,29 @@ final class BulkRun {
         .build();
   }
 
+  private static int mostErrors(Complex body) {
+    return switch (body.get("failOnErrors")) {
+      case null -> Integer.MAX_VALUE;
+      case BigDecimal most when most.signum() > 0 && most.stripTrailingZeros().scale() <= 0 ->
+          most.min(BigDecimal.valueOf(Offered.MOST_OPERATIONS + 1)).intValue();
+      default -> throw ScimError.value("failOnErrors is a whole number from 1 on.");
+    };
+  }
+
+  private static void requireDifferent(List<?> operations) {
+    Set<String> ids = new HashSet<>();
+    for (Object each : operations) {
+      bulkId(operation(each))
+          .filter(id -> !ids.add(id))
+          .ifPresent(
+              id -> {
+                throw ScimError.value("The bulkId " + id + " is that of two operations.");
+              });
+    }
+  }
+
   /** Makes the users that come one behind the other from here on, if any, together. */
-  private List<JsonObject> newUsers(List<Object> operations, int from) {
+  private List<JsonObject> newUsers(List<?> operations, int from) {
     List<Complex> makers = new ArrayList<>();
     List<NewAccount> wanted = new ArrayList<>();
     for (int i = from; i < operations.size() && wanted.size() < ManyAccounts.STEP; i++) {
