@@ -11,10 +11,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -84,8 +89,13 @@ class DegradeIT {
       makeReader(server);
       send(server, folder).orFail();
       server.processes().pauseLauncher();
-      try {
+      try (Connection other = server.database();
+          Statement locking = other.createStatement()) {
+        CompletableFuture<HttpResponse<String>> waiting = waitingForDomain(server, locking);
         server.processes().killDatabase();
+        assertThat(waiting.get().statusCode())
+            .as("a domain whose row can't be read is not one that is not there")
+            .isEqualTo(503);
         assertThat(send(server, folder).output()).containsPattern("4[25][0-9] 4\\.3\\.0");
         long before = logged(server);
         hammer(server);
@@ -119,6 +129,31 @@ class DegradeIT {
         server.processes().thawDatabase();
       }
       server.awaitReady("health is well again", BOUND);
+    }
+  }
+
+  /** An account that is being made, and waits for the row of its domain, which is locked. */
+  private static CompletableFuture<HttpResponse<String>> waitingForDomain(
+      CarillonServer server, Statement locking) throws SQLException {
+    locking.getConnection().setAutoCommit(false);
+    locking.execute("select from domain for update");
+    CompletableFuture<HttpResponse<String>> answer =
+        CompletableFuture.supplyAsync(
+            () ->
+                server.api(
+                    "POST",
+                    "/accounts",
+                    "{\"address\": \"new@degrade.test\", \"password\": \"%s\"}"
+                        .formatted(PASSWORD)));
+    Await.until("it waits", BOUND, () -> isWaitedFor(locking));
+    return answer;
+  }
+
+  private static boolean isWaitedFor(Statement locking) {
+    try (ResultSet row = locking.executeQuery("select from pg_locks where not granted")) {
+      return row.next();
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
     }
   }
 

@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import org.carillon.bench.imap.ImapClient;
 import org.carillon.testbed.Await;
 import org.carillon.testbed.CarillonServer;
@@ -115,40 +110,5 @@ class NewAccountIT {
         {"address": "%s", "password": "%s", "aliases": %s, "telephones": %s}
         """
         .formatted(address, PASSWORD, aliases, telephones);
-  }
-
-  @Test
-  void aLostConnectionIsTryLaterAndNotADomainThatIsNotThere() throws Exception {
-    server.createDomain("lost.test");
-    try (Connection other = server.database();
-        Statement statement = other.createStatement()) {
-      other.setAutoCommit(false);
-      statement.execute(
-          "select from domain d join domain_name n on n.domain = d.id"
-              + " where n.name = 'lost.test' for update of d");
-      CompletableFuture<HttpResponse<String>> making =
-          CompletableFuture.supplyAsync(
-              () ->
-                  server.api(
-                      "POST",
-                      "/accounts",
-                      "{\"address\": \"a@lost.test\", \"password\": \"%s\"}".formatted(PASSWORD)));
-      Await.until("its connection is cut while it waits", BOUND, () -> cutsWhoWaits(statement));
-
-      assertThat(making.get().statusCode()).as(making.get().body()).isEqualTo(503);
-    }
-    assertThat(server.api("GET", "/accounts/a@lost.test", "").statusCode()).isEqualTo(404);
-  }
-
-  private static boolean cutsWhoWaits(Statement statement) {
-    try (ResultSet row =
-        statement.executeQuery(
-            "select count(*) filter (where pg_terminate_backend(pid)) from pg_locks"
-                + " where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))")) {
-      row.next();
-      return row.getInt(1) > 0;
-    } catch (SQLException failure) {
-      throw new IllegalStateException(failure);
-    }
   }
 }
