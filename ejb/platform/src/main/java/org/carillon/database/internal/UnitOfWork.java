@@ -42,16 +42,17 @@ public class UnitOfWork {
       // What the schema refuses is told here, where it can be told apart, not by the commit.
       entities.flush();
       return answer;
-    } catch (ObserverException failure) {
-      context.setRollbackOnly();
-      throw new UnfinishedWork(
-          failure.getCause() instanceof SQLException away
-              ? new PersistenceException(away.getMessage(), away)
-              : failure);
     } catch (RuntimeException failure) {
       context.setRollbackOnly();
-      throw new UnfinishedWork(failure);
+      throw new UnfinishedWork(told(failure));
     }
+  }
+
+  /** An observer's SQL failure is the unit's own, as if the unit had sent the statement itself. */
+  private static RuntimeException told(RuntimeException failure) {
+    return failure instanceof ObserverException && failure.getCause() instanceof SQLException away
+        ? new PersistenceException(away.getMessage(), away)
+        : failure;
   }
 
   /**

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.carillon.account.NewAccount;
 import org.carillon.account.bulk.ManyAccounts;
+import org.carillon.contract.answer.Answer;
 import org.carillon.json.Json;
 import org.carillon.rest.scim.kit.Complex;
 import org.carillon.rest.scim.kit.ScimError;
@@ -44,14 +44,7 @@ final class BulkRun {
   JsonObject run() {
     Complex body = call.said();
     ScimDesk.requireSchema(body, ScimNames.BULK_REQUEST);
-    if (!(body.get("Operations") instanceof List<?> operations)) {
-      throw ScimError.syntax("Operations is a list.");
-    }
-    if (operations.size() > Offered.MOST_OPERATIONS) {
-      throw new ScimError(
-          413, "", "At most " + Offered.MOST_OPERATIONS + " operations are done at once.");
-    }
-    requireDifferent(operations);
+    List<Complex> operations = operations(body);
     int mostErrors = mostErrors(body);
     var answers = Json.createArrayBuilder();
     int errors = 0;
@@ -61,7 +54,7 @@ final class BulkRun {
       List<JsonObject> some =
           mostErrors >= operations.size() ? newUsers(operations, next) : List.of();
       if (some.isEmpty()) {
-        Complex operation = operation(operations.get(next));
+        Complex operation = operations.get(next);
         some = List.of(told(operation, () -> answer(operation)));
       }
       for (JsonObject answer : some) {
@@ -87,43 +80,53 @@ final class BulkRun {
     };
   }
 
-  private static void requireDifferent(List<?> operations) {
+  private static List<Complex> operations(Complex body) {
+    if (!(body.get("Operations") instanceof List<?> list)) {
+      throw ScimError.syntax("Operations is a list.");
+    }
+    if (list.size() > Offered.MOST_OPERATIONS) {
+      throw new ScimError(
+          413, "", "At most " + Offered.MOST_OPERATIONS + " operations are done at once.");
+    }
+    List<Complex> operations = new ArrayList<>();
     Set<String> ids = new HashSet<>();
-    for (Object each : operations) {
-      bulkId(operation(each))
+    for (Object each : list) {
+      if (!(each instanceof Complex operation)) {
+        throw ScimError.syntax("An operation is an object.");
+      }
+      bulkId(operation)
           .filter(id -> !ids.add(id))
           .ifPresent(
               id -> {
                 throw ScimError.value("The bulkId " + id + " is that of two operations.");
               });
+      operations.add(operation);
     }
+    return operations;
   }
 
   /** Makes the users that come one behind the other from here on, if any, together. */
-  private List<JsonObject> newUsers(List<?> operations, int from) {
-    List<Complex> makers = new ArrayList<>();
-    List<NewAccount> wanted = new ArrayList<>();
-    for (int i = from; i < operations.size() && wanted.size() < ManyAccounts.STEP; i++) {
-      Complex operation = operation(operations.get(i));
-      Optional<NewAccount> account = newUser(operation);
-      if (account.isEmpty()) {
-        break;
-      }
-      makers.add(operation);
-      wanted.add(account.get());
+  private List<JsonObject> newUsers(List<Complex> operations, int from) {
+    List<NewAccount> wanted =
+        operations.stream()
+            .skip(from)
+            .limit(ManyAccounts.STEP)
+            .map(this::newUser)
+            .takeWhile(Optional::isPresent)
+            .flatMap(Optional::stream)
+            .toList();
+    if (wanted.isEmpty()) {
+      return List.of();
     }
     List<JsonObject> answers = new ArrayList<>();
-    if (!wanted.isEmpty()) {
-      Iterator<Complex> maker = makers.iterator();
-      for (Supplier<ScimAnswer> made : users.createAll(call, wanted)) {
-        Complex operation = maker.next();
-        answers.add(told(operation, () -> noted(operation, made.get())));
-      }
+    for (Answer<ScimAnswer> made : users.createAll(call, wanted)) {
+      Complex operation = operations.get(from + answers.size());
+      answers.add(told(operation, () -> noted(operation, ScimError.done(made))));
     }
     return answers;
   }
 
-  /** The user that it makes; empty if it does something else, or can't be done. */
+  /** Returns the account that the operation makes; empty if it does something else, or can't. */
   private Optional<NewAccount> newUser(Complex operation) {
     try {
       ScimCall asked = asked(operation);
@@ -133,13 +136,6 @@ final class BulkRun {
     } catch (ScimError _) {
       return Optional.empty();
     }
-  }
-
-  private static Complex operation(Object each) {
-    if (each instanceof Complex operation) {
-      return operation;
-    }
-    throw ScimError.syntax("An operation is an object.");
   }
 
   private static JsonObject told(Complex operation, Supplier<ScimAnswer> done) {
@@ -169,7 +165,7 @@ final class BulkRun {
     return noted(operation, desk.answer(asked(operation)));
   }
 
-  /** What is made can be referred to. */
+  /** Keeps the id of what the operation made, so that later ones can refer to it. */
   private ScimAnswer noted(Complex operation, ScimAnswer answer) {
     if (method(operation).equals("POST")) {
       answer

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
@@ -217,12 +216,11 @@ class Users {
         said.serviceClass());
   }
 
-  /** Makes at most {@link ManyAccounts#STEP}, an answer each in their order; without bodies. */
-  List<Supplier<ScimAnswer>> createAll(ScimCall call, List<NewAccount> wanted) {
+  /** Makes at most {@link ManyAccounts#STEP} users: an answer for each, in order, without body. */
+  List<Answer<ScimAnswer>> createAll(ScimCall call, List<NewAccount> wanted) {
     Answer<List<Answer<Account>>> made = many.create(call.caller(), wanted);
     return IntStream.range(0, wanted.size())
-        .<Supplier<ScimAnswer>>mapToObj(
-            i -> () -> created(call, ScimError.done(made.then(each -> each.get(i)))))
+        .mapToObj(i -> made.then(each -> each.get(i)).map(account -> created(call, account)))
         .toList();
   }
 

@@ -8,14 +8,14 @@ import org.carillon.contract.identity.Caller;
 
 /** Makes accounts together, which takes an eighth of the time of making them one by one. */
 public interface ManyAccounts {
-  /** How many are made in one transaction: some twenty rows each, by a dozen statements for all. */
+  /** One transaction makes at most so many: an account is some twenty rows. */
   int STEP = 200;
 
   /**
    * Makes all that can be made; one that can't be made hinders no other.
    *
    * @param accounts at most {@link #STEP}; of two that want the same address the first gets it
-   * @return an answer each, in their order. {@code TryLater} if the database is away, or if too
+   * @return an answer for each, in their order. {@code TryLater} if the database is away, or if too
    *     many passwords are being hashed: some may be made then
    */
   Answer<List<Answer<Account>>> create(Caller caller, List<NewAccount> accounts);
