@@ -1,10 +1,11 @@
 // Who goes from message to message does not wait: the next one is fetched while one is read, and what takes a message away shows the next at once.
-import { hush, say } from "../kit/trouble.js";
+import { say } from "../kit/trouble.js";
 import { visit } from "../kit/vendor/turbo.js";
 import { chosen } from "./device.js";
 import { leaving, refresh, showList } from "./list.js";
 
 const FRESH = 60_000; // ms for which what was fetched is shown: somebody else may change it
+const READ = 4_000; // ms for which a notice stays when the server is back: a page may connect just after it
 
 let direction = ""; // "below" or "above": where the reader goes; empty of one who opens this and that, for whom nothing is fetched
 let before = ""; // the row that was open before
@@ -109,8 +110,9 @@ function stay(row, below) {
   row.classList.remove("open");
   row.querySelector("a").removeAttribute("aria-current");
   openRow()?.querySelector(":scope > a").focus();
-  say("later");
-  refresh().catch(() => document.addEventListener("carillon:back", hush, { once: true }));
+  const notice = say("later");
+  const over = () => setTimeout(() => notice.remove(), READ);
+  refresh().catch(() => document.addEventListener("carillon:back", over, { once: true }));
 }
 
 async function send(form, body, gone, address) {

@@ -21,7 +21,7 @@ document.addEventListener("turbo:frame-load", (event) => {
   }
 });
 
-/** Tells the reader: of a form "unsent", of what was to be shown "later". */
+/** Shows the reader a notice, and returns it: "unsent" for a form, "later" for what was to be shown. */
 export function say(sentence) {
   const banner = document.createElement("div");
   banner.className = "banner bad";
@@ -34,10 +34,11 @@ export function say(sentence) {
     document.querySelector("main > .banner[role=alert]")?.remove();
     document.querySelector("main").append(banner);
   }
+  return banner;
 }
 
-/** Takes away what was told. */
-export function hush() {
+/** Removes all notices. */
+function hush() {
   document.querySelectorAll(".notices > .banner, main > .banner[role=alert]").forEach((one) => one.remove());
 }
 
